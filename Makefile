@@ -1,0 +1,67 @@
+# The short commands. Everything here is a plain CMake call that works by hand too.
+#
+#   make demo         build, convert the demo article, say where the results lie
+#   make test         build, run every test of the preset
+#   make build        the program, the library and the plugins
+#   make install      to PREFIX (honours DESTDIR)
+#   make golden       rewrite the golden files from what the program does now
+#   make conformance  the outside judges over every document there is
+#   make bench        time and memory beside pandoc and a bare HTML parser
+#   make clean        remove what the preset built
+#
+# PRESET is one of CMakePresets.json.
+
+PRESET ?= release
+PREFIX ?= /usr/local
+BUILD := build/$(PRESET)
+PROGRAM := $(BUILD)/bin/offprint
+DEMO := carrow-light
+PYTHON = OFFPRINT_PROGRAM=$(PROGRAM) PYTHONPATH=tests/support PYTHONDONTWRITEBYTECODE=1 python3
+
+export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
+
+.PHONY: demo test build install golden conformance bench clean packages test-packages test-build
+
+demo: build
+	@mkdir -p build/demo
+	@for format in epub docx json; do \
+	    $(PROGRAM) fixtures/demo/$(DEMO).html -o build/demo/$(DEMO).$$format || exit; \
+	    echo "build/demo/$(DEMO).$$format"; \
+	done
+
+test: test-build
+	ctest --preset $(PRESET)
+
+build: packages $(BUILD)/build.ninja
+	@cmake --build $(BUILD) --target core/all plugins/all
+
+install: build
+	cmake --install $(BUILD) --prefix $(PREFIX)
+
+golden: test-build
+	$(PYTHON) tests/golden/run.py --accept fixtures
+
+conformance: test-build
+	OFFPRINT_CORPUS=all ctest --preset $(PRESET) --label-regex conformance
+
+bench: packages test-packages
+	cmake --preset $(PRESET) -DOFFPRINT_BUILD_BENCHMARKS=ON
+	@cmake --build $(BUILD) --target core/all plugins/all tests/bench/all
+	OFFPRINT_BENCH_TOOLS=$(BUILD)/tests/bench $(PYTHON) tests/bench/run.py
+
+clean:
+	rm -rf $(BUILD) build/demo
+
+test-build: packages test-packages $(BUILD)/build.ninja
+	@cmake --build $(BUILD)
+
+$(BUILD)/build.ninja: CMakePresets.json
+	cmake --preset $(PRESET)
+	@touch $@
+
+packages:
+	@.ci/install-packages .ci/packages-build.txt
+
+test-packages:
+	@.ci/install-packages .ci/packages-test.txt
+	@.ci/install-checkers

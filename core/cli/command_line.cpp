@@ -1,0 +1,246 @@
+#include "cli/command_line.hpp"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <deque>
+#include <map>
+
+#include "offprint/error.hpp"
+#include "offprint/version.hpp"
+
+namespace offprint::cli {
+
+namespace {
+
+[[noreturn]] void fail(const std::string& message) {
+    throw Error(ErrorCode::usage, message);
+}
+
+std::pair<std::string, std::string> split_assignment(const std::string& option, const std::string& text) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) fail(fmt::format("{} wants NAME=VALUE, not '{}'", option, text));
+    return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+/// "512M" -> 536870912.
+std::uint64_t parse_amount(const std::string& name, const std::string& text) {
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const std::string unit(end, text.data() + text.size());
+    const std::map<std::string, int> shifts = {{"", 0}, {"K", 10}, {"M", 20}, {"G", 30}};
+    const auto shift = shifts.find(unit);
+    if (error != std::errc() || shift == shifts.end() || number > (UINT64_MAX >> shift->second))
+        fail(fmt::format("--limit {} wants a number such as 1000, 64M or 2G, not '{}'", name, text));
+    return number << shift->second;
+}
+
+void set_limit(Limits& limits, const std::string& assignment) {
+    const auto [name, value] = split_assignment("--limit", assignment);
+    std::string known;
+    for (const LimitSpec& spec : limit_specs()) {
+        if (spec.name == name) {
+            limits.*spec.value = parse_amount(name, value);
+            return;
+        }
+        known += (known.empty() ? "" : ", ") + std::string(spec.name);
+    }
+    fail(fmt::format("unknown limit '{}'; known are {}", name, known));
+}
+
+std::size_t edit_distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row[b.size()];
+}
+
+/// One option of one or more formats, as an option of the program.
+struct PluginOption {
+    OptionInfo info;
+    std::string formats;  ///< that declare it: "html, text"
+    std::string value;
+    CLI::Option* parsed = nullptr;
+};
+
+class Parser {
+public:
+    Parser() : app_("Turns articles (text, saved web pages) into e-books, Word files and JSON.", "offprint") {
+        app_.set_help_flag();  // ours is printed by main, in one place with everything else
+        app_.add_option("inputs", line_.inputs, "Files to read; - is standard input");
+        add("-o,--output", line_.output, "File to write; - is standard output. Several inputs make one book");
+        add("-d,--output-dir", line_.output_directory, "Folder to write to, one output for each input");
+        add("-f,--from", line_.from, "Format of the input; otherwise by its name or content");
+        add("-t,--to", line_.to, "Format of the output; otherwise by the name after -o");
+        app_.add_option("-M,--metadata", metadata_,
+                        "NAME=VALUE: title, subtitle, author (may repeat), date, modified, language, publisher, "
+                        "source, description, keywords, identifier, rights, series")
+            ->allow_extra_args(false);
+        app_.add_option("--limit", limits_, "NAME=VALUE: raises or lowers a limit (" + limit_names() + ")")
+            ->allow_extra_args(false);
+        app_.add_option("--plugin-dir", plugin_directories_, "Folder to look for plugins in first (may repeat)")
+            ->allow_extra_args(false);
+        app_.add_flag("--strict", line_.strict, "Warnings are failures: nothing is written, exit code 3");
+        app_.add_flag("-q,--quiet", quiet_, "Show errors only");
+        app_.add_flag("-v,--verbose", verbose_, "Show what was chosen and removed, too");
+        add("--log-format", log_format_, "text or json: how messages look on standard error");
+        app_.add_flag("--list-formats", list_formats_, "Show the formats and end");
+        app_.add_flag("--list-plugins", list_plugins_, "Show every plugin with its state and end");
+        app_.add_flag("--version", version_, "Show the version and end");
+        app_.add_flag("-h,--help", help_, "Show this help and end");
+    }
+
+    /// Options of the formats follow the program's own; a name that several formats use is one option.
+    void add_plugin_options(const std::vector<FormatInfo>& formats) {
+        for (const FormatInfo& format : formats) {
+            for (const OptionInfo& option : format.reader_options) add_plugin_option(format, option);
+            for (const OptionInfo& option : format.writer_options) add_plugin_option(format, option);
+        }
+        for (PluginOption& option : plugin_options_) declare(option);
+    }
+
+    CommandLine parse(int argc, const char* const* argv) {
+        try {
+            app_.parse(argc, argv);
+        } catch (const CLI::ExtrasError&) {
+            fail_for_unknown(app_.remaining());
+        } catch (const CLI::ParseError& error) {
+            std::string message = error.what();
+            fail(message.substr(0, message.find('\n')));
+        }
+        finish();
+        return std::move(line_);
+    }
+
+    /// Reads --plugin-dir alone; whatever else is wrong is found by `parse`.
+    static std::vector<std::filesystem::path> plugin_directories(int argc, const char* const* argv) {
+        std::vector<std::filesystem::path> directories;
+        constexpr std::string_view name = "--plugin-dir";
+        for (int i = 1; i < argc; ++i) {
+            const std::string_view argument = argv[i];
+            if (argument == "--") break;
+            if (argument == name && i + 1 < argc)
+                directories.push_back(std::filesystem::absolute(argv[++i]));
+            else if (argument.starts_with("--plugin-dir="))
+                directories.push_back(std::filesystem::absolute(argument.substr(name.size() + 1)));
+        }
+        return directories;
+    }
+
+private:
+    void add(const std::string& names, std::string& value, const std::string& help) {
+        app_.add_option(names, value, help)->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+    }
+
+    static std::string limit_names() {
+        std::string names;
+        for (const LimitSpec& spec : limit_specs()) names += (names.empty() ? "" : ", ") + std::string(spec.name);
+        return names;
+    }
+
+    void add_plugin_option(const FormatInfo& format, const OptionInfo& info) {
+        for (PluginOption& option : plugin_options_) {
+            if (option.info.name != info.name) continue;
+            if (option.formats.find(format.format) == std::string::npos) option.formats += ", " + format.format;
+            return;
+        }
+        plugin_options_.push_back({info, format.format, {}, nullptr});
+    }
+
+    void declare(PluginOption& option) {
+        const OptionInfo& info = option.info;
+        std::string help = info.help;
+        if (!info.choices.empty()) help += fmt::format(" ({})", fmt::join(info.choices, "|"));
+        if (!info.default_value.empty()) help += fmt::format(" [{}]", info.default_value);
+        try {
+            option.parsed =
+                info.type == OptionType::flag
+                    ? app_.add_flag(fmt::format("--{0}{{true}},--no-{0}{{false}}", info.name), option.value, help)
+                    : app_.add_option("--" + info.name, option.value, help);
+            option.parsed->group("Options of " + option.formats);
+        } catch (const CLI::Error&) {
+            // A foreign plugin chose a name that the program uses itself: the program's stays.
+            option.parsed = nullptr;
+        }
+    }
+
+    [[noreturn]] void fail_for_unknown(const std::vector<std::string>& extras) const {
+        const std::string unknown = extras.front().substr(0, extras.front().find('='));
+        std::string nearest;
+        std::size_t best = 3;
+        for (const CLI::Option* option : app_.get_options()) {
+            for (const std::string& name : option->get_lnames()) {
+                const std::size_t distance = edit_distance(unknown, "--" + name);
+                if (distance >= best) continue;
+                best = distance;
+                nearest = name;
+            }
+        }
+        fail(fmt::format("unknown option '{}'; {}", unknown,
+                         nearest.empty() ? "--help shows them all" : "did you mean --" + nearest + "?"));
+    }
+
+    void finish() {
+        line_.limits.seconds = 300;
+        for (const std::string& limit : limits_) set_limit(line_.limits, limit);
+        for (const std::string& entry : metadata_) line_.metadata.push_back(split_assignment("--metadata", entry));
+        for (const PluginOption& option : plugin_options_)
+            if (option.parsed != nullptr && option.parsed->count() > 0)
+                line_.plugin_options[option.info.name] = option.value;
+        if (log_format_ == "json")
+            line_.log_format = LogFormat::json;
+        else if (log_format_ != "text")
+            fail(fmt::format("--log-format wants text or json, not '{}'", log_format_));
+        if (quiet_) line_.verbosity = Verbosity::quiet;
+        if (verbose_) line_.verbosity = Verbosity::verbose;
+        if (list_formats_) line_.action = CommandLine::Action::list_formats;
+        if (list_plugins_) line_.action = CommandLine::Action::list_plugins;
+        if (version_) print("offprint " OFFPRINT_VERSION "\n");
+        if (help_) print(app_.help());
+    }
+
+    void print(std::string text) {
+        line_.action = CommandLine::Action::print;
+        line_.text = std::move(text);
+    }
+
+    CLI::App app_;
+    CommandLine line_;
+    std::deque<PluginOption> plugin_options_;  // a deque: the parser keeps references to the values
+    std::vector<std::string> metadata_;
+    std::vector<std::string> limits_;
+    std::vector<std::string> plugin_directories_;
+    std::string log_format_ = "text";
+    bool quiet_ = false;
+    bool verbose_ = false;
+    bool list_formats_ = false;
+    bool list_plugins_ = false;
+    bool version_ = false;
+    bool help_ = false;
+};
+
+}  // namespace
+
+std::shared_ptr<const PluginRegistry> make_registry(int argc, const char* const* argv) {
+    RegistrySettings settings;
+    settings.directories = Parser::plugin_directories(argc, argv);
+    return std::make_shared<PluginRegistry>(settings);
+}
+
+CommandLine parse_command_line(int argc, const char* const* argv, const PluginRegistry& registry) {
+    Parser parser;
+    parser.add_plugin_options(registry.formats());
+    return parser.parse(argc, argv);
+}
+
+}  // namespace offprint::cli

@@ -1,0 +1,44 @@
+// The command line as data.
+// Thread safety: one thread.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/messages.hpp"
+#include "offprint/converter.hpp"
+#include "offprint/limits.hpp"
+#include "offprint/plugin_registry.hpp"
+
+namespace offprint::cli {
+
+/// Everything that the user asked for.
+struct CommandLine {
+    enum class Action { convert, list_formats, list_plugins, print };
+
+    Action action = Action::convert;
+    std::string text;                 ///< what to print, for `print`: help or version
+    std::vector<std::string> inputs;  ///< file names; "-" is standard input
+    std::string output;               ///< a file name; "-" or empty is standard output
+    std::string output_directory;     ///< empty: none was given
+    std::string from;
+    std::string to;
+    std::vector<std::pair<std::string, std::string>> metadata;
+    OptionValues plugin_options;  ///< of readers and writers alike, as given
+    Limits limits;
+    bool strict = false;
+    LogFormat log_format = LogFormat::text;
+    Verbosity verbosity = Verbosity::normal;
+};
+
+/// The registry that the command line (its --plugin-dir) and the environment ask for.
+std::shared_ptr<const PluginRegistry> make_registry(int argc, const char* const* argv);
+
+/// Parses the command line, with the options that the registry's formats declare. Throws
+/// `Error{usage}` with one line that says what is wrong, and what was probably meant.
+CommandLine parse_command_line(int argc, const char* const* argv, const PluginRegistry& registry);
+
+}  // namespace offprint::cli

@@ -1,0 +1,66 @@
+// The program: parses the command line, does what it says, and turns the outcome into an exit code.
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include "cli/command_line.hpp"
+#include "cli/conversion.hpp"
+#include "cli/exit_code.hpp"
+#include "cli/listing.hpp"
+#include "cli/messages.hpp"
+#include "offprint/byte_sink.hpp"
+
+namespace {
+
+using namespace offprint;
+using namespace offprint::cli;
+
+void print(const std::string& text) {
+    const auto sink = create_descriptor(STDOUT_FILENO, "standard output");
+    sink->write(text);
+    sink->commit();
+}
+
+ExitCode run(int argc, char** argv, Messages& messages) {
+    const auto registry = make_registry(argc, argv);
+    const CommandLine line = parse_command_line(argc, argv, *registry);
+    messages.configure(line.log_format, line.verbosity);
+    switch (line.action) {
+        case CommandLine::Action::print:
+            print(line.text);
+            return ExitCode::ok;
+        case CommandLine::Action::list_formats:
+            print(list_formats(*registry));
+            return ExitCode::ok;
+        case CommandLine::Action::list_plugins:
+            print(list_plugins(*registry));
+            return ExitCode::ok;
+        case CommandLine::Action::convert:
+            break;
+    }
+    return convert(line, registry, messages);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    // A reader that goes away and a file that grows too large are errors of a write, not of the process.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    Messages messages;
+    try {
+        return static_cast<int>(run(argc, argv, messages));
+    } catch (const Error& error) {
+        messages.error(error);
+        return static_cast<int>(exit_code_of(error.code()));
+    } catch (const std::bad_alloc&) {
+        messages.error(Error(ErrorCode::limit_exceeded, "there is not enough memory"));
+        return static_cast<int>(ExitCode::limit_hit);
+    } catch (const std::exception& error) {
+        messages.error(Error(ErrorCode::plugin_failed, error.what()));
+        return static_cast<int>(ExitCode::failed);
+    }
+}

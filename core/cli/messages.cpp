@@ -1,0 +1,94 @@
+#include "cli/messages.hpp"
+
+#include <fmt/format.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <cstdio>
+
+#include "offprint/text.hpp"
+
+namespace offprint::cli {
+
+namespace {
+
+/// C0 and C1 controls, bidirectional controls (U+202A..202E, U+2066..2069), zero-width marks.
+std::size_t unprintable_length(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    if (byte(0) < 0x20 || byte(0) == 0x7F) return 1;
+    if (byte(0) == 0xC2 && byte(1) < 0xA0) return 2;
+    if (byte(0) == 0xE2 && byte(1) == 0x80 &&
+        ((byte(2) >= 0x8B && byte(2) <= 0x8F) || (byte(2) >= 0xA8 && byte(2) <= 0xAE)))
+        return 3;
+    if (byte(0) == 0xE2 && byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9) return 3;
+    return 0;
+}
+
+void put(const std::string& text) {
+    std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+}  // namespace
+
+std::string printable(std::string_view text) {
+    const std::string clean = clean_xml_text(text);
+    std::string result;
+    for (std::size_t i = 0; i < clean.size();) {
+        const std::size_t length = unprintable_length(std::string_view(clean).substr(i));
+        for (std::size_t j = 0; j < length; ++j)
+            result += fmt::format("\\x{:02x}", static_cast<unsigned char>(clean[i + j]));
+        if (length == 0) result += clean[i];
+        i += length == 0 ? 1 : length;
+    }
+    return result;
+}
+
+void Messages::configure(LogFormat format, Verbosity verbosity) {
+    format_ = format;
+    verbosity_ = verbosity;
+}
+
+void Messages::diagnostic(const Diagnostic& diagnostic, std::string_view input) const {
+    if (verbosity_ == Verbosity::quiet) return;
+    if (diagnostic.severity == Severity::info && verbosity_ != Verbosity::verbose) return;
+    line(name_of(diagnostic.severity), diagnostic.code, input, diagnostic.message, diagnostic.range);
+}
+
+void Messages::error(const Error& error) const {
+    line("error", name_of(error.code()), error.where(), error.what(), {});
+}
+
+void Messages::line(std::string_view severity, std::string_view code, std::string_view where, std::string_view message,
+                    SourceRange range) const {
+    if (format_ == LogFormat::text) {
+        const std::string place = where.empty() ? "" : printable(where) + ": ";
+        const std::string label = severity == "error" ? "" : fmt::format(" [{}]", code);
+        put(fmt::format("offprint: {}: {}{}{}\n", severity, place, printable(message), label));
+        return;
+    }
+    rapidjson::StringBuffer buffer;
+    rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
+    const auto member = [&](const char* name, std::string_view value) {
+        const std::string clean = clean_xml_text(value);
+        json.Key(name);
+        json.String(clean.data(), static_cast<rapidjson::SizeType>(clean.size()));
+    };
+    json.StartObject();
+    member("severity", severity);
+    member("code", code);
+    if (!where.empty()) member("where", where);
+    member("message", message);
+    if (range.known()) {
+        json.Key("range");
+        json.StartObject();
+        json.Key("begin");
+        json.Uint64(range.begin);
+        json.Key("end");
+        json.Uint64(range.end);
+        json.EndObject();
+    }
+    json.EndObject();
+    put(std::string(buffer.GetString(), buffer.GetSize()) + "\n");
+}
+
+}  // namespace offprint::cli

@@ -1,0 +1,68 @@
+#include "io/data_url.hpp"
+
+#include <array>
+
+#include "offprint/text.hpp"
+#include "offprint/url.hpp"
+
+namespace offprint {
+
+namespace {
+
+constexpr std::array<std::int8_t, 256> make_base64_values() {
+    std::array<std::int8_t, 256> values{};
+    values.fill(-1);
+    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (std::size_t i = 0; i < alphabet.size(); ++i)
+        values[static_cast<unsigned char>(alphabet[i])] = static_cast<std::int8_t>(i);
+    values['-'] = 62;  // the URL-safe alphabet
+    values['_'] = 63;
+    return values;
+}
+
+constexpr std::array<std::int8_t, 256> base64_values = make_base64_values();
+
+std::optional<std::string> decode_base64(std::string_view text) {
+    std::string bytes;
+    bytes.reserve(text.size() / 4 * 3 + 3);
+    std::uint32_t bits = 0;
+    int count = 0;
+    for (char c : text) {
+        const int value = base64_values[static_cast<unsigned char>(c)];
+        if (value < 0) {
+            if (c == '=' || c == ' ' || c == '\n' || c == '\r' || c == '\t') continue;
+            return std::nullopt;
+        }
+        bits = (bits << 6) | static_cast<std::uint32_t>(value);
+        count += 6;
+        if (count >= 8) {
+            count -= 8;
+            bytes += static_cast<char>((bits >> count) & 0xFFU);
+        }
+    }
+    return bytes;
+}
+
+}  // namespace
+
+std::optional<std::string> decode_data_url(std::string_view url, std::uint64_t max_bytes) {
+    constexpr std::size_t scheme = 5;  // "data:"
+    const std::size_t comma = url.find(',');
+    if (comma == std::string_view::npos || comma < scheme) return std::nullopt;
+    const std::string header = to_lower_ascii(url.substr(scheme, comma - scheme));
+    const std::string_view payload = url.substr(comma + 1);
+    if (payload.size() / 4 > max_bytes) return std::nullopt;
+    const bool is_base64 = trim(header).ends_with(";base64");
+    const bool is_escaped = payload.find('%') != std::string_view::npos;
+    std::optional<std::string> bytes;
+    if (!is_base64)
+        bytes = percent_decode(payload);
+    else if (is_escaped)
+        bytes = decode_base64(percent_decode(payload));
+    else
+        bytes = decode_base64(payload);
+    if (bytes && bytes->size() > max_bytes) return std::nullopt;
+    return bytes;
+}
+
+}  // namespace offprint

@@ -1,0 +1,61 @@
+#include "offprint/context.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace offprint {
+
+namespace {
+
+constexpr std::uint64_t kept_of_one_code = 100;
+
+}  // namespace
+
+ResourceLoader::~ResourceLoader() = default;
+
+Context::Context(ContextSettings settings)
+    : settings_(std::move(settings)),
+      deadline_(std::chrono::steady_clock::now() + std::chrono::seconds(settings_.limits.seconds)) {}
+
+Context::~Context() = default;
+
+void Context::report(Severity severity, std::string_view code, std::string message, SourceRange range) {
+    if (severity == Severity::warning) ++warnings_;
+    auto count = std::find_if(counts_.begin(), counts_.end(), [&](const auto& entry) { return entry.first == code; });
+    if (count == counts_.end()) count = counts_.insert(counts_.end(), {std::string(code), 0});
+    if (++count->second > kept_of_one_code) {
+        ++suppressed_;
+        return;
+    }
+    diagnostics_.push_back({severity, std::string(code), std::move(message), range});
+    if (settings_.on_diagnostic) settings_.on_diagnostic(diagnostics_.back());
+}
+
+void Context::checkpoint() {
+    if (settings_.stop.stop_requested()) throw Error(ErrorCode::cancelled, "the conversion was cancelled");
+    // The clock is looked at now and then only: a call costs more than the loop around it.
+    constexpr std::uint32_t calls_per_look = 256;
+    if (settings_.limits.seconds == 0 || ++calls_ % calls_per_look != 0) return;
+    if (std::chrono::steady_clock::now() > deadline_) throw_limit(settings_.limits, &Limits::seconds);
+}
+
+void Context::progress(std::string_view stage) {
+    checkpoint();
+    if (settings_.on_progress) settings_.on_progress(stage);
+}
+
+std::optional<std::string> Context::load(std::string_view reference, std::string& reason) {
+    checkpoint();
+    if (settings_.loader == nullptr) {
+        reason = "nothing may be loaded here";
+        return std::nullopt;
+    }
+    const std::uint64_t left = settings_.limits.resource_bytes - loaded_bytes_;
+    std::optional<std::string> bytes = settings_.loader->load(reference, left, reason);
+    if (!bytes) return std::nullopt;
+    if (bytes->size() > left) throw_limit(settings_.limits, &Limits::resource_bytes);
+    loaded_bytes_ += bytes->size();
+    return bytes;
+}
+
+}  // namespace offprint

@@ -1,0 +1,184 @@
+#include "offprint/converter.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <new>
+#include <utility>
+
+#include "offprint/error.hpp"
+#include "offprint/text.hpp"
+#include "offprint/transform.hpp"
+#include "offprint/validate.hpp"
+
+namespace offprint {
+
+namespace {
+
+/// Runs code of a plugin: whatever it throws leaves as an `Error` that says where.
+template <class F>
+auto guarded(std::string_view format, const std::string& place, F&& call) {
+    try {
+        return call();
+    } catch (const Error& error) {
+        throw Error(error.code(), error.what(), error.where().empty() ? place : error.where());
+    } catch (const std::bad_alloc&) {
+        throw Error(ErrorCode::limit_exceeded, "there is not enough memory for this document", place);
+    } catch (const std::exception& error) {
+        throw Error(ErrorCode::plugin_failed, fmt::format("plugin '{}' failed: {}", format, error.what()), place);
+    } catch (...) {
+        throw Error(ErrorCode::plugin_failed, fmt::format("plugin '{}' threw something that is no exception", format),
+                    place);
+    }
+}
+
+[[noreturn]] void refuse_value(const OptionInfo& option, std::string_view value, const std::string& wanted) {
+    throw Error(ErrorCode::usage, fmt::format("option '{}' wants {}, not '{}'", option.name, wanted, value));
+}
+
+void check_value(const OptionInfo& option, const std::string& value) {
+    if (xml_text_prefix(value) != value.size() && option.type != OptionType::file)
+        throw Error(ErrorCode::usage, fmt::format("the value of option '{}' is no clean UTF-8", option.name));
+    switch (option.type) {
+        case OptionType::flag:
+            if (value != "true" && value != "false") refuse_value(option, value, "true or false");
+            break;
+        case OptionType::integer: {
+            std::int64_t number = 0;
+            const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+            if (error != std::errc() || end != value.data() + value.size() || number < 0)
+                refuse_value(option, value, "a whole number");
+            break;
+        }
+        case OptionType::choice: {
+            if (std::find(option.choices.begin(), option.choices.end(), value) != option.choices.end()) break;
+            std::string known;
+            for (const std::string& choice : option.choices) known += (known.empty() ? "" : ", ") + choice;
+            refuse_value(option, value, "one of " + known);
+        }
+        case OptionType::text:
+        case OptionType::file:
+            break;
+    }
+}
+
+Options resolve_options(std::string_view format, const std::vector<OptionInfo>& declared, const OptionValues& given) {
+    Options options;
+    for (const OptionInfo& option : declared) {
+        const auto value = given.find(option.name);
+        if (value != given.end()) check_value(option, value->second);
+        options.set(option.name, value != given.end() ? value->second : option.default_value);
+    }
+    for (const auto& [name, value] : given) {
+        const auto is_named = [&, &wanted = name](const OptionInfo& option) { return option.name == wanted; };
+        if (std::none_of(declared.begin(), declared.end(), is_named))
+            throw Error(ErrorCode::usage, fmt::format("format '{}' has no option '{}'", format, name));
+    }
+    return options;
+}
+
+void require_sound(const Document& document, std::string_view maker, const Limits& limits, const std::string& place) {
+    const std::vector<std::string> findings = validate(document, limits);
+    if (!findings.empty())
+        throw Error(ErrorCode::plugin_failed, fmt::format("{} made an unsound document: {}", maker, findings.front()),
+                    place);
+}
+
+std::string extension_of(const std::string& name) {
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string::npos ? std::string() : to_lower_ascii(name.substr(dot + 1));
+}
+
+bool contains(const std::vector<std::string>& list, const std::string& value) {
+    return std::find(list.begin(), list.end(), value) != list.end();
+}
+
+/// The readable formats for which `fits` holds.
+template <class Fits>
+std::vector<std::string> readable(const std::vector<FormatInfo>& formats, Fits&& fits) {
+    std::vector<std::string> names;
+    for (const FormatInfo& info : formats)
+        if (info.can_read && info.kind == PluginKind::format && fits(info)) names.push_back(info.format);
+    return names;
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+/// The one candidate; nothing when there is none.
+std::string only(const std::vector<std::string>& candidates, const std::string& place) {
+    if (candidates.size() > 1)
+        throw Error(ErrorCode::input, "could be any of " + joined(candidates) + "; name the format with --from", place);
+    return candidates.empty() ? std::string() : candidates.front();
+}
+
+}  // namespace
+
+Converter::Converter(std::shared_ptr<const PluginRegistry> registry) : registry_(std::move(registry)) {}
+
+std::string Converter::detect(ByteSource& source, const ReadRequest& request) const {
+    if (!request.format.empty()) return request.format;
+    const std::string place = source.name().empty() ? "input" : source.name();
+    const std::string extension = extension_of(source.name());
+    const auto by_media_type = [&](const FormatInfo& info) { return contains(info.media_types, request.media_type); };
+    const auto by_extension = [&](const FormatInfo& info) { return contains(info.extensions, extension); };
+    std::vector<FormatInfo> formats = registry_->formats();
+    for (const bool open_unlisted : {false, true}) {
+        // Libraries without a manifest are opened only when no manifest knows the answer.
+        if (open_unlisted) formats = registry_->formats(true);
+        if (const std::string format = only(readable(formats, by_media_type), place); !format.empty()) return format;
+        if (const std::string format = only(readable(formats, by_extension), place); !format.empty()) return format;
+    }
+    constexpr std::size_t head_size = 4096;
+    const std::string_view head = source.peek(head_size);
+    ProbeResult best = ProbeResult::no;
+    std::vector<std::string> candidates;
+    for (const std::string& format : readable(formats, [](const FormatInfo& info) { return info.can_probe; })) {
+        const ProbeResult result = guarded(format, place, [&] { return registry_->probe(format, head); });
+        if (result > best) candidates.clear();
+        best = std::max(best, result);
+        if (result == best && result != ProbeResult::no) candidates.push_back(format);
+    }
+    const std::string format = only(candidates, place);
+    if (!format.empty()) return format;
+    throw Error(ErrorCode::input,
+                "its format is not recognised; name it with --from, one of " +
+                    joined(readable(formats, [](const FormatInfo&) { return true; })),
+                place);
+}
+
+Document Converter::read(ByteSource& source, const ReadRequest& request, Context& context) const {
+    const std::string format = detect(source, request);
+    const FormatInfo info = registry_->format(format);
+    const Options options = resolve_options(format, info.reader_options, request.options);
+    const std::unique_ptr<Reader> reader = registry_->make_reader(format);
+    const std::string place = source.name().empty() ? "input" : source.name();
+    context.progress("read");
+    return guarded(format, place, [&] {
+        Document document = reader->read(source, options, context);
+        require_sound(document, "plugin '" + format + "'", context.limits(), place);
+        document.source.format = format;
+        document.source.name = clean_xml_text(source.name());
+        if (document.source.media_type.empty() && !info.media_types.empty())
+            document.source.media_type = info.media_types.front();
+        for (const auto& [name, value] : request.metadata) set_user_metadata(document.metadata, name, value);
+        transform(document, context);
+        require_sound(document, "a transform", context.limits(), place);
+        return document;
+    });
+}
+
+void Converter::write(const Document& document, ByteSink& sink, const WriteRequest& request, Context& context) const {
+    const FormatInfo info = registry_->format(request.format);
+    const Options options = resolve_options(request.format, info.writer_options, request.options);
+    const std::unique_ptr<Writer> writer = registry_->make_writer(request.format);
+    require_sound(document, "the caller", context.limits(), {});
+    context.progress("write");
+    guarded(request.format, {}, [&] { writer->write(document, sink, options, context); });
+}
+
+}  // namespace offprint

@@ -1,0 +1,10 @@
+// The key functions of the interfaces that plugins implement: their vtables live here.
+#include "offprint/reader.hpp"
+#include "offprint/writer.hpp"
+
+namespace offprint {
+
+Reader::~Reader() = default;
+Writer::~Writer() = default;
+
+}  // namespace offprint

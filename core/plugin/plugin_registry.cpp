@@ -1,0 +1,218 @@
+#include "offprint/plugin_registry.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+#include <mutex>
+#include <optional>
+
+#include "offprint/error.hpp"
+#include "plugin/library.hpp"
+#include "plugin/manifest.hpp"
+
+namespace offprint {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// One library that a scan found.
+struct Candidate {
+    fs::path path;
+    std::string format;                            ///< from the file's name
+    std::optional<FormatInfo> manifest;            ///< none: no manifest, or an unreadable one
+    const PluginDescriptor* descriptor = nullptr;  ///< once opened
+};
+
+fs::path manifest_path(fs::path library) {
+    return library.replace_extension(".manifest");
+}
+
+std::optional<FormatInfo> read_manifest(const fs::path& library) {
+    std::ifstream file(manifest_path(library), std::ios::binary);
+    if (!file) return std::nullopt;
+    return parse_manifest(std::string(std::istreambuf_iterator<char>(file), {}));
+}
+
+/// Why plugins must not be taken from `directory`; empty when they may.
+std::string reason_to_skip(const fs::path& directory) {
+    if (directory.empty() || directory.is_relative()) return "is no absolute path";
+    struct stat status {};
+    if (::stat(directory.c_str(), &status) != 0 || !S_ISDIR(status.st_mode)) return "is no folder";
+    if ((status.st_mode & S_IWOTH) != 0) return "can be written by everybody";
+    return {};
+}
+
+std::vector<fs::path> split_path(std::string_view list) {
+    std::vector<fs::path> parts;
+    while (true) {
+        const std::size_t colon = list.find(':');
+        if (const std::string_view part = list.substr(0, colon); !part.empty()) parts.emplace_back(part);
+        if (colon == std::string_view::npos) return parts;
+        list.remove_prefix(colon + 1);
+    }
+}
+
+}  // namespace
+
+struct PluginRegistry::State {
+    std::vector<fs::path> directories;
+    std::vector<std::string> problems;
+    std::vector<Candidate> candidates;  ///< in search order
+    std::mutex mutex;                   ///< guards the candidates' descriptors
+
+    void add_directory(const fs::path& directory, bool must_exist) {
+        const std::string reason = reason_to_skip(directory);
+        if (!reason.empty()) {
+            if (must_exist) problems.push_back(fmt::format("{}: {}; skipped", directory.string(), reason));
+            return;
+        }
+        if (std::find(directories.begin(), directories.end(), directory) != directories.end()) return;
+        directories.push_back(directory);
+        scan(directory);
+    }
+
+    void scan(const fs::path& directory) {
+        std::vector<fs::path> libraries;
+        std::error_code error;
+        for (fs::directory_iterator entry(directory, error), end; !error && entry != end; entry.increment(error))
+            if (!format_of_file(entry->path()).empty()) libraries.push_back(entry->path());
+        std::sort(libraries.begin(), libraries.end());
+        for (fs::path& library : libraries) {
+            std::string format = format_of_file(library);
+            std::optional<FormatInfo> manifest = read_manifest(library);
+            if (manifest && manifest->format != format) manifest.reset();
+            candidates.push_back({std::move(library), std::move(format), std::move(manifest), nullptr});
+        }
+    }
+
+    /// The library that serves `format`: the first that a manifest describes, else the first.
+    Candidate& find(std::string_view format) {
+        Candidate* unlisted = nullptr;
+        for (Candidate& candidate : candidates) {
+            if (candidate.format != format) continue;
+            if (candidate.manifest) return candidate;
+            if (unlisted == nullptr) unlisted = &candidate;
+        }
+        if (unlisted != nullptr) return *unlisted;
+        throw Error(ErrorCode::plugin_missing,
+                    fmt::format("no plugin for format '{0}': offprint-{0}.so was looked for in {1}", format,
+                                directories.empty() ? "no folder at all" : folder_names()));
+    }
+
+    std::string folder_names() const {
+        std::vector<std::string> names;
+        for (const fs::path& directory : directories) names.push_back(directory.string());
+        return fmt::format("{}", fmt::join(names, ", "));
+    }
+
+    const PluginDescriptor& open(Candidate& candidate) {
+        const std::lock_guard lock(mutex);
+        if (candidate.descriptor == nullptr) {
+            const PluginDescriptor& descriptor = open_library(candidate.path);
+            if (candidate.manifest && *candidate.manifest != describe(descriptor))
+                throw Error(ErrorCode::plugin_refused,
+                            "disagrees with its manifest, which is stale; rebuild the plugin or delete the manifest",
+                            candidate.path.string());
+            candidate.descriptor = &descriptor;
+        }
+        return *candidate.descriptor;
+    }
+};
+
+PluginRegistry::PluginRegistry(const RegistrySettings& settings) : state_(std::make_unique<State>()) {
+    for (const fs::path& directory : settings.directories) state_->add_directory(directory, true);
+    if (settings.use_environment) {
+        // secure_getenv: a set-uid program must not load what its caller names.
+        if (const char* path = ::secure_getenv("OFFPRINT_PLUGIN_PATH"))
+            for (const fs::path& directory : split_path(path)) state_->add_directory(directory, true);
+    }
+    if (settings.use_installed) state_->add_directory(core_library_folder() / OFFPRINT_PLUGIN_DIRECTORY, false);
+}
+
+PluginRegistry::~PluginRegistry() = default;
+
+std::vector<FormatInfo> PluginRegistry::formats(bool open_unlisted) const {
+    std::vector<FormatInfo> infos;
+    for (Candidate& candidate : state_->candidates) {
+        const auto same_format = [&](const FormatInfo& info) { return info.format == candidate.format; };
+        if (std::any_of(infos.begin(), infos.end(), same_format)) continue;
+        Candidate& serving = state_->find(candidate.format);
+        if (serving.manifest) {
+            infos.push_back(*serving.manifest);
+        } else if (open_unlisted) {
+            try {
+                infos.push_back(describe(state_->open(serving)));
+            } catch (const Error&) {
+                continue;  // `check_all` tells why
+            }
+        }
+    }
+    std::sort(infos.begin(), infos.end(), [](const auto& a, const auto& b) { return a.format < b.format; });
+    return infos;
+}
+
+FormatInfo PluginRegistry::format(std::string_view name) const {
+    Candidate& candidate = state_->find(name);
+    return candidate.manifest ? *candidate.manifest : describe(state_->open(candidate));
+}
+
+std::unique_ptr<Reader> PluginRegistry::make_reader(std::string_view format) const {
+    const PluginDescriptor& descriptor = state_->open(state_->find(format));
+    if (descriptor.make_reader == nullptr)
+        throw Error(ErrorCode::plugin_missing, fmt::format("format '{}' can be written but not read", format));
+    return std::unique_ptr<Reader>(descriptor.make_reader());
+}
+
+std::unique_ptr<Writer> PluginRegistry::make_writer(std::string_view format) const {
+    const PluginDescriptor& descriptor = state_->open(state_->find(format));
+    if (descriptor.make_writer == nullptr)
+        throw Error(ErrorCode::plugin_missing, fmt::format("format '{}' can be read but not written", format));
+    return std::unique_ptr<Writer>(descriptor.make_writer());
+}
+
+ProbeResult PluginRegistry::probe(std::string_view format, std::string_view head) const {
+    const PluginDescriptor& descriptor = state_->open(state_->find(format));
+    return descriptor.probe == nullptr ? ProbeResult::no : descriptor.probe(head.data(), head.size());
+}
+
+std::vector<PluginInfo> PluginRegistry::check_all() const {
+    std::vector<PluginInfo> infos;
+    for (Candidate& candidate : state_->candidates) {
+        PluginInfo info;
+        info.path = candidate.path;
+        info.format.format = candidate.format;
+        if (candidate.manifest) info.format = *candidate.manifest;
+        try {
+            info.format = describe(state_->open(candidate));
+            const Candidate& serving = state_->find(candidate.format);
+            if (&serving != &candidate) {
+                info.state = PluginInfo::State::shadowed;
+                info.reason = "by " + serving.path.string();
+            }
+        } catch (const Error& error) {
+            info.state = PluginInfo::State::refused;
+            info.reason = error.what();
+        }
+        infos.push_back(std::move(info));
+    }
+    return infos;
+}
+
+const std::vector<fs::path>& PluginRegistry::directories() const {
+    return state_->directories;
+}
+const std::vector<std::string>& PluginRegistry::problems() const {
+    return state_->problems;
+}
+
+std::string make_manifest(const fs::path& path) {
+    return to_manifest(describe(open_library(std::filesystem::absolute(path))));
+}
+
+}  // namespace offprint

@@ -1,0 +1,61 @@
+#include <algorithm>
+
+#include "offprint/text.hpp"
+#include "offprint/transform.hpp"
+
+namespace offprint {
+
+namespace {
+
+/// The heading that the content starts with, looking into wrapping groups; null when there is none.
+/// `holder` becomes the list that it stands in.
+const Heading* leading_heading(Blocks& blocks, Blocks*& holder) {
+    if (blocks.empty()) return nullptr;
+    holder = &blocks;
+    if (const auto* heading = std::get_if<Heading>(&blocks.front())) return heading;
+    auto* group = std::get_if<Group>(&blocks.front());
+    const bool wraps = group != nullptr && (group->kind == GroupKind::plain || group->kind == GroupKind::section);
+    return wraps ? leading_heading(group->content, holder) : nullptr;
+}
+
+/// True for a heading whose text alone can stand for it: nothing would be lost with the node.
+bool is_mere_text(const Inlines& inlines) {
+    return std::all_of(inlines.begin(), inlines.end(), [](const Inline& node) {
+        return std::visit(
+            [](const auto& alternative) {
+                using N = std::decay_t<decltype(alternative)>;
+                if constexpr (std::is_same_v<N, Styled> || std::is_same_v<N, Link>)
+                    return alternative.id().empty() && is_mere_text(alternative.content);
+                else
+                    return std::is_same_v<N, Text> || std::is_same_v<N, LineBreak>;
+            },
+            node);
+    });
+}
+
+std::string comparable(std::string_view text) {
+    return slug(text);
+}
+
+}  // namespace
+
+void infer_metadata(Document& document, Context& context) {
+    Metadata& metadata = document.metadata;
+    Blocks* holder = nullptr;
+    const Heading* heading = leading_heading(document.content, holder);
+    if (heading == nullptr) return;
+    const std::string text = collapse_space(plain_text(heading->content));
+    if (metadata.title.empty() && heading->level == 1 && !text.empty()) {
+        metadata.title = text;
+        metadata.provenance[MetadataField::title] = Origin::text;
+        context.report(Severity::info, "metadata.title-from-heading", "the first heading serves as the title");
+    }
+    if (text.empty() || comparable(text) != comparable(metadata.title) || !is_mere_text(heading->content)) return;
+    if (!heading->id().empty()) {
+        if (document.attributes && !document.attributes->id.empty()) return;
+        document.attributes.ensure().id = std::string(heading->id());
+    }
+    holder->erase(holder->begin());
+}
+
+}  // namespace offprint

@@ -1,0 +1,45 @@
+// Where output bytes go. Nothing exists under the target's name until `commit()`.
+// Thread safety: a sink belongs to one conversion on one thread.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "offprint/export.hpp"
+
+namespace offprint {
+
+/// Takes bytes in order. Destroyed without `commit()`, it leaves the target as it was.
+class OFFPRINT_API ByteSink {
+public:
+    virtual ~ByteSink();
+    ByteSink(const ByteSink&) = delete;
+    ByteSink& operator=(const ByteSink&) = delete;
+
+    /// Appends. Throws `Error{output}`; after that only destruction is useful.
+    virtual void write(std::string_view bytes) = 0;
+
+    /// Makes what was written the target's content, all at once where the target is a file. To be
+    /// called once, by the host (never by a writer). Throws `Error{output}`.
+    virtual void commit() = 0;
+
+protected:
+    ByteSink();
+};
+
+/// A file that is replaced atomically: bytes go to an exclusive temporary file in the same folder,
+/// which `commit()` syncs and renames over `path` (following a symbolic link at `path`). A target
+/// that is a device or pipe is written to at `commit()`. Throws `Error{output}`: no such folder,
+/// the target is a folder, not writable.
+OFFPRINT_API std::unique_ptr<ByteSink> create_file(const std::filesystem::path& path);
+
+/// A descriptor that stays the caller's, standard output for example. Bytes are kept in memory and
+/// written at `commit()`.
+OFFPRINT_API std::unique_ptr<ByteSink> create_descriptor(int descriptor, std::string name = {});
+
+/// Memory: `target`, which must outlive the sink, is assigned at `commit()`.
+OFFPRINT_API std::unique_ptr<ByteSink> create_memory(std::string& target);
+
+}  // namespace offprint

@@ -1,0 +1,86 @@
+// The only door between library code and the outside world.
+// Thread safety: one context belongs to one conversion on one thread. The callbacks it was given are
+// called on that thread.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "offprint/diagnostic.hpp"
+#include "offprint/error.hpp"
+#include "offprint/export.hpp"
+#include "offprint/limits.hpp"
+#include "offprint/resource.hpp"
+
+namespace offprint {
+
+/// Fetches the bytes that a document refers to. The default of a file input reads `data:` URIs and
+/// regular files beneath the input's folder; see `io/` in the core.
+class OFFPRINT_API ResourceLoader {
+public:
+    virtual ~ResourceLoader();
+
+    /// The bytes behind `reference`, which may be relative, or nullopt with `reason` set to one line
+    /// ("not found", "outside the input's folder", "remote"). `max_bytes` bounds the answer.
+    virtual std::optional<std::string> load(std::string_view reference, std::uint64_t max_bytes,
+                                            std::string& reason) = 0;
+};
+
+/// What the host lets a conversion see and say. Every field may be left as it is.
+struct ContextSettings {
+    Limits limits;
+    /// Called at once for each diagnostic, beside their being kept in the context.
+    std::function<void(const Diagnostic&)> on_diagnostic;
+    /// Called now and then with the name of the stage ("read", "transform", "write").
+    std::function<void(std::string_view stage)> on_progress;
+    std::stop_token stop;
+    ResourceLoader* loader = nullptr;  ///< not owned; null: nothing can be loaded
+    /// Seconds since 1970 that formats with a time field must carry (`SOURCE_DATE_EPOCH`).
+    std::optional<std::int64_t> source_date_epoch;
+};
+
+class OFFPRINT_API Context {
+public:
+    explicit Context(ContextSettings settings = {});
+    ~Context();
+    Context(const Context&) = delete;
+    Context& operator=(const Context&) = delete;
+
+    /// Records a diagnostic. `code` is a literal listed in docs/diagnostics.md. Of one code, the
+    /// first 100 are kept and passed on; `suppressed()` counts the rest.
+    void report(Severity severity, std::string_view code, std::string message, SourceRange range = {});
+
+    const std::vector<Diagnostic>& diagnostics() const noexcept { return diagnostics_; }
+    std::uint64_t warnings() const noexcept { return warnings_; }
+    std::uint64_t suppressed() const noexcept { return suppressed_; }
+
+    const Limits& limits() const noexcept { return settings_.limits; }
+    const std::optional<std::int64_t>& source_date_epoch() const noexcept { return settings_.source_date_epoch; }
+
+    /// To be called in every long loop: throws `Error{cancelled}` when a stop was requested and
+    /// `Error{limit_exceeded}` past the deadline. Cheap.
+    void checkpoint();
+
+    void progress(std::string_view stage);
+
+    /// As `ResourceLoader::load`; the sum of all answers is bounded by `limits().resource_bytes`.
+    std::optional<std::string> load(std::string_view reference, std::string& reason);
+
+private:
+    ContextSettings settings_;
+    std::vector<Diagnostic> diagnostics_;
+    std::vector<std::pair<std::string, std::uint64_t>> counts_;
+    std::uint64_t warnings_ = 0;
+    std::uint64_t suppressed_ = 0;
+    std::uint64_t loaded_bytes_ = 0;
+    std::uint32_t calls_ = 0;
+    std::chrono::steady_clock::time_point deadline_;
+};
+
+}  // namespace offprint

@@ -1,0 +1,67 @@
+// The way of the data: detect, read, validate, transform, validate, write. The convenience on top of
+// registry, readers and writers.
+// Thread safety: a converter is immutable; its members may be called from many threads at once, each
+// with a source, sink and context of its own.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "offprint/byte_sink.hpp"
+#include "offprint/byte_source.hpp"
+#include "offprint/context.hpp"
+#include "offprint/document.hpp"
+#include "offprint/export.hpp"
+#include "offprint/plugin_registry.hpp"
+
+namespace offprint {
+
+/// Option values by name, as the user gave them. A name that the format does not declare is an error.
+using OptionValues = std::map<std::string, std::string, std::less<>>;
+
+struct ReadRequest {
+    std::string format;      ///< empty: detect
+    std::string media_type;  ///< as declared by a transport; used in detection only
+    OptionValues options;    ///< of the reader; the content, not the path, for options of type `file`
+    std::vector<std::pair<std::string, std::string>> metadata;  ///< from the user; see set_user_metadata
+};
+
+struct WriteRequest {
+    std::string format;
+    OptionValues options;  ///< of the writer; as in `ReadRequest`
+};
+
+class OFFPRINT_API Converter {
+public:
+    explicit Converter(std::shared_ptr<const PluginRegistry> registry);
+
+    /// The format of an input: `request.format`, else the declared media type, else the extension of
+    /// the source's name, else the readers' probes. Throws `Error{input}` that lists the candidates
+    /// when nothing or more than one fits.
+    std::string detect(ByteSource& source, const ReadRequest& request) const;
+
+    /// Reads, validates and transforms. The result is ready for any writer.
+    Document read(ByteSource& source, const ReadRequest& request, Context& context) const;
+
+    /// Validates and writes; the caller commits the sink.
+    void write(const Document& document, ByteSink& sink, const WriteRequest& request, Context& context) const;
+
+    const PluginRegistry& registry() const noexcept { return *registry_; }
+
+private:
+    std::shared_ptr<const PluginRegistry> registry_;
+};
+
+/// Joins articles into one document of `article` groups: ids and resource keys are prefixed, notes
+/// appended. One article is returned as it is.
+OFFPRINT_API Document make_book(std::vector<Document> articles);
+
+/// Runs the transforms (see transform.hpp) in their order. Idempotent.
+OFFPRINT_API void transform(Document& document, Context& context);
+
+}  // namespace offprint

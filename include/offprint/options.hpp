@@ -1,0 +1,49 @@
+// Options of readers and writers: declared once by the plugin as data, parsed and checked by the host.
+// Thread safety: values.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "offprint/export.hpp"
+
+namespace offprint {
+
+/// Type of an option's value. C layout: part of the plugin descriptor.
+enum class OptionType : std::uint32_t {
+    flag,     ///< "true" or "false"
+    integer,  ///< a decimal number, not negative
+    text,     ///< any UTF-8
+    choice,   ///< one of `choices`
+    file,     ///< a path that the user names; the value that the plugin sees is the file's content
+};
+
+/// One option. C layout; every pointer is to static storage of the plugin.
+struct OptionDeclaration {
+    const char* name;  ///< without dashes: "toc-depth"
+    OptionType type;
+    const char* default_value;  ///< as text; "" for none
+    const char* choices;        ///< separated by '|', for `choice`; null otherwise
+    const char* help;           ///< one line, mandatory
+};
+
+/// Values for one reader or writer. Every declared option has a value here: the given one or its
+/// default.
+class OFFPRINT_API Options {
+public:
+    /// The value; empty when the option was neither given nor has a default. Asking for an option
+    /// that was never declared is a programming error and throws `Error{plugin_failed}`.
+    const std::string& text(std::string_view name) const;
+    bool flag(std::string_view name) const;
+    std::int64_t integer(std::string_view name) const;
+
+    void set(std::string name, std::string value);
+
+private:
+    std::map<std::string, std::string, std::less<>> values_;
+};
+
+}  // namespace offprint

@@ -1,0 +1,22 @@
+// What a format implements to be written.
+// Thread safety: an instance serves one conversion on one thread; instances run side by side, so an
+// implementation has no mutable globals.
+#pragma once
+
+#include "offprint/byte_sink.hpp"
+#include "offprint/context.hpp"
+#include "offprint/document.hpp"
+#include "offprint/options.hpp"
+
+namespace offprint {
+
+class OFFPRINT_API Writer {
+public:
+    virtual ~Writer();
+
+    /// Appends the whole output to `sink` and does not commit it. `document` is sound. Equal
+    /// arguments give equal bytes. What the format cannot hold is reported to `context`.
+    virtual void write(const Document& document, ByteSink& sink, const Options& options, Context& context) = 0;
+};
+
+}  // namespace offprint

@@ -1,0 +1,14 @@
+// The DOCX writer: WordprocessingML, ECMA-376 5th edition, Transitional.
+// Thread safety: an instance serves one conversion on one thread.
+#pragma once
+
+#include "offprint/writer.hpp"
+
+namespace offprint::docx {
+
+class DocxWriter : public Writer {
+public:
+    void write(const Document& document, ByteSink& sink, const Options& options, Context& context) override;
+};
+
+}  // namespace offprint::docx

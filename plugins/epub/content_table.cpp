@@ -1,0 +1,114 @@
+#include <fmt/format.h>
+
+#include <variant>
+
+#include "content_writer.hpp"
+#include "offprint/walk.hpp"
+#include "package/xml.hpp"
+
+namespace offprint::epub {
+
+using package::append;
+using package::set;
+
+namespace {
+
+std::string_view class_of(Alignment alignment) {
+    switch (alignment) {
+        case Alignment::unspecified:
+            return {};
+        case Alignment::left:
+            return "left";
+        case Alignment::center:
+            return "center";
+        case Alignment::right:
+            return "right";
+    }
+    return {};
+}
+
+const char* element_of(SectionKind kind) {
+    switch (kind) {
+        case SectionKind::head:
+            return "thead";
+        case SectionKind::body:
+            return "tbody";
+        case SectionKind::foot:
+            return "tfoot";
+    }
+    return "tbody";
+}
+
+bool holds_table(const Blocks& blocks) {
+    bool found = false;
+    walk(blocks, overloaded{[&](const Table&) { found = true; }, [](const auto&) {}});
+    return found;
+}
+
+bool has_header(const TableGrid& grid) {
+    for (const TableGrid::Row& row : grid.rows())
+        for (const TableGrid::Slot& slot : row.slots)
+            if (slot.cell != nullptr && slot.cell->header) return true;
+    return grid.header_rows() > 0;
+}
+
+}  // namespace
+
+void ContentWriter::write(pugi::xml_node parent, const Table& table) {
+    const TableGrid grid(table, context_.limits());
+    const bool caption_fits = !holds_table(table.caption);
+    // A caption may hold no table (WHATWG HTML, 4.9.2); one that does stands before it.
+    if (!table.caption.empty() && !caption_fits) {
+        pugi::xml_node caption = append(parent, "div");
+        set(caption, "class", "caption");
+        write_blocks(caption, table.caption);
+    }
+    pugi::xml_node element = append(parent, "table");
+    set_attributes(element, table);
+    if (!table.caption.empty() && caption_fits) write_compact(append(element, "caption"), table.caption);
+    write_rows(element, grid);
+    if (!has_header(grid))
+        context_.report(Severity::info, "epub.table-without-header",
+                        "a table without header cells is hard to follow for those who listen to it", table.range);
+}
+
+void ContentWriter::write_rows(pugi::xml_node table, const TableGrid& grid) {
+    pugi::xml_node section;
+    const TableSection* written = nullptr;
+    for (std::size_t row = 0; row < grid.rows().size(); ++row) {
+        context_.checkpoint();
+        const TableSection* current = grid.rows()[row].section;
+        // A table may have many bodies, but one head and one foot.
+        const bool joins = written != nullptr && current->kind == written->kind &&
+                           (current == written || current->kind != SectionKind::body);
+        if (!joins) section = append(table, element_of(current->kind));
+        written = current;
+        write_row(section, grid, row);
+    }
+}
+
+void ContentWriter::write_row(pugi::xml_node section, const TableGrid& grid, std::size_t index) {
+    const TableGrid::Row& row = grid.rows()[index];
+    pugi::xml_node element = append(section, "tr");
+    set_attributes(element, *row.row);
+    const bool in_header = index < grid.header_rows();
+    for (std::size_t column = 0; column < row.slots.size(); ++column) {
+        const TableGrid::Slot& slot = row.slots[column];
+        if (slot.cell == nullptr)
+            append(element, "td");
+        else if (slot.origin)
+            write_cell(element, slot, grid.alignment(slot, column), in_header);
+    }
+}
+
+void ContentWriter::write_cell(pugi::xml_node row, const TableGrid::Slot& slot, Alignment alignment, bool in_header) {
+    const TableCell& cell = *slot.cell;
+    pugi::xml_node element = append(row, cell.header ? "th" : "td");
+    set_attributes(element, cell, class_of(alignment));
+    if (cell.header) set(element, "scope", in_header ? "col" : "row");
+    if (slot.column_span > 1) set(element, "colspan", fmt::to_string(slot.column_span));
+    if (slot.row_span > 1) set(element, "rowspan", fmt::to_string(slot.row_span));
+    write_compact(element, cell.content);
+}
+
+}  // namespace offprint::epub

@@ -1,0 +1,36 @@
+// The plugin: what it is called, what can be set, and how its writer is made.
+#include "epub_writer.hpp"
+#include "offprint/plugin.hpp"
+#include "offprint/version.hpp"
+
+namespace {
+
+using offprint::OptionDeclaration;
+using offprint::OptionType;
+
+constexpr const char* extensions[] = {"epub", nullptr};
+constexpr const char* media_types[] = {"application/epub+zip", nullptr};
+constexpr const char* image_types[] = {"image/png", "image/jpeg", "image/gif", "image/svg+xml", "image/webp", nullptr};
+
+constexpr OptionDeclaration writer_options[] = {
+    {"split-level", OptionType::integer, "1", nullptr,
+     "start a new file at headings of this level and above (0: never)"},
+    {"split-size", OptionType::integer, "240", nullptr, "start a new file when one reaches this many kilobytes"},
+    {"toc-depth", OptionType::integer, "2", nullptr, "levels of headings in the table of contents"},
+    {"css", OptionType::file, "", nullptr, "a style sheet that replaces the one that comes with the program"},
+    {},
+};
+
+}  // namespace
+
+extern "C" const offprint::PluginDescriptor offprint_plugin = {
+    .format = "epub",
+    .title = "EPUB 3 e-book",
+    .version = OFFPRINT_VERSION,
+    .extensions = extensions,
+    .media_types = media_types,
+    .binary_output = true,
+    .writer_options = writer_options,
+    .image_types = image_types,
+    .make_writer = []() -> offprint::Writer* { return new offprint::epub::EpubWriter; },
+};

@@ -1,0 +1,169 @@
+#include "epub_writer.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "content_writer.hpp"
+#include "image_files.hpp"
+#include "layout.hpp"
+#include "navigation.hpp"
+#include "offprint/text.hpp"
+#include "package/xml.hpp"
+#include "package/zip_archive.hpp"
+#include "package_document.hpp"
+#include "page.hpp"
+#include "publication.hpp"
+#include "style_sheet.hpp"
+
+namespace offprint::epub {
+
+using package::append;
+using package::set;
+
+namespace {
+
+constexpr const char* folder = "EPUB/";
+constexpr const char* xhtml_type = "application/xhtml+xml";
+
+constexpr std::string_view container = R"(<?xml version="1.0" encoding="utf-8"?>
+<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>
+)";
+
+int bounded(std::int64_t value) {
+    return static_cast<int>(std::min<std::int64_t>(value, 1'000'000));
+}
+
+// Puts one book together, file by file.
+class Assembly {
+public:
+    Assembly(const Document& document, const Options& options, Context& context)
+        : document_(document),
+          options_(options),
+          context_(context),
+          publication_(describe(document, context)),
+          layout_(lay_out(document, splitting(options), context)),
+          images_(document, context),
+          content_(document, layout_, images_, context) {}
+
+    std::string run() {
+        archive_.add_stored("mimetype", std::make_shared<const std::string>("application/epub+zip"));
+        archive_.add("META-INF/container.xml", std::string(container));
+        add_title_page();
+        for (std::size_t chapter = 1; chapter < layout_.chapters.size(); ++chapter) add_chapter(chapter);
+        add_navigation();
+        add_style_sheet();
+        const std::string cover = add_images();
+        archive_.add(std::string(folder) + "package.opf",
+                     package_document(document_, publication_, layout_, items_, content_.facts(), cover));
+        return archive_.finish();
+    }
+
+private:
+    static Splitting splitting(const Options& options) {
+        return {bounded(options.integer("split-level")),
+                static_cast<std::size_t>(std::max<std::int64_t>(options.integer("split-size"), 1)) * 1000};
+    }
+
+    void add_item(ManifestItem item, std::string content) {
+        archive_.add(folder + item.path, std::move(content));
+        items_.push_back(std::move(item));
+    }
+
+    void add_title_page() {
+        pugi::xml_document page;
+        pugi::xml_node section =
+            append(start_page(page, {publication_.title, publication_.language, publication_.direction}), "section");
+        set(section, "class", "title-page");
+        set(section, "epub:type", "titlepage");
+        append_title_block(section, document_.metadata, publication_.title,
+                           document_.attributes ? title_id(document_.attributes->id) : std::string());
+        add_item({"title-page", layout_.chapters.front().file, xhtml_type, {}, true}, finish_page(page));
+    }
+
+    void add_chapter(std::size_t index) {
+        const Chapter& chapter = layout_.chapters[index];
+        const std::string title = title_of(chapter);
+        pugi::xml_document page;
+        pugi::xml_node body =
+            start_page(page, {title, language_of(publication_, chapter.article), direction_of(chapter)});
+        if (chapter.opens_article) append_article_title(body, *chapter.article);
+        const bool has_math = content_.write_chapter(index, body);
+        // A file needs something in it, even where the source had nothing.
+        if (!body.first_child()) append(body, "p");
+        std::string id = chapter.file.substr(0, chapter.file.rfind('.'));
+        add_item({std::move(id), chapter.file, xhtml_type, has_math ? "mathml" : "", true}, finish_page(page));
+    }
+
+    void append_article_title(pugi::xml_node body, const Group& article) {
+        const Metadata metadata = article.metadata ? *article.metadata : Metadata();
+        pugi::xml_node header = append(body, "header");
+        set(header, "class", "article-title");
+        append_title_block(header, metadata, metadata.title.empty() ? "Untitled" : metadata.title,
+                           title_id(article.id()));
+    }
+
+    static std::string title_id(std::string_view id) { return id.empty() ? std::string() : xml_name(id); }
+
+    // A file that starts with a heading goes by it, another by the name of the article.
+    std::string title_of(const Chapter& chapter) const {
+        const auto* heading = chapter.pieces.empty() ? nullptr : std::get_if<Heading>(chapter.pieces.front().block);
+        std::string title = heading != nullptr ? collapse_space(plain_text(heading->content)) : std::string();
+        if (title.empty() && chapter.article && chapter.article->metadata) title = chapter.article->metadata->title;
+        return title.empty() ? publication_.title : title;
+    }
+
+    Direction direction_of(const Chapter& chapter) const {
+        const bool has_own = chapter.article && chapter.article->attributes &&
+                             chapter.article->attributes->direction != Direction::unspecified;
+        return has_own ? chapter.article->attributes->direction : publication_.direction;
+    }
+
+    void add_navigation() {
+        const auto points = navigation(document_, layout_, publication_, bounded(options_.integer("toc-depth")));
+        add_item({"nav", "nav.xhtml", xhtml_type, "nav"}, navigation_document(points, layout_, publication_));
+        add_item({ncx_item_id, "toc.ncx", "application/x-dtbncx+xml"}, ncx(points, publication_));
+    }
+
+    void add_style_sheet() {
+        const std::string& own = options_.text("css");
+        add_item({"css", std::string(style_sheet_file), "text/css"}, own.empty() ? std::string(style_sheet) : own);
+    }
+
+    // Returns the id of the cover's item, or nothing.
+    std::string add_images() {
+        const ImageFile* cover = images_.find(document_.metadata.cover);
+        for (const ImageFile* image : images_.used()) {
+            context_.checkpoint();
+            const bool is_vector = image->media_type == "image/svg+xml";
+            if (is_vector)
+                archive_.add(folder + image->path, *image->bytes);
+            else
+                archive_.add_stored(folder + image->path, image->bytes);
+            items_.push_back(
+                {image->id, image->path, std::string(image->media_type), image == cover ? "cover-image" : ""});
+        }
+        return cover != nullptr ? cover->id : std::string();
+    }
+
+    const Document& document_;
+    const Options& options_;
+    Context& context_;
+    const Publication publication_;
+    const Layout layout_;
+    ImageFiles images_;
+    ContentWriter content_;
+    package::ZipArchive archive_;
+    std::vector<ManifestItem> items_;
+};
+
+}  // namespace
+
+void EpubWriter::write(const Document& document, ByteSink& sink, const Options& options, Context& context) {
+    sink.write(Assembly(document, options, context).run());
+}
+
+}  // namespace offprint::epub

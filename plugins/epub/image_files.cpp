@@ -1,0 +1,63 @@
+#include "image_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "package/foreign_markup.hpp"
+
+namespace offprint::epub {
+
+namespace {
+
+constexpr auto core_media_types =
+    std::to_array<std::string_view>({"image/png", "image/jpeg", "image/gif", "image/svg+xml", "image/webp"});
+
+}  // namespace
+
+ImageFiles::ImageFiles(const Document& document, Context& context) : document_(document), context_(context) {
+    for (const auto& [key, resource] : document.resources) positions_.emplace(key, positions_.size() + 1);
+}
+
+const ImageFile* ImageFiles::find(const std::string& resource) {
+    const auto known = document_.resources.find(resource);
+    if (known == document_.resources.end()) return nullptr;
+    auto [file, is_new] = files_.try_emplace(resource);
+    if (is_new) file->second = make(resource, known->second);
+    return file->second.bytes ? &file->second : nullptr;
+}
+
+std::vector<const ImageFile*> ImageFiles::used() const {
+    std::vector<const ImageFile*> used;
+    for (const auto& [key, file] : files_)
+        if (file.bytes) used.push_back(&file);
+    return used;
+}
+
+ImageFile ImageFiles::make(const std::string& key, const Resource& resource) {
+    const std::optional<ImageInfo> info = sniff_image(*resource.bytes);
+    if (!info || std::ranges::find(core_media_types, info->media_type) == core_media_types.end()) {
+        context_.report(Severity::warning, "epub.image-type",
+                        fmt::format("an e-book cannot hold the image '{}' of type {}; its text stands in", key,
+                                    info ? info->media_type : "that nobody knows"));
+        return {};
+    }
+    // By position in the table, so that a name does not depend on where in the text an image is used.
+    const std::string id = fmt::format("image-{}", positions_.at(key));
+    ImageFile file{id, fmt::format("images/{}.{}", id, info->extension), info->media_type, resource.bytes,
+                   info->animated};
+    if (info->media_type == "image/svg+xml") {
+        std::optional<std::string> svg = package::sanitize_svg(*resource.bytes);
+        if (!svg) {
+            context_.report(Severity::warning, "epub.image-malformed",
+                            fmt::format("the SVG image '{}' is not well-formed; its text stands in", key));
+            return {};
+        }
+        file.bytes = std::make_shared<const std::string>(std::move(*svg));
+    }
+    return file;
+}
+
+}  // namespace offprint::epub

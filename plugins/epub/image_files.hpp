@@ -1,0 +1,49 @@
+// The document's images as files of the book.
+// Thread safety: belongs to one conversion on one thread.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "offprint/context.hpp"
+#include "offprint/document.hpp"
+
+namespace offprint::epub {
+
+/// An image that the book can carry: a core media type of EPUB 3.3 (section 3.2).
+struct ImageFile {
+    std::string id;    ///< "image-1"
+    std::string path;  ///< "images/image-1.png"
+    std::string_view media_type;
+    std::shared_ptr<const std::string> bytes;
+    bool animated = false;
+};
+
+/// Makes a file of each image that the content asks for.
+class ImageFiles {
+public:
+    /// Keeps references to both.
+    ImageFiles(const Document& document, Context& context);
+
+    /// The file of a resource, made when it is asked for first; null, with a diagnostic the first time,
+    /// when the book cannot carry it. Stays the owner.
+    const ImageFile* find(const std::string& resource);
+
+    /// What was asked for and found, in the order of the resource table.
+    std::vector<const ImageFile*> used() const;
+
+private:
+    ImageFile make(const std::string& key, const Resource& resource);
+
+    const Document& document_;
+    Context& context_;
+    std::unordered_map<std::string_view, std::size_t> positions_;  // in the resource table
+    std::map<std::string, ImageFile> files_;                       // with null bytes where there is none
+};
+
+}  // namespace offprint::epub

@@ -1,0 +1,33 @@
+// The tables of contents: the navigation document (EPUB 3.3, section 7) and the NCX of EPUB 2 for older
+// reading systems.
+// Thread safety: pure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "layout.hpp"
+#include "offprint/document.hpp"
+#include "publication.hpp"
+
+namespace offprint::epub {
+
+/// One line of the table of contents.
+struct NavigationPoint {
+    std::string label;      ///< never empty
+    std::string reference;  ///< relative to the package document
+    std::vector<NavigationPoint> children;
+};
+
+/// The title page first, then articles and headings in the order of the spine, `depth` levels of them.
+std::vector<NavigationPoint> navigation(const Document& document, const Layout& layout, const Publication& publication,
+                                        int depth);
+
+/// The navigation document, with landmarks.
+std::string navigation_document(const std::vector<NavigationPoint>& points, const Layout& layout,
+                                const Publication& publication);
+
+/// The NCX (OPF 2.0.1, section 2.4.1).
+std::string ncx(const std::vector<NavigationPoint>& points, const Publication& publication);
+
+}  // namespace offprint::epub

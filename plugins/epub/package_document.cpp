@@ -1,0 +1,195 @@
+#include "package_document.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "accessibility.hpp"
+#include "package/xml.hpp"
+#include "page.hpp"
+
+namespace offprint::epub {
+
+using package::append;
+using package::set;
+
+namespace {
+
+// MARC relator codes (id.loc.gov/vocabulary/relators).
+constexpr auto relators = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"author", "aut"},
+    {"editor", "edt"},
+    {"translator", "trl"},
+    {"illustrator", "ill"},
+    {"photographer", "pht"},
+    {"artist", "art"},
+    {"compiler", "com"},
+    {"director", "drt"},
+    {"interviewer", "ivr"},
+    {"interviewee", "ive"},
+    {"narrator", "nrt"},
+    {"producer", "pro"},
+    {"publisher", "pbl"},
+    {"reporter", "rpt"},
+    {"reviewer", "rev"},
+    {"researcher", "res"},
+});
+
+std::string_view relator(std::string_view role) {
+    const auto* found = std::ranges::find(relators, role, &std::pair<std::string_view, std::string_view>::first);
+    return found == relators.end() ? "ctb" : found->second;
+}
+
+class MetadataWriter {
+public:
+    explicit MetadataWriter(pugi::xml_node element) : element_(element) {}
+
+    /// A Dublin Core element; none for an empty value.
+    void add(const char* name, std::string_view value, const char* id = nullptr) {
+        if (value.empty()) return;
+        pugi::xml_node element = append(element_, name, value);
+        if (id != nullptr) set(element, "id", id);
+    }
+
+    /// A property of the book, or of the element with the id `refined`; none for an empty value.
+    void property(const char* name, std::string_view value, std::string_view refined = {},
+                  const char* scheme = nullptr) {
+        if (value.empty()) return;
+        pugi::xml_node meta = append(element_, "meta", value);
+        set(meta, "property", name);
+        if (!refined.empty()) set(meta, "refines", "#" + std::string(refined));
+        if (scheme != nullptr) set(meta, "scheme", scheme);
+    }
+
+    void collection(std::string_view name, const char* id) {
+        pugi::xml_node meta = append(element_, "meta", name);
+        set(meta, "property", "belongs-to-collection");
+        set(meta, "id", id);
+    }
+
+    /// As EPUB 2 had it, for reading systems that look for nothing else.
+    void legacy(const char* name, std::string_view content) {
+        if (content.empty()) return;
+        pugi::xml_node meta = append(element_, "meta");
+        set(meta, "name", name);
+        set(meta, "content", content);
+    }
+
+private:
+    pugi::xml_node element_;
+};
+
+void add_title(MetadataWriter& writer, const Publication& publication, const Metadata& metadata) {
+    writer.add("dc:title", publication.title, "title");
+    if (metadata.subtitle.empty()) return;
+    writer.property("title-type", "main", "title");
+    writer.add("dc:title", metadata.subtitle, "subtitle");
+    writer.property("title-type", "subtitle", "subtitle");
+}
+
+void add_contributors(MetadataWriter& writer, const Publication& publication) {
+    int number = 0;
+    for (const Contributor& contributor : publication.contributors) {
+        if (contributor.name.empty()) continue;
+        const std::string id = fmt::format("contributor-{}", ++number);
+        const std::string_view code = relator(contributor.role);
+        writer.add(code == "aut" ? "dc:creator" : "dc:contributor", contributor.name, id.c_str());
+        writer.property("role", code, id, "marc:relators");
+        writer.property("file-as", contributor.file_as, id);
+    }
+}
+
+void add_series(MetadataWriter& writer, const Metadata& metadata) {
+    if (!metadata.series || metadata.series->name.empty()) return;
+    const bool is_number = !metadata.series->position.empty() &&
+                           metadata.series->position.find_first_not_of("0123456789.") == std::string::npos;
+    writer.collection(metadata.series->name, "series");
+    writer.property("collection-type", "series", "series");
+    if (is_number) writer.property("group-position", metadata.series->position, "series");
+    writer.legacy("calibre:series", metadata.series->name);
+    if (is_number) writer.legacy("calibre:series_index", metadata.series->position);
+}
+
+// W3CDTF has no time without a zone, so such a time is left out.
+std::string w3cdtf(Date date) {
+    if (date.time && !date.time->utc_offset_minutes) date.time.reset();
+    return date.to_string();
+}
+
+void add_metadata(pugi::xml_node element, const Document& document, const Publication& publication) {
+    const Metadata& metadata = document.metadata;
+    MetadataWriter writer(element);
+    writer.add("dc:identifier", publication.identifier, "identifier");
+    if (metadata.identifier != publication.identifier) writer.add("dc:identifier", metadata.identifier);
+    add_title(writer, publication, metadata);
+    writer.add("dc:language", publication.language.empty() ? "und" : publication.language);
+    add_contributors(writer, publication);
+    if (metadata.published) writer.add("dc:date", w3cdtf(*metadata.published));
+    writer.add("dc:publisher", metadata.publisher);
+    writer.add("dc:source", metadata.source_url);
+    writer.add("dc:description", metadata.description);
+    for (const std::string& keyword : metadata.keywords) writer.add("dc:subject", keyword);
+    writer.add("dc:rights", metadata.rights);
+    writer.property("dcterms:modified", publication.modified);
+    add_series(writer, metadata);
+}
+
+void append_manifest(pugi::xml_node package, const std::vector<ManifestItem>& items) {
+    pugi::xml_node manifest = append(package, "manifest");
+    for (const ManifestItem& item : items) {
+        pugi::xml_node element = append(manifest, "item");
+        set(element, "id", item.id);
+        set(element, "href", item.path);
+        set(element, "media-type", item.media_type);
+        if (!item.properties.empty()) set(element, "properties", item.properties);
+    }
+}
+
+void append_spine(pugi::xml_node package, const Publication& publication, const std::vector<ManifestItem>& items) {
+    pugi::xml_node spine = append(package, "spine");
+    set(spine, "toc", ncx_item_id);
+    if (publication.direction == Direction::right_to_left) set(spine, "page-progression-direction", "rtl");
+    for (const ManifestItem& item : items)
+        if (item.in_spine) set(append(spine, "itemref"), "idref", item.id);
+}
+
+// Kindle looks here for the place where reading starts.
+void append_guide(pugi::xml_node package, const Layout& layout, const Publication& publication) {
+    pugi::xml_node guide = append(package, "guide");
+    const auto add = [&](const char* type, const std::string& file) {
+        pugi::xml_node reference = append(guide, "reference");
+        set(reference, "type", type);
+        set(reference, "title", publication.title);
+        set(reference, "href", file);
+    };
+    add("title-page", layout.chapters.front().file);
+    if (layout.chapters.size() > 1) add("text", layout.chapters[1].file);
+}
+
+}  // namespace
+
+std::string package_document(const Document& document, const Publication& publication, const Layout& layout,
+                             const std::vector<ManifestItem>& items, const ContentFacts& facts,
+                             const std::string& cover) {
+    pugi::xml_document xml;
+    pugi::xml_node package = append(xml, "package");
+    set(package, "xmlns", "http://www.idpf.org/2007/opf");
+    set(package, "version", "3.0");
+    set(package, "unique-identifier", "identifier");
+    if (!publication.language.empty()) set(package, "xml:lang", publication.language);
+
+    pugi::xml_node metadata = append(package, "metadata");
+    set(metadata, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
+    add_metadata(metadata, document, publication);
+    append_accessibility(metadata, facts);
+    if (!cover.empty()) MetadataWriter(metadata).legacy("cover", cover);
+
+    append_manifest(package, items);
+    append_spine(package, publication, items);
+    append_guide(package, layout, publication);
+    return package::serialize(xml);
+}
+
+}  // namespace offprint::epub

@@ -1,0 +1,31 @@
+// The package document (EPUB 3.3, section 5).
+// Thread safety: pure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "content_writer.hpp"
+#include "layout.hpp"
+#include "offprint/document.hpp"
+#include "publication.hpp"
+
+namespace offprint::epub {
+
+/// A file of the book (section 5.6.2). Files of the spine come in its order.
+struct ManifestItem {
+    std::string id;
+    std::string path;  ///< relative to the package document
+    std::string media_type;
+    std::string properties = {};  ///< separated by spaces
+    bool in_spine = false;
+};
+
+inline constexpr const char* ncx_item_id = "ncx";
+
+/// `cover` is the id of the cover's item, or empty.
+std::string package_document(const Document& document, const Publication& publication, const Layout& layout,
+                             const std::vector<ManifestItem>& items, const ContentFacts& facts,
+                             const std::string& cover);
+
+}  // namespace offprint::epub

@@ -1,0 +1,49 @@
+// The descriptor of the HTML format.
+#include <array>
+#include <string_view>
+
+#include "html_reader.hpp"
+#include "offprint/plugin.hpp"
+#include "offprint/text.hpp"
+
+namespace offprint::html {
+
+namespace {
+
+constexpr const char* extensions[] = {"html", "htm", "xhtml", nullptr};
+constexpr const char* media_types[] = {"text/html", "application/xhtml+xml", nullptr};
+
+constexpr OptionDeclaration reader_options[] = {
+    {"article", OptionType::choice, "auto", "auto|always|never",
+     "take the article out of the page: where there is more than it, always, or never"},
+    {"encoding", OptionType::text, "", nullptr, "the text's encoding, for example windows-1252, if the page is wrong"},
+    {"base-url", OptionType::text, "", nullptr, "where the page came from; relative links resolve against it"},
+    {},
+};
+
+ProbeResult probe(const char* head, std::size_t size) {
+    const std::string text = to_lower_ascii({head, size});
+    const std::string_view start = trim(std::string_view(text).substr(text.starts_with("\xEF\xBB\xBF") ? 3 : 0));
+    if (start.starts_with("<!doctype html") || start.starts_with("<html")) return ProbeResult::certain;
+    if (text.find("<html") != std::string::npos || text.find("<body") != std::string::npos) return ProbeResult::likely;
+    constexpr std::array<std::string_view, 8> blocks{"<p>",   "<div",   "<article", "<h1",
+                                                     "<head", "<table", "<!--",     "<br"};
+    for (std::string_view block : blocks)
+        if (start.starts_with(block)) return ProbeResult::likely;
+    return start.starts_with('<') && text.find("</") != std::string::npos ? ProbeResult::maybe : ProbeResult::no;
+}
+
+}  // namespace
+
+}  // namespace offprint::html
+
+extern "C" const offprint::PluginDescriptor offprint_plugin = {
+    .format = "html",
+    .title = "Web page (HTML)",
+    .version = "0.1.0",
+    .extensions = offprint::html::extensions,
+    .media_types = offprint::html::media_types,
+    .reader_options = offprint::html::reader_options,
+    .probe = offprint::html::probe,
+    .make_reader = [] { return static_cast<offprint::Reader*>(new offprint::html::HtmlReader); },
+};

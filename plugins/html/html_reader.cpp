@@ -1,0 +1,60 @@
+#include "html_reader.hpp"
+
+#include <algorithm>
+
+#include "article/article.hpp"
+#include "declared_encoding.hpp"
+#include "dom/dom.hpp"
+#include "encoding/decode.hpp"
+#include "mapping/links.hpp"
+#include "mapping/mapper.hpp"
+#include "metadata/read_metadata.hpp"
+#include "offprint/text.hpp"
+#include "offprint/transform.hpp"
+
+namespace offprint::html {
+
+namespace {
+
+ArticleMode article_mode(const Options& options) {
+    const std::string& mode = options.text("article");
+    if (mode == "always") return ArticleMode::always;
+    return mode == "never" ? ArticleMode::never : ArticleMode::automatic;
+}
+
+/// The writing direction of the whole page.
+Direction page_direction(const Dom& dom) {
+    for (const NodeIndex node : {dom.root(), dom.body()}) {
+        const std::string direction = to_lower_ascii(trim(dom.attribute(node, "dir")));
+        if (direction == "rtl") return Direction::right_to_left;
+        if (direction == "ltr") return Direction::left_to_right;
+    }
+    return Direction::unspecified;
+}
+
+}  // namespace
+
+Document HtmlReader::read(ByteSource& source, const Options& options, Context& context) {
+    std::string bytes = source.read_all(context.limits());
+    const std::string declared = declared_encoding(bytes);
+    encoding::Decoded decoded = encoding::decode(std::move(bytes), options.text("encoding"), declared, context);
+    // HTML knows the form feed as white space only (WHATWG HTML 1.1), and the model not at all.
+    std::replace(decoded.text.begin(), decoded.text.end(), '\f', ' ');
+    const Dom dom(std::move(decoded.text), context);
+    const LinkResolver links(dom, options.text("base-url"), context);
+
+    Document document;
+    document.metadata = read_metadata(dom, links, options.text("base-url"), context);
+    document.source = {"html", "text/html", source.name()};
+    document.base_url = links.base();
+    if (const Direction direction = page_direction(dom); direction != Direction::unspecified)
+        document.attributes.ensure().direction = direction;
+    const Selection selection = select_article(dom, document.metadata, article_mode(options), decoded.offsets, context);
+    Mapper(dom, selection, links, decoded.offsets, document.metadata.language, context).map_into(document);
+    if (document.content.empty())
+        context.report(Severity::warning, "html.empty", "the page has no text that could be read");
+    limit_depth(document, context);
+    return document;
+}
+
+}  // namespace offprint::html

@@ -1,0 +1,65 @@
+#include "mapping/links.hpp"
+
+#include "offprint/text.hpp"
+#include "offprint/url.hpp"
+
+namespace offprint::html {
+
+namespace {
+
+std::string_view without_fragment(std::string_view url) {
+    return url.substr(0, url.find('#'));
+}
+
+std::string_view base_reference(const Dom& dom) {
+    for (NodeIndex node = dom.head(); node < dom.end(dom.head()); ++node)
+        if (dom.tag(node) == Tag::base && dom.has_attribute(node, "href")) return trim(dom.attribute(node, "href"));
+    return {};
+}
+
+}  // namespace
+
+LinkResolver::LinkResolver(const Dom& dom, std::string_view page_url, Context& context)
+    : dom_(dom), context_(context), page_(page_url), base_(resolve_url(page_url, base_reference(dom))) {
+    if (base_.empty()) base_ = page_;
+    const std::string scheme = url_scheme(base_);
+    if (scheme != "http" && scheme != "https") base_.clear();
+}
+
+std::string_view LinkResolver::fragment(std::string_view reference) const {
+    reference = trim(reference);
+    const std::size_t hash = reference.find('#');
+    if (hash == std::string_view::npos) return {};
+    if (hash != 0 && (page_.empty() || resolve_url(base_, without_fragment(reference)) != without_fragment(page_)))
+        return {};
+    const std::string_view raw = reference.substr(hash + 1);
+    NodeIndex target = dom_.by_id(raw);
+    if (target == no_node) target = dom_.by_id(percent_decode(raw));
+    if (target == no_node) return {};
+    const std::string_view id = dom_.attribute(target, "id");
+    return id.empty() ? dom_.attribute(target, "name") : id;
+}
+
+std::optional<std::string> LinkResolver::link(std::string_view reference, SourceRange range) const {
+    reference = trim(reference);
+    if (const std::string_view id = fragment(reference); !id.empty()) return "#" + std::string(id);
+    if (reference.empty() || reference.front() == '#') return std::nullopt;
+    if (url_scheme(reference).empty() && base_.empty()) {
+        context_.report(Severity::info, "html.link-unresolved",
+                        "a relative link leads nowhere without --base-url; its text is kept", range);
+        return std::nullopt;
+    }
+    std::string url = absolute(reference);
+    if (!url.empty()) return url;
+    context_.report(Severity::info, "html.link-dropped", "a link of a script, data or unknown kind; its text is kept",
+                    range);
+    return std::nullopt;
+}
+
+std::string LinkResolver::absolute(std::string_view reference) const {
+    if (trim(reference).empty()) return {};
+    const std::string url = encode_url(resolve_url(base_, trim(reference)));
+    return is_safe_link(url) ? url : std::string();
+}
+
+}  // namespace offprint::html

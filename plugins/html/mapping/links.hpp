@@ -1,0 +1,39 @@
+// Resolves the addresses of a page.
+// Thread safety: a resolver belongs to one conversion.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "dom/dom.hpp"
+#include "offprint/context.hpp"
+
+namespace offprint::html {
+
+class LinkResolver {
+public:
+    /// `page_url` is where the page came from, empty if nobody knows. A `base` element counts.
+    LinkResolver(const Dom& dom, std::string_view page_url, Context& context);
+
+    /// What relative addresses resolve against; may be empty.
+    const std::string& base() const { return base_; }
+
+    /// `reference` as an absolute address that is safe in any output, or "#id" of an element of this
+    /// page; nullopt with a diagnostic when it is neither.
+    std::optional<std::string> link(std::string_view reference, SourceRange range) const;
+
+    /// The same for addresses in metadata, without a diagnostic and never "#id"; empty when unusable.
+    std::string absolute(std::string_view reference) const;
+
+    /// The id that a reference within this page means; empty when it leads elsewhere or nowhere.
+    std::string_view fragment(std::string_view reference) const;
+
+private:
+    const Dom& dom_;
+    Context& context_;
+    std::string page_;
+    std::string base_;
+};
+
+}  // namespace offprint::html

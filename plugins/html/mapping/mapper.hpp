@@ -1,0 +1,109 @@
+// Turns the chosen part of a page into the document model.
+// Thread safety: a mapper belongs to one conversion.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+
+#include "article/selection.hpp"
+#include "dom/dom.hpp"
+#include "encoding/decode.hpp"
+#include "mapping/flow.hpp"
+#include "mapping/links.hpp"
+#include "mapping/notes.hpp"
+#include "offprint/context.hpp"
+#include "offprint/document.hpp"
+
+namespace offprint::html {
+
+class Mapper {
+public:
+    /// Keeps references to all arguments. `language` is the document's, which nodes need not repeat.
+    Mapper(const Dom& dom, const Selection& selection, const LinkResolver& links, const encoding::OffsetMap& offsets,
+           std::string_view language, Context& context);
+
+    /// Fills content and notes of `document`. To be called once.
+    void map_into(Document& document);
+
+private:
+    // mapper.cpp: what every element goes through
+    void map_node(NodeIndex node, Flow& flow);
+    void map_element(NodeIndex node, Flow& flow);
+    void map_children(NodeIndex node, Flow& flow);
+    Blocks map_blocks(NodeIndex node, const Flow& outer);
+    void drop_title_of_notes(std::size_t blocks_before, NodeIndex node, Flow& flow);
+    void map_notes(Document& document);
+    SourceRange range_of(NodeIndex node) const;
+    Box<Attributes> attributes_of(NodeIndex node, bool keep_id);
+    std::string unique_id(NodeIndex node);
+    bool is_wanted_id(NodeIndex node) const;
+
+    // blocks.cpp
+    void map_wrapper(NodeIndex node, Flow& flow);
+    void map_paragraph(NodeIndex node, Flow& flow);
+    void map_heading(NodeIndex node, Flow& flow);
+    void map_quote(NodeIndex node, Flow& flow);
+    void map_figure(NodeIndex node, Flow& flow);
+    void map_captioned_wrapper(NodeIndex node, NodeIndex caption, Flow& flow);
+    void map_group(NodeIndex node, GroupKind kind, Flow& flow);
+    void map_details(NodeIndex node, Flow& flow);
+    void map_rule(NodeIndex node, Flow& flow);
+    NodeIndex caption_of_wrapper(NodeIndex node) const;
+    void append_figure(Figure figure, Flow& flow);
+
+    // lists.cpp
+    void map_list(NodeIndex node, Flow& flow);
+    ListItem map_item(NodeIndex node, const Flow& flow);
+    void map_definition_list(NodeIndex node, Flow& flow);
+    void map_definition_parts(NodeIndex node, DefinitionList& list, Flow& flow);
+
+    // tables.cpp
+    void map_table(NodeIndex node, Flow& flow);
+    void map_rows(NodeIndex node, TableSection& section, const Flow& flow);
+    TableCell map_cell(NodeIndex node, const Flow& flow);
+
+    // code.cpp
+    void map_preformatted(NodeIndex node, Flow& flow);
+    bool map_numbered_code(NodeIndex table, Flow& flow);
+
+    // inlines.cpp
+    void map_within(Inline element, NodeIndex node, Flow& flow);
+    void map_styled(NodeIndex node, Style style, Flow& flow);
+    void map_link(NodeIndex node, Flow& flow);
+    void map_code(NodeIndex node, Flow& flow);
+    void map_span(NodeIndex node, Flow& flow);
+    void map_ruby(NodeIndex node, Flow& flow);
+    Inlines map_inlines(NodeIndex node, const Flow& outer);
+
+    // media.cpp
+    void map_image(NodeIndex node, Flow& flow);
+    void map_picture(NodeIndex node, Flow& flow);
+    void map_noscript(NodeIndex node, Flow& flow);
+    void map_svg(NodeIndex node, Flow& flow);
+    void map_embed(NodeIndex node, Flow& flow);
+    bool has_usable_source(NodeIndex image) const;
+
+    // formulas.cpp
+    void map_math(NodeIndex node, Flow& flow);
+    void map_script(NodeIndex node, Flow& flow);
+
+    const Dom& dom_;
+    const Selection& selection_;
+    const LinkResolver& links_;
+    const encoding::OffsetMap& offsets_;
+    Context& context_;
+    std::string_view language_;  ///< of what is being mapped
+    Notes notes_;
+    std::unordered_set<std::string_view> wanted_ids_;  ///< that links of the page lead to
+    std::unordered_set<std::string> used_ids_;
+    std::map<NodeIndex, std::size_t> note_numbers_;  ///< by definition
+    std::vector<NodeIndex> note_order_;
+    bool in_heading_ = false;
+    bool in_note_ = false;
+};
+
+}  // namespace offprint::html

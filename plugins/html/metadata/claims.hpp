@@ -1,0 +1,29 @@
+// What one kind of source (JSON-LD, meta elements, the visible page) says about the article.
+// Thread safety: a value.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "offprint/date.hpp"
+#include "offprint/metadata.hpp"
+
+namespace offprint::html {
+
+/// Clean single-line text; an empty field means that the source says nothing.
+struct Claims {
+    std::string title;
+    std::vector<Contributor> contributors;
+    std::optional<Date> published;
+    std::optional<Date> modified;
+    std::string description;
+    std::string publisher;
+    std::string language;
+    std::string url;
+    std::string rights;
+    std::string identifier;
+    std::vector<std::string> keywords;
+};
+
+}  // namespace offprint::html

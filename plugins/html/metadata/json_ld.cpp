@@ -1,0 +1,214 @@
+#include "metadata/json_ld.hpp"
+
+#include <rapidjson/document.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "metadata/people.hpp"
+#include "metadata/words.hpp"
+#include "offprint/text.hpp"
+
+namespace offprint::html {
+
+namespace {
+
+using Json = rapidjson::Value;
+
+constexpr int deepest = 6;
+
+std::string_view view(const Json& value) {
+    return {value.GetString(), value.GetStringLength()};
+}
+
+void append_utf8(unsigned long c, std::string& out) {
+    if (c >= 0x110000 || !is_xml_character(static_cast<char32_t>(c))) return;
+    const auto tail = [&](int shift) { return static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
+    if (c < 0x80) {
+        out += static_cast<char>(c);
+    } else if (c < 0x800) {
+        out += {static_cast<char>(0xC0 | (c >> 6)), tail(0)};
+    } else if (c < 0x10000) {
+        out += {static_cast<char>(0xE0 | (c >> 12)), tail(6), tail(0)};
+    } else {
+        out += {static_cast<char>(0xF0 | (c >> 18)), tail(12), tail(6), tail(0)};
+    }
+}
+
+/// Many sites escape their JSON as if it were HTML.
+std::string unescape(std::string_view text) {
+    static const std::map<std::string_view, std::string_view> names{
+        {"amp", "&"},   {"lt", "<"},    {"gt", ">"},    {"quot", "\""}, {"apos", "'"},  {"nbsp", " "},  {"rsquo", "’"},
+        {"lsquo", "‘"}, {"rdquo", "”"}, {"ldquo", "“"}, {"ndash", "–"}, {"mdash", "—"}, {"hellip", "…"}};
+    constexpr std::size_t longest = 10;
+    std::string result;
+    while (!text.empty()) {
+        const std::size_t end = text.front() == '&' ? text.substr(0, longest).find(';') : std::string_view::npos;
+        const std::string_view name = end == std::string_view::npos ? std::string_view() : text.substr(1, end - 1);
+        if (const auto known = names.find(name); known != names.end()) {
+            result += known->second;
+        } else if (name.size() > 1 && name.front() == '#') {
+            const bool hex = name[1] == 'x' || name[1] == 'X';
+            append_utf8(std::strtoul(std::string(name.substr(hex ? 2 : 1)).c_str(), nullptr, hex ? 16 : 10), result);
+        } else {
+            result += text.front();
+            text.remove_prefix(1);
+            continue;
+        }
+        text.remove_prefix(end + 1);
+    }
+    return result;
+}
+
+std::string clean(std::string_view text) {
+    return collapse_space(clean_xml_text(unescape(text)));
+}
+
+/// The text of a string, or of the first string of a list.
+std::string text_of(const Json& object, const char* name) {
+    const auto member = object.FindMember(name);
+    if (member == object.MemberEnd()) return {};
+    const Json* value = &member->value;
+    if (value->IsArray() && !value->Empty()) value = &(*value)[0];
+    return value->IsString() ? clean(view(*value)) : std::string();
+}
+
+bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings) {
+    return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return text.ends_with(ending); });
+}
+
+bool is_article_type(const Json& object) {
+    const auto type = object.FindMember("@type");
+    if (type == object.MemberEnd()) return false;
+    const auto is_article = [](const Json& value) {
+        return value.IsString() && ends_with_any(view(value), {"Article", "Posting", "Report", "Review", "BlogPost"});
+    };
+    if (type->value.IsArray()) return std::any_of(type->value.Begin(), type->value.End(), is_article);
+    return is_article(type->value);
+}
+
+class Reader {
+public:
+    explicit Reader(std::string_view page_title) : title_words_(words_of(page_title)) {}
+
+    void add(const Json& value, int depth = 0) {
+        if (depth > deepest) return;
+        if (value.IsArray())
+            for (const Json& element : value.GetArray()) add(element, depth + 1);
+        if (!value.IsObject()) return;
+        if (const auto id = value.FindMember("@id"); id != value.MemberEnd() && id->value.IsString())
+            if (value.MemberCount() > 1) by_id_.emplace(view(id->value), &value);
+        if (is_article_type(value)) consider(value);
+        for (const char* name : {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement"})
+            if (const auto member = value.FindMember(name); member != value.MemberEnd()) add(member->value, depth + 1);
+    }
+
+    Claims claims() const {
+        Claims claims;
+        if (article_ == nullptr) return claims;
+        const Json& article = *article_;
+        claims.title = text_of(article, "headline");
+        if (claims.title.empty()) claims.title = text_of(article, "name");
+        claims.published = parse_iso_date(text_of(article, "datePublished"));
+        claims.modified = parse_iso_date(text_of(article, "dateModified"));
+        claims.description = text_of(article, "description");
+        claims.language = text_of(article, "inLanguage");
+        claims.rights = text_of(article, "license");
+        claims.url = text_of(article, "url");
+        if (const auto publisher = article.FindMember("publisher"); publisher != article.MemberEnd())
+            claims.publisher = name_of_party(publisher->value);
+        add_contributors("author", claims);
+        if (claims.contributors.empty()) add_contributors("creator", claims);
+        add_keywords(claims);
+        return claims;
+    }
+
+private:
+    void consider(const Json& article) {
+        const std::size_t score = shared_words(words_of(text_of(article, "headline")), title_words_);
+        if (article_ != nullptr && score <= score_) return;
+        article_ = &article;
+        score_ = score;
+    }
+
+    /// Follows {"@id": ...} to the object of that name.
+    const Json& resolve(const Json& value) const {
+        if (!value.IsObject() || value.HasMember("name")) return value;
+        const auto id = value.FindMember("@id");
+        if (id == value.MemberEnd() || !id->value.IsString()) return value;
+        const auto found = by_id_.find(view(id->value));
+        return found == by_id_.end() ? value : *found->second;
+    }
+
+    std::string name_of_party(const Json& value) const {
+        if (value.IsString()) return clean(view(value));
+        const Json& party = value.IsArray() && !value.Empty() ? resolve(value[0]) : resolve(value);
+        return party.IsObject() ? text_of(party, "name") : std::string();
+    }
+
+    void add_contributors(const char* name, Claims& claims) const {
+        const auto member = article_->FindMember(name);
+        if (member == article_->MemberEnd()) return;
+        if (!member->value.IsArray()) return add_contributor(member->value, claims);
+        for (const Json& element : member->value.GetArray()) add_contributor(element, claims);
+    }
+
+    void add_contributor(const Json& value, Claims& claims) const {
+        if (value.IsString()) return add_people(clean(view(value)), "", claims.contributors);
+        const Json& person = resolve(value);
+        if (!person.IsObject()) return;
+        std::string url = text_of(person, "url");
+        if (!url.starts_with("http")) url.clear();
+        if (const auto names = person.FindMember("name"); names != person.MemberEnd() && names->value.IsArray()) {
+            for (const Json& each : names->value.GetArray())
+                if (each.IsString()) add_people(clean(view(each)), url, claims.contributors);
+        } else if (const std::string party = text_of(person, "name"); party != claims.publisher) {
+            add_people(party, url, claims.contributors);
+        }
+    }
+
+    void add_keywords(Claims& claims) const {
+        const auto member = article_->FindMember("keywords");
+        if (member == article_->MemberEnd()) return;
+        if (member->value.IsArray())
+            for (const Json& each : member->value.GetArray())
+                if (each.IsString()) claims.keywords.push_back(clean(view(each)));
+        if (!member->value.IsString()) return;
+        std::string_view list = view(member->value);
+        while (!list.empty()) {
+            const std::size_t end = std::min(list.find(','), list.size());
+            claims.keywords.push_back(clean(list.substr(0, end)));
+            list.remove_prefix(std::min(end + 1, list.size()));
+        }
+    }
+
+    std::vector<std::string> title_words_;
+    std::map<std::string_view, const Json*> by_id_;
+    const Json* article_ = nullptr;
+    std::size_t score_ = 0;
+};
+
+}  // namespace
+
+Claims read_json_ld(const Dom& dom, std::string_view page_title, Context& context) {
+    // Iterative parsing, for nesting is the author's choice; comments and trailing commas, for sites write them.
+    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseCommentsFlag |
+                               rapidjson::kParseTrailingCommasFlag | rapidjson::kParseValidateEncodingFlag;
+    std::vector<rapidjson::Document> scripts;
+    for (NodeIndex node = 0; node < dom.size(); ++node) {
+        if (dom.tag(node) != Tag::script || !dom.attribute(node, "type").starts_with("application/ld+json")) continue;
+        const std::string text = dom.raw_text(node);
+        rapidjson::Document json;
+        json.Parse<flags>(text.data(), text.size());
+        if (json.HasParseError())
+            context.report(Severity::info, "html.json-ld-invalid", "a JSON-LD script is not JSON");
+        else
+            scripts.push_back(std::move(json));
+    }
+    Reader reader(page_title);
+    for (const rapidjson::Document& json : scripts) reader.add(json);
+    return reader.claims();
+}
+
+}  // namespace offprint::html

@@ -1,0 +1,100 @@
+#include "metadata/meta_elements.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "metadata/people.hpp"
+#include "offprint/text.hpp"
+
+namespace offprint::html {
+
+namespace {
+
+/// The contents of the page's meta elements by lower-case name, property or http-equiv.
+class MetaElements {
+public:
+    explicit MetaElements(const Dom& dom) {
+        for (NodeIndex node = 0; node < dom.size(); ++node) {
+            if (dom.tag(node) != Tag::meta) continue;
+            std::string content = collapse_space(dom.attribute(node, "content"));
+            if (content.empty()) continue;
+            for (std::string_view kind : {"property", "name", "itemprop", "http-equiv"}) {
+                const std::string name = to_lower_ascii(trim(dom.attribute(node, kind)));
+                if (!name.empty()) contents_[name].push_back(content);
+            }
+        }
+    }
+
+    /// The content of the first of `names` that there is.
+    std::string first(std::initializer_list<const char*> names) const {
+        for (const char* name : names)
+            if (const auto found = contents_.find(name); found != contents_.end()) return found->second.front();
+        return {};
+    }
+
+    std::vector<std::string> all(std::initializer_list<const char*> names) const {
+        for (const char* name : names)
+            if (const auto found = contents_.find(name); found != contents_.end()) return found->second;
+        return {};
+    }
+
+    std::optional<Date> first_date(std::initializer_list<const char*> names) const {
+        for (const char* name : names)
+            if (const std::string text = first({name}); !text.empty())
+                if (std::optional<Date> date = parse_iso_date(text)) return date;
+        return std::nullopt;
+    }
+
+private:
+    std::map<std::string, std::vector<std::string>, std::less<>> contents_;
+};
+
+std::string link_with(const Dom& dom, std::string_view relation) {
+    for (NodeIndex node = 0; node < dom.size(); ++node)
+        if (dom.tag(node) == Tag::link && dom.has_word(node, "rel", relation))
+            return std::string(trim(dom.attribute(node, "href")));
+    return {};
+}
+
+void add_keywords(const std::vector<std::string>& lists, std::vector<std::string>& keywords) {
+    for (const std::string& list : lists) {
+        std::string_view rest = list;
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find(','), rest.size());
+            const std::string keyword(trim(rest.substr(0, end)));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+            if (!keyword.empty() && std::find(keywords.begin(), keywords.end(), keyword) == keywords.end())
+                keywords.push_back(keyword);
+        }
+    }
+}
+
+}  // namespace
+
+Claims read_meta_elements(const Dom& dom) {
+    const MetaElements meta(dom);
+    Claims claims;
+    claims.title = meta.first({"og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title",
+                               "parsely-title", "sailthru.title"});
+    for (const std::string& author : meta.all({"author", "citation_author", "dc.creator", "dcterms.creator",
+                                               "parsely-author", "sailthru.author", "byl", "article:author"}))
+        add_people(author, "", claims.contributors);
+    claims.published = meta.first_date(
+        {"article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
+         "citation_publication_date", "citation_date", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.created",
+         "dcterms.issued", "pubdate", "publishdate", "publish-date", "publication_date", "date", "og:pubdate"});
+    claims.modified = meta.first_date(
+        {"article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "revised"});
+    claims.description = meta.first({"og:description", "description", "twitter:description", "dc.description"});
+    claims.publisher = meta.first({"og:site_name", "citation_journal_title", "dc.publisher", "application-name"});
+    claims.language = meta.first({"content-language", "dc.language", "dcterms.language", "og:locale"});
+    claims.rights = meta.first({"dc.rights", "dcterms.rights", "dcterms.license", "copyright"});
+    if (std::string license = link_with(dom, "license"); claims.rights.empty()) claims.rights = std::move(license);
+    claims.identifier = meta.first({"citation_doi", "dc.identifier.doi", "citation_isbn"});
+    claims.url = link_with(dom, "canonical");
+    if (claims.url.empty()) claims.url = meta.first({"og:url"});
+    add_keywords(meta.all({"keywords", "news_keywords", "article:tag", "parsely-tags"}), claims.keywords);
+    return claims;
+}
+
+}  // namespace offprint::html

@@ -1,0 +1,12 @@
+// Reads meta and link elements: OpenGraph, Dublin Core, parsely, sailthru and plain HTML names.
+// Thread safety: pure.
+#pragma once
+
+#include "dom/dom.hpp"
+#include "metadata/claims.hpp"
+
+namespace offprint::html {
+
+Claims read_meta_elements(const Dom& dom);
+
+}  // namespace offprint::html

@@ -1,0 +1,22 @@
+// Reads what the page itself shows: headline, bylines and dates.
+// Thread safety: pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "dom/dom.hpp"
+#include "metadata/claims.hpp"
+
+namespace offprint::html {
+
+/// `page_title` is the text of the title element; a heading that shares its words is the headline.
+Claims read_visible(const Dom& dom, std::string_view page_title);
+
+/// The title element's text without the site's name, which it ends or begins with. `site` may be empty.
+std::string title_without_site(std::string_view page_title, std::string_view site);
+
+/// A date in the path of an address: "/2014/01/15/".
+std::optional<Date> date_in_url(std::string_view url);
+
+}  // namespace offprint::html

@@ -1,0 +1,20 @@
+// Comparing titles by their words.
+// Thread safety: pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace offprint::html {
+
+/// The words of `text` in lower case (ASCII), without punctuation, sorted, each once.
+std::vector<std::string> words_of(std::string_view text);
+
+/// How many words the two sorted lists share.
+std::size_t shared_words(const std::vector<std::string>& left, const std::vector<std::string>& right);
+
+/// True if both say the same but for case, space and punctuation, and say anything at all.
+bool same_words(std::string_view left, std::string_view right);
+
+}  // namespace offprint::html

@@ -1,0 +1,102 @@
+#include "metadata_writer.hpp"
+
+#include "word_count.hpp"
+
+namespace offprint::json {
+
+namespace {
+
+void write_contributors(Output& out, const char* name, const std::vector<Contributor>& contributors) {
+    if (contributors.empty()) return;
+    out.begin_array(name);
+    for (const Contributor& contributor : contributors) {
+        out.begin_object();
+        out.member("name", contributor.name);
+        out.member("role", contributor.role);
+        out.member_if_set("fileAs", contributor.file_as);
+        out.member_if_set("url", contributor.url);
+        out.end_object();
+    }
+    out.end_array();
+}
+
+void write_date(Output& out, const char* name, const std::optional<Date>& date) {
+    if (date) out.member(name, date->to_string());
+}
+
+void write_keywords(Output& out, const char* name, const std::vector<std::string>& keywords) {
+    if (keywords.empty()) return;
+    out.begin_array(name);
+    for (const std::string& keyword : keywords) out.value(keyword);
+    out.end_array();
+}
+
+void write_cover(Output& out, const char* name, const std::string& cover) {
+    if (cover.empty()) return;
+    out.begin_object(name);
+    out.member("asset", cover);
+    out.end_object();
+}
+
+void write_series(Output& out, const char* name, const std::optional<Series>& series) {
+    if (!series) return;
+    out.begin_object(name);
+    out.member("name", series->name);
+    out.member_if_set("position", series->position);
+    out.end_object();
+}
+
+void write_field(Output& out, const Metadata& metadata, const MetadataFieldName& field) {
+    switch (field.field) {
+        case MetadataField::title:
+            return out.member_if_set(field.json, metadata.title);
+        case MetadataField::subtitle:
+            return out.member_if_set(field.json, metadata.subtitle);
+        case MetadataField::contributors:
+            return write_contributors(out, field.json, metadata.contributors);
+        case MetadataField::published:
+            return write_date(out, field.json, metadata.published);
+        case MetadataField::modified:
+            return write_date(out, field.json, metadata.modified);
+        case MetadataField::language:
+            return out.member_if_set(field.json, metadata.language);
+        case MetadataField::publisher:
+            return out.member_if_set(field.json, metadata.publisher);
+        case MetadataField::source_url:
+            return out.member_if_set(field.json, metadata.source_url);
+        case MetadataField::description:
+            return out.member_if_set(field.json, metadata.description);
+        case MetadataField::keywords:
+            return write_keywords(out, field.json, metadata.keywords);
+        case MetadataField::identifier:
+            return out.member_if_set(field.json, metadata.identifier);
+        case MetadataField::rights:
+            return out.member_if_set(field.json, metadata.rights);
+        case MetadataField::cover:
+            return write_cover(out, field.json, metadata.cover);
+        case MetadataField::series:
+            return write_series(out, field.json, metadata.series);
+    }
+}
+
+void write_provenance(Output& out, const Metadata& metadata) {
+    if (metadata.provenance.empty()) return;
+    out.begin_object("provenance");
+    for (const MetadataFieldName& field : metadata_field_names()) {
+        const auto origin = metadata.provenance.find(field.field);
+        if (origin != metadata.provenance.end()) out.member(field.json, name_of(origin->second));
+    }
+    out.end_object();
+}
+
+}  // namespace
+
+void write_metadata(Output& out, const Metadata& metadata, const Blocks& content) {
+    out.begin_object();
+    for (const MetadataFieldName& field : metadata_field_names()) write_field(out, metadata, field);
+    out.member("wordCount", count_words(content));
+    write_provenance(out, metadata);
+    out.end_object();
+}
+
+}  // namespace offprint::json

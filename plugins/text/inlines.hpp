@@ -1,0 +1,14 @@
+// From the text of a paragraph to inline nodes.
+// Thread safety: pure.
+#pragma once
+
+#include "offprint/document.hpp"
+#include "passage.hpp"
+
+namespace offprint::text {
+
+/// The inlines of a passage: text with collapsed white space, emphasis, code, links, line breaks, each
+/// with its source range. `markdown` as in `find_inline_marks`.
+Inlines read_inlines(const Passage& passage, bool markdown);
+
+}  // namespace offprint::text

@@ -1,0 +1,50 @@
+// What the plugin `text` offers.
+
+#include "offprint/text.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "offprint/plugin.hpp"
+#include "offprint/version.hpp"
+#include "text_reader.hpp"
+
+namespace {
+
+using namespace offprint;
+
+constexpr const char* extensions[] = {"txt", "text", "asc", nullptr};
+constexpr const char* media_types[] = {"text/plain", nullptr};
+constexpr OptionDeclaration reader_options[] = {
+    {"encoding", OptionType::text, "", nullptr,
+     "Encoding of the input, such as windows-1252; found out when not given"},
+    {"text-style", OptionType::choice, "auto", "auto|lines|blocks|markdown",
+     "Shape of the text: one line a paragraph, wrapped paragraphs, or Markdown's marks"},
+    {"article", OptionType::choice, "auto", "auto|never",
+     "Whether title, bylines and dates at the head are taken as such"},
+    {},
+};
+
+/// Plain text has no signature: anything that is UTF-8 without control characters and does not begin
+/// like markup, data or a program's format may be it.
+ProbeResult probe(const char* head, std::size_t size) {
+    const std::string_view text(head, size);
+    constexpr std::size_t longest_character = 4;
+    const bool cut_off = size - std::min(size, xml_text_prefix(text)) < longest_character;
+    const std::string_view content = trim(text);
+    if (!cut_off || content.empty() || content.front() == '<' || content.front() == '{') return ProbeResult::no;
+    return content.starts_with("%PDF") || content.starts_with("PK") ? ProbeResult::no : ProbeResult::maybe;
+}
+
+}  // namespace
+
+extern "C" const PluginDescriptor offprint_plugin = {
+    .format = "text",
+    .title = "Plain text",
+    .version = OFFPRINT_VERSION,
+    .extensions = extensions,
+    .media_types = media_types,
+    .reader_options = reader_options,
+    .probe = probe,
+    .make_reader = []() -> Reader* { return new text::TextReader; },
+};

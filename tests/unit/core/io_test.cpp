@@ -1,0 +1,182 @@
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <functional>
+#include <iterator>
+
+#include "offprint/byte_sink.hpp"
+#include "offprint/byte_source.hpp"
+#include "offprint/error.hpp"
+#include "offprint/local_loader.hpp"
+
+namespace offprint {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder that is gone after the test.
+class Folder : public ::testing::Test {
+protected:
+    Folder() {
+        std::string name = (fs::temp_directory_path() / "offprint-io-XXXXXX").string();
+        path_ = ::mkdtemp(name.data());
+    }
+    ~Folder() override { fs::remove_all(path_); }
+
+    void put(const fs::path& name, std::string_view content) const {
+        fs::create_directories((path_ / name).parent_path());
+        std::ofstream(path_ / name, std::ios::binary) << content;
+    }
+    std::string get(const fs::path& name) const {
+        std::ifstream file(path_ / name, std::ios::binary);
+        return {std::istreambuf_iterator<char>(file), {}};
+    }
+    std::size_t entries() const {
+        return static_cast<std::size_t>(std::distance(fs::directory_iterator(path_), fs::directory_iterator()));
+    }
+
+    fs::path path_;
+};
+
+ErrorCode code_of(const std::function<void()>& action) {
+    try {
+        action();
+    } catch (const Error& error) {
+        EXPECT_EQ(std::string(error.what()).find('\n'), std::string::npos);
+        return error.code();
+    }
+    ADD_FAILURE() << "nothing was thrown";
+    return ErrorCode::usage;
+}
+
+using ByteSourceTest = Folder;
+using ByteSinkTest = Folder;
+using LocalLoaderTest = Folder;
+
+TEST_F(ByteSourceTest, PeeksWithoutConsuming) {
+    put("a.txt", "0123456789");
+    const auto source = open_file(path_ / "a.txt");
+    EXPECT_EQ(source->peek(4), "0123");
+    EXPECT_EQ(source->peek(40), "0123456789");
+    EXPECT_EQ(source->read_all({}), "0123456789");
+    EXPECT_EQ(source->read_all({}), "");
+    EXPECT_EQ(source->name(), "a.txt");
+    EXPECT_EQ(source->folder(), path_);
+}
+
+TEST_F(ByteSourceTest, StopsAtTheLimit) {
+    Limits limits;
+    limits.input_bytes = 9;
+    EXPECT_EQ(code_of([&] { open_memory("0123456789")->read_all(limits); }), ErrorCode::limit_exceeded);
+    limits.input_bytes = 10;
+    EXPECT_EQ(open_memory("0123456789")->read_all(limits).size(), 10U);
+    limits.input_bytes = 1 << 20;
+    EXPECT_EQ(code_of([&] { open_file("/dev/zero")->read_all(limits); }), ErrorCode::limit_exceeded);
+}
+
+TEST_F(ByteSourceTest, SaysWhyAFileCannotBeOpened) {
+    EXPECT_EQ(code_of([&] { open_file(path_ / "missing.txt"); }), ErrorCode::input);
+    EXPECT_EQ(code_of([&] { open_file(path_); }), ErrorCode::input);
+}
+
+TEST_F(ByteSinkTest, LeavesTheTargetAloneUntilCommit) {
+    put("book", "old");
+    {
+        const auto sink = create_file(path_ / "book");
+        sink->write("new");
+        EXPECT_EQ(get("book"), "old");
+    }
+    EXPECT_EQ(get("book"), "old");
+    EXPECT_EQ(entries(), 1U);
+    const auto sink = create_file(path_ / "book");
+    sink->write(std::string(1 << 20, 'x'));
+    sink->commit();
+    EXPECT_EQ(get("book").size(), std::size_t{1} << 20);
+    EXPECT_EQ(entries(), 1U);
+}
+
+TEST_F(ByteSinkTest, KeepsTheModeAndFollowsALink) {
+    put("real", "old");
+    fs::permissions(path_ / "real", fs::perms::owner_read | fs::perms::owner_write);
+    fs::create_symlink("real", path_ / "link");
+    const auto sink = create_file(path_ / "link");
+    sink->write("new");
+    sink->commit();
+    EXPECT_TRUE(fs::is_symlink(path_ / "link"));
+    EXPECT_EQ(get("real"), "new");
+    EXPECT_EQ(fs::status(path_ / "real").permissions(), fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST_F(ByteSinkTest, SaysWhyAFileCannotBeMade) {
+    EXPECT_EQ(code_of([&] { create_file(path_); }), ErrorCode::output);
+    EXPECT_EQ(code_of([&] { create_file(path_ / "none" / "book"); }), ErrorCode::output);
+    const auto full = create_file("/dev/full");
+    full->write("bytes");
+    EXPECT_EQ(code_of([&] { full->commit(); }), ErrorCode::output);
+}
+
+TEST(LocalLoader, DecodesDataUrlsAsBrowsersDo) {
+    const auto loader = make_local_loader({});
+    const auto decode = [&](std::string_view url, std::uint64_t max_bytes = 100) {
+        std::string reason;
+        return loader->load(url, max_bytes, reason);
+    };
+    EXPECT_EQ(decode("data:image/png;base64,aGVsbG8="), "hello");
+    EXPECT_EQ(decode("data:;base64,aGVs%62G8"), "hello");
+    EXPECT_EQ(decode("DATA:;BASE64,aGVs\n bG8"), "hello");
+    EXPECT_EQ(decode("data:text/plain,a%20b"), "a b");
+    EXPECT_FALSE(decode("data:;base64,***"));
+    EXPECT_FALSE(decode("data:image/png"));
+    EXPECT_FALSE(decode("data:,0123456789", 9));
+}
+
+TEST_F(LocalLoaderTest, StaysBeneathTheFolder) {
+    put("page/img/a.png", "inside");
+    put("page/with space.png", "spaced");
+    put("page/100%.png", "percent");
+    put("page/q.png?x=1", "queried");
+    put("secret.png", "outside");
+    fs::create_symlink("../secret.png", path_ / "page/link.png");
+    fs::create_symlink("img/a.png", path_ / "page/good-link.png");
+    fs::create_directory(path_ / "page/folder.png");
+    ASSERT_EQ(::mkfifo((path_ / "page/fifo.png").c_str(), 0600), 0);
+    const auto loader = make_local_loader(path_ / "page");
+    const auto load = [&](const std::string& reference) {
+        std::string reason;
+        const auto bytes = loader->load(reference, 1000, reason);
+        return bytes ? *bytes : "!" + reason;
+    };
+    EXPECT_EQ(load("img/a.png"), "inside");
+    EXPECT_EQ(load("./img/../img/a.png"), "inside");
+    EXPECT_EQ(load("with%20space.png"), "spaced");
+    EXPECT_EQ(load("100%.png"), "percent");
+    EXPECT_EQ(load("q.png?x=1"), "queried");
+    EXPECT_EQ(load("img/a.png?v=2#x"), "inside");
+    EXPECT_EQ(load("good-link.png"), "inside");
+    EXPECT_EQ(load("missing.png"), "!not found");
+    EXPECT_EQ(load(""), "!not found");
+    for (const std::string& reference :
+         {std::string("../secret.png"), std::string("link.png"), std::string("%2e%2e/secret.png"),
+          (path_ / "secret.png").string(), std::string("/etc/passwd")})
+        EXPECT_EQ(load(reference), "!outside the input's folder") << reference;
+    for (const char* reference : {"folder.png", "fifo.png"}) EXPECT_EQ(load(reference), "!not a readable file");
+    for (const char* reference : {"https://example.org/a.png", "//example.org/a.png"})
+        EXPECT_EQ(load(reference), "!remote");
+    EXPECT_EQ(load("file:///etc/passwd"), "!a 'file:' reference is never followed");
+    EXPECT_EQ(load("data:,x"), "x");
+    std::string reason;
+    EXPECT_FALSE(loader->load("img/a.png", 5, reason)) << "more than what is allowed";
+}
+
+TEST(LocalLoader, WithoutAFolderReadsDataUrlsOnly) {
+    const auto loader = make_local_loader({});
+    std::string reason;
+    EXPECT_FALSE(loader->load("etc/passwd", 1000, reason));
+    EXPECT_EQ(loader->load("data:,x", 1000, reason), "x");
+}
+
+}  // namespace
+}  // namespace offprint

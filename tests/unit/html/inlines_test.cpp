@@ -1,0 +1,87 @@
+#include "html_case.hpp"
+
+namespace offprint::testing {
+namespace {
+
+TEST(HtmlInlines, EveryStyle) {
+    expect_outlines({
+        {"<p><em>a</em><i>b</i><strong>c</strong><b>d</b>", "p(em(a)em(b)strong(c)strong(d))"},
+        {"<p><u>a</u><s>b</s><strike>c</strike><del>d</del><ins>e</ins>", "p(u(a)s(b)s(c)s(d)ins(e))"},
+        {"<p><sub>a</sub><sup>b</sup><small>c</small><mark>d</mark>", "p(sub(a)sup(b)small(c)mark(d))"},
+        {"<p><q>a</q><cite>b</cite><kbd>c</kbd><samp>d</samp><var>e</var>", "p(q(a)cite(b)kbd(c)samp(d)var(e))"},
+        {"<p><dfn title=t>a</dfn><abbr title='World Wide Web'>b</abbr><acronym>c</acronym>",
+         "p(dfn[title=t](a)abbr[title=World Wide Web](b)abbr(c))"},
+        {"<p><code>a</code> <tt>b</tt>", "p(code(a) code(b))"},
+        {"<p><code>a <em>b</em></code>", "p(code(a )em(code(b)))"},
+        {"<p><font color=red>a</font><big>b</big><time>c</time><data value=1>d</data><wbr>e<label>f</label>",
+         "p(abcdef)"},
+        {"<p><span style='font-style: ITALIC'>a</span><span style='font-weight:bold'>b</span>"
+         "<span style='font-variant:small-caps'>c</span>",
+         "p(em(a)strong(b)sc(c))"},
+        {"<p><bdo dir=rtl>a</bdo><bdi>b</bdi><span dir=rtl lang=ar>c</span><span>d</span>",
+         "p(span!rtl[bidi-override=true](a)span!auto(b)span@ar!rtl(c)d)"},
+        {"<p><b><b>a</b></b> <sup>x<sup>y</sup></sup><b></b>", "p(strong(a) sup(xsup(y)))"},
+    });
+}
+
+TEST(HtmlInlines, Links) {
+    expect_outlines({
+        {"<a href='https://other.example/a b?x=ü'>t</a>", "p(a(t -> https://other.example/a%20b?x=%C3%BC))"},
+        {"<a href='../up'>t</a>", "p(a(t -> https://site.example/up))"},
+        {"<a href='//cdn.example/x'>t</a>", "p(a(t -> https://cdn.example/x))"},
+        {"<a href='mailto:a@b.example'>t</a>", "p(a(t -> mailto:a@b.example))"},
+        {"<p id=here>x</p><a href='#here'>t</a>", "p#here(x) p(a(t -> #here))"},
+        {"<p id=here>x</p><a href='https://site.example/dir/page#here'>t</a>", "p#here(x) p(a(t -> #here))"},
+        {"<a href='#nowhere'>t</a> <a>u</a> <a href=''>v</a>", "p(t u v)"},
+        {"<a href='javascript:alert(1)'>t</a><a href='JaVaScRiPt:x'>u</a><a href='data:text/html,x'>v</a>", "p(tuv)"},
+        {"<a href=/x> </a>y", "p(y)"},
+    });
+}
+
+TEST(HtmlInlines, LinksNeedABase) {
+    const ReadResult without = read_only("html", "<a href=/x>t</a> <a href='vbscript:x'>u</a>");
+    EXPECT_EQ(outline(without.document), "p(t u)");
+    EXPECT_TRUE(without.reported("html.link-unresolved"));
+    EXPECT_TRUE(without.reported("html.link-dropped"));
+    const ReadResult with = read_only("html", "<base href='https://b.example/d/'><a href=x>t</a>");
+    EXPECT_EQ(outline(with.document), "p(a(t -> https://b.example/d/x))");
+    EXPECT_EQ(with.document.base_url, "https://b.example/d/");
+}
+
+TEST(HtmlInlines, Ruby) {
+    expect_outlines({
+        {"<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</rt></ruby>", "p(ruby(漢^かん)ruby(字^じ))"},
+        {"<ruby><rb>東<rt>とう</ruby>京", "p(ruby(東^とう)京)"},
+        {"<ruby>no</ruby> base", "p(no base)"},
+    });
+}
+
+TEST(HtmlInlines, Math) {
+    const std::string annotated =
+        "<math><semantics><mi>x</mi><annotation encoding='application/x-tex'>x_1</annotation></semantics></math>";
+    expect_outlines({
+        {"<p>a <math><mi>x</mi></math>",
+         "p(a math(<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi></math>))"},
+        {annotated, "p(math(x_1))"},
+        {"<span class=katex-display><span class=katex><span class=katex-mathml>" + annotated +
+             "</span><span class=katex-html aria-hidden=true>x1</span></span></span>",
+         "p(display(x_1))"},
+        {"<span style='display:none'>" + annotated + "</span><img src=x.png alt=x_1>", "p(math(x_1))"},
+        {"<p><script type='math/tex; mode=display'>a < b</script>", "p(display(a < b))"},
+        {"<span class=MathJax_Preview>y</span><script type='math/tex'>y^2</script>", "p(math(y^2))"},
+    });
+}
+
+TEST(HtmlInlines, ForeignMarkupIsNeverActive) {
+    const Document document =
+        read_only("html",
+                  "<math><mi onclick='x()' href='javascript:x()'>x</mi><script>x()</script></math>"
+                  "<svg width=99><rect onload='x()'/><path d='M0 0'/><a xlink:href='javascript:x()'/></svg>")
+            .document;
+    const std::string all = outline(document);
+    EXPECT_EQ(all.find("x()"), std::string::npos) << all;
+    EXPECT_NE(all.find("<mi>x</mi>"), std::string::npos) << all;
+}
+
+}  // namespace
+}  // namespace offprint::testing

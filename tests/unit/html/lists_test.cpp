@@ -1,0 +1,39 @@
+#include "html_case.hpp"
+
+namespace offprint::testing {
+namespace {
+
+TEST(HtmlLists, KindsStartsAndNumbers) {
+    expect_outlines({
+        {"<ul><li>a<li>b</ul>", "ul(li(p(a)) li(p(b)))"},
+        {"<menu><li>a</menu>", "ul(li(p(a)))"},
+        {"<ol start=3><li>a<li value=7>b</ol>", "ol3(li(p(a)) li7(p(b)))"},
+        {"<ol type=a><li>x</ol><ol type=I><li>x</ol><ol style='list-style-type:lower-roman'><li>x</ol>",
+         "ol1a(li(p(x))) ol1I(li(p(x))) ol1i(li(p(x)))"},
+        {"<ol reversed><li>a<li>b</ol>", "ol2-reversed(li(p(a)) li(p(b)))"},
+        {"<ol start=99999999999999999999><li>a</ol>", "ol1000000000(li(p(a)))"},
+        {"<ul><li><input type=checkbox checked> a<li><input type=checkbox> b</ul>", "ul(done(p(a)) open(p(b)))"},
+    });
+}
+
+TEST(HtmlLists, Nesting) {
+    expect_outlines({
+        {"<ul><li>a<ol><li>b</ol>c</ul>", "ul-loose(li(p(a) ol1(li(p(b))) p(c)))"},
+        {"<ul><li>a</li><ul><li>b</ul></ul>", "ul(li(p(a) ul(li(p(b)))))"},
+        {"<ul><ul><li>a</ul></ul>", "ul(li(ul(li(p(a)))))"},
+        {"<ul><li><p>a<p>b</ul>", "ul-loose(li(p(a) p(b)))"},
+        {"<ul> <li> </li> </ul><ul></ul>x", "p(x)"},
+        {"<li>stray", "p(stray)"},
+    });
+}
+
+TEST(HtmlLists, Definitions) {
+    expect_outlines({
+        {"<dl><dt>a<dt>b<dd>c<dd><p>d</p><dt>e<dd>f</dl>", "dl(dt(a) dt(b) dd(p(c)) dd(p(d)); dt(e) dd(p(f)))"},
+        {"<dl><div><dt>a<dd>b</div><div><dt>c<dd>d</div></dl>", "dl(dt(a) dd(p(b)); dt(c) dd(p(d)))"},
+        {"<dl><dd>alone</dl>", "dl(dd(p(alone)))"},
+    });
+}
+
+}  // namespace
+}  // namespace offprint::testing

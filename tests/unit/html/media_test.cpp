@@ -1,0 +1,73 @@
+#include "html_case.hpp"
+
+namespace offprint::testing {
+namespace {
+
+TEST(HtmlMedia, Images) {
+    expect_outlines({
+        {"<p>a <img src=i.png alt=' a  b '>", "p(a img(a b -> i.png))"},
+        {"<img src=i.png>", "p(img(? -> i.png))"},
+        {"<img src=i.png alt=''>", "p(img( -> i.png))"},
+        {"<img src='data:image/gif;base64,R0' data-src=big.jpg alt=x>", "p(img(x -> big.jpg))"},
+        {"<img src='https://a.example/s.jpg' srcset='https://a.example/m.jpg 640w, https://a.example/l.jpg 1280w' "
+         "alt=x>",
+         "p(img(x -> https://a.example/l.jpg))"},
+        {"<img src=saved.jpg srcset='https://a.example/l.jpg 2x' alt=x>", "p(img(x -> saved.jpg))"},
+        {"<picture><source srcset='a.webp 1x, b.webp 2x'><img src=c.jpg alt=x></picture>", "p(img(x -> c.jpg))"},
+        {"<picture><source srcset='a.webp 1x, b.webp 2x'><img alt=x></picture>", "p(img(x -> b.webp))"},
+        {"<img src=pixel.png width=1 height=1><img alt=nothing>x", "p(x)"},
+        {"<img data-foo=1 src='data:,'><noscript><img src=real.jpg alt=x></noscript>", "p(img(x -> real.jpg))"},
+        {"<img src=one.jpg alt=x><noscript><img src=one.jpg alt=x></noscript>", "p(img(x -> one.jpg))"},
+        {"<p>a<noscript>Turn scripts on</noscript>", "p(a)"},
+    });
+}
+
+TEST(HtmlMedia, SizesAreKept) {
+    const Document document =
+        read_only("html", "<img src=a.png width=640 height='360px'><img src=b.png width='50%'>").document;
+    const auto& paragraph = std::get<Paragraph>(document.content.at(0));
+    EXPECT_EQ(std::get<Image>(paragraph.content.at(0)).width, 640);
+    EXPECT_EQ(std::get<Image>(paragraph.content.at(0)).height, 360);
+    EXPECT_EQ(std::get<Image>(paragraph.content.at(1)).width, 0);
+}
+
+TEST(HtmlMedia, Figures) {
+    expect_outlines({
+        {"<figure><img src=a.png alt=x><figcaption>The <em>mole</em></figcaption></figure>",
+         "figure(p(img(x -> a.png)) / p(The em(mole)))"},
+        {"<figure><figcaption>Only words</figcaption></figure>", "p(Only words)"},
+        {"<figure><pre>code</pre></figure>", "pre(code)"},
+        {"<figure><pre>code</pre><figcaption>Listing 1</figcaption></figure>", "figure(pre(code) / p(Listing 1))"},
+        {"<div class=wp-caption><a href=/big><img src=a.png alt=x></a><p class=wp-caption-text>Words</p></div>",
+         "figure(p(a(img(x -> a.png) -> https://site.example/big)) / p(Words))"},
+        {"<div><img src=a.png alt=x><p>Not a caption</p></div>", "p(img(x -> a.png)) p(Not a caption)"},
+    });
+}
+
+TEST(HtmlMedia, DrawingsBecomeImages) {
+    expect_outlines({
+        {"<svg width=80 height=40><title>Chart</title><rect width='5'/></svg>",
+         "p(img(Chart -> data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22%20xmlns:xlink=%22http://"
+         "www.w3.org/1999/xlink%22%20width=%2280%22%20height=%2240%22%3E%3Ctitle%3EChart%3C/title%3E%3Crect%20"
+         "width=%225%22%3E%3C/rect%3E%3C/svg%3E))"},
+        {"<svg width=16 height=16><path d=''/></svg><svg><use href='#i'/></svg>x", "p(x)"},
+    });
+}
+
+TEST(HtmlMedia, WhatPlaysElsewhereBecomesALink) {
+    expect_outlines({
+        {"<iframe src='https://www.video.example/embed/1' title='A film'></iframe>",
+         "p(a(A film -> https://www.video.example/embed/1))"},
+        {"<iframe src='https://www.video.example/embed/1'></iframe>",
+         "p(a(video.example -> https://www.video.example/embed/1))"},
+        {"<video poster=p.jpg><source src=v.mp4>no video</video>",
+         "p(img(? -> p.jpg)) p(a(site.example -> https://site.example/dir/v.mp4))"},
+        {"<audio src=/a.mp3></audio>", "p(a(site.example -> https://site.example/a.mp3))"},
+        {"<object data=c.png type=image/png></object>", "p(img(? -> c.png))"},
+        {"<object><p>fallback</p></object>", "p(fallback)"},
+        {"<iframe src='javascript:x()'></iframe><iframe></iframe>x", "p(x)"},
+    });
+}
+
+}  // namespace
+}  // namespace offprint::testing

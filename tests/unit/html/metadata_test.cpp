@@ -1,0 +1,128 @@
+#include "html_case.hpp"
+
+namespace offprint::testing {
+namespace {
+
+Metadata metadata_of(const std::string& markup, const OptionValues& options = {}) {
+    return read_only("html", markup, options).document.metadata;
+}
+
+std::string authors_of(const Metadata& metadata) {
+    std::string names;
+    for (const Contributor& person : metadata.contributors) names += (names.empty() ? "" : "; ") + person.name;
+    return names;
+}
+
+std::string json_ld(const std::string& json) {
+    return "<script type='application/ld+json'>" + json + "</script>";
+}
+
+TEST(HtmlMetadata, Titles) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"<title>Low tide at noon - The Harbour Post</title><p>x", "Low tide at noon"},
+        {"<title>The Harbour Post | Low tide at noon</title><meta property=og:site_name content='The Harbour Post'>",
+         "Low tide at noon"},
+        {"<title>Low tide at noon - Post</title><h1>Post</h1><h1>Low tide at noon</h1>", "Low tide at noon"},
+        {"<title>Low tide - Post</title><meta property=og:title content='Low tide, high hopes'>",
+         "Low tide, high hopes"},
+        {"<title>T-shirts and tides</title>", "T-shirts and tides"},
+        {"<p>nothing", ""},
+    };
+    for (const auto& [markup, title] : cases) EXPECT_EQ(metadata_of(markup).title, title) << markup;
+}
+
+TEST(HtmlMetadata, JsonLd) {
+    const Metadata metadata = metadata_of("<title>Tides &amp; time</title>" + json_ld(R"({"@graph": [
+          {"@type": "Person", "@id": "#ada", "name": "Ada Quill", "url": "https://p.example/ada"},
+          {"@type": "NewsArticle", "headline": "Another story", "author": "Nobody Else"},
+          {"@type": ["Thing", "NewsArticle"], "headline": "Tides &amp; time", "datePublished": "2024-02-29T06:00:00Z",
+           "dateModified": "2024-03-01", "author": [{"@id": "#ada"}, {"@type": "Person", "name": "Ben Reed"}],
+           "publisher": {"name": "The Post"}, "description": "d", "inLanguage": "en",
+           "keywords": "sea, moon", "url": "https://p.example/tides"}]})"));
+    EXPECT_EQ(metadata.title, "Tides & time");
+    EXPECT_EQ(authors_of(metadata), "Ada Quill; Ben Reed");
+    EXPECT_EQ(metadata.contributors.at(0).url, "https://p.example/ada");
+    EXPECT_EQ(metadata.published->to_string(), "2024-02-29T06:00:00Z");
+    EXPECT_EQ(metadata.modified->to_string(), "2024-03-01");
+    EXPECT_EQ(metadata.publisher, "The Post");
+    EXPECT_EQ(metadata.keywords, (std::vector<std::string>{"sea", "moon"}));
+    EXPECT_EQ(metadata.source_url, "https://p.example/tides");
+    EXPECT_EQ(metadata.provenance.at(MetadataField::contributors), Origin::json_ld);
+}
+
+TEST(HtmlMetadata, BrokenJsonLdIsSkipped) {
+    const ReadResult result =
+        read_only("html", json_ld("{\"headline\": ") + json_ld(std::string(100000, '[')) + "<p>x");
+    EXPECT_TRUE(result.reported("html.json-ld-invalid"));
+    EXPECT_EQ(outline(result.document), "p(x)");
+}
+
+TEST(HtmlMetadata, MetaElements) {
+    const Metadata metadata = metadata_of(
+        "<html lang=de_AT><meta name=author content='Von Ada Quill und Ben Reed'>"
+        "<meta property=article:published_time content='2024-02-29T06:00:00+01:00'>"
+        "<meta name=description content=' d  e '><meta property=og:site_name content=Post>"
+        "<meta name=keywords content='a, b,,a'><link rel=canonical href=/x><link rel=license "
+        "href='https://l.example/'>",
+        {{"base-url", "https://p.example/y"}});
+    EXPECT_EQ(authors_of(metadata), "Ada Quill; Ben Reed");
+    EXPECT_EQ(metadata.published->to_string(), "2024-02-29T06:00:00+01:00");
+    EXPECT_EQ(metadata.description, "d e");
+    EXPECT_EQ(metadata.publisher, "Post");
+    EXPECT_EQ(metadata.language, "de-AT");
+    EXPECT_EQ(metadata.rights, "https://l.example/");
+    EXPECT_EQ(metadata.source_url, "https://p.example/x");
+    EXPECT_EQ(metadata.keywords, (std::vector<std::string>{"a", "b"}));
+    EXPECT_EQ(metadata.provenance.at(MetadataField::language), Origin::html_lang);
+}
+
+TEST(HtmlMetadata, NamesOfPeople) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"By Ada Quill", "Ada Quill"},
+        {"Ada Quill, Ben Reed and Cy Nolan", "Ada Quill; Ben Reed; Cy Nolan"},
+        {"Quill, Ada", "Ada Quill"},
+        {"Ada Quill, Ada Quill", "Ada Quill"},
+        {"a@b.example", ""},
+        {"12 minutes", ""},
+        {"editor@post.example, Ada Quill", "Ada Quill"},
+    };
+    for (const auto& [text, names] : cases)
+        EXPECT_EQ(authors_of(metadata_of("<meta name=author content='" + std::string(text) + "'>")), names) << text;
+}
+
+TEST(HtmlMetadata, WhatThePageShows) {
+    const Metadata metadata = metadata_of(
+        "<p>By <a rel=author href=/ada>Ada Quill</a> on <time datetime='2024-02-29'>a day</time>"
+        "<div class=comments><span class=author>Some Reader</span></div>");
+    EXPECT_EQ(authors_of(metadata), "Ada Quill");
+    EXPECT_EQ(metadata.published->to_string(), "2024-02-29");
+    EXPECT_EQ(metadata.provenance.at(MetadataField::published), Origin::dom);
+}
+
+TEST(HtmlMetadata, DatesInAddresses) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"https://p.example/2014/01/15/tide", "2014-01-15"},
+        {"https://p.example/a/2014-01-15-tide", "2014-01-15"},
+        {"https://p.example/2014/13/45/tide", ""},
+        {"https://p.example/1234/56/78", ""},
+        {"https://p.example/20140115", ""},
+    };
+    for (const auto& [url, date] : cases) {
+        const Metadata metadata = metadata_of("<p>x", {{"base-url", url}});
+        EXPECT_EQ(metadata.published ? metadata.published->to_string() : "", date) << url;
+    }
+}
+
+TEST(HtmlMetadata, NothingIsInvented) {
+    const Metadata metadata = metadata_of(
+        "<meta name=author content='https://social.example/me'><meta property=og:site_name content='The Post'>"
+        "<meta name=dcterms.creator content='The Post'><meta name=date content=yesterday>" +
+        json_ld(R"({"@type": "Article", "author": {"name": "The Post"}})") + "<p class=byline>Read 5 comments");
+    EXPECT_EQ(authors_of(metadata), "");
+    EXPECT_FALSE(metadata.published);
+    EXPECT_EQ(metadata.language, "");
+    EXPECT_EQ(metadata.source_url, "");
+}
+
+}  // namespace
+}  // namespace offprint::testing

@@ -1,0 +1,47 @@
+#include "html_case.hpp"
+
+namespace offprint::testing {
+namespace {
+
+TEST(HtmlTables, SectionsHeadersAndSpans) {
+    expect_outlines({
+        {"<table><caption>C</caption><thead><tr><th scope=col>a<th align=right>b<tbody><tr><td colspan=2>c"
+         "<tfoot><tr><td>d<td style='text-align:center'>e</table>",
+         "table(p(C) / head(tr(th[scope=col](p(a)) th>(p(b)))) body(tr(td2x1(p(c)))) foot(tr(td(p(d)) td=(p(e)))))"},
+        {"<table><tr><th>a<th>b<tr><td>c<td></table>", "table(body(tr(th(p(a)) th(p(b))) tr(td(p(c)) td())))"},
+        {"<table><tr><th rowspan=0>a<td>b<tr><td>c</table>", "table(body(tr(th1x65534(p(a)) td(p(b))) tr(td(p(c)))))"},
+    });
+}
+
+TEST(HtmlTables, SpansAreReadSafely) {
+    expect_outlines({
+        {"<table><tr><th colspan=9007199254740991 rowspan=9007199254740991>a<tr><td colspan=-3>b<td "
+         "colspan=x>c</table>",
+         "table(body(tr(th1000x65534(p(a))) tr(td(p(b)) td(p(c)))))"},
+    });
+}
+
+TEST(HtmlTables, ColumnWidths) {
+    const Document document =
+        read_only("html",
+                  "<table><colgroup><col width='25%'><col style='width: 50%' span=2 align=right></colgroup>"
+                  "<tr><th>a<th>b<th>c</table>")
+            .document;
+    const auto& table = std::get<Table>(document.content.at(0));
+    ASSERT_EQ(table.columns.size(), 3U);
+    EXPECT_DOUBLE_EQ(table.columns[0].width, 0.2);  // 125 % in all
+    EXPECT_DOUBLE_EQ(table.columns[1].width, 0.4);
+    EXPECT_EQ(table.columns[2].alignment, Alignment::right);
+}
+
+TEST(HtmlTables, LayoutTablesDissolve) {
+    expect_outlines({
+        {"<table><tr><td><p>a</p><p>b</p></table>", "p(a) p(b)"},
+        {"<table><tr><td>a<tr><td>b</table>", "p(a) p(b)"},
+        {"<table role=presentation><tr><td>a<td>b</table>", "p(a) p(b)"},
+        {"<table><tr><td>menu<td><table><tr><th>x<th>y</table></table>", "p(menu) table(body(tr(th(p(x)) th(p(y)))))"},
+    });
+}
+
+}  // namespace
+}  // namespace offprint::testing

@@ -1,0 +1,126 @@
+"""The schema takes what docs/json.md shows and refuses documents that are wrong in one place each."""
+import copy
+import json
+import re
+import subprocess
+import unittest
+from pathlib import Path
+
+from program import CHECKERS, SOURCE, missing, need_command
+
+SCHEMA = SOURCE / "docs/schema/article-1.json"
+PAGE = SOURCE / "docs/json.md"
+INLINES = {"text", "inlineCode", "break", "strong", "abbreviation", "link", "image", "footnoteReference", "inlineMath", "ruby"}
+
+
+def verdicts(cases):
+    ajv = CHECKERS / "node_modules/ajv"
+    if not ajv.exists():
+        missing(f"{ajv} is not there; .ci/install-checkers installs it")
+    judge = [need_command("node"), Path(__file__).with_name("judge_schema.js"), ajv, SCHEMA]
+    values = [{"definition": definition, "value": value} for definition, value in cases]
+    result = subprocess.run(list(map(str, judge)), input=json.dumps(values), capture_output=True, text=True, check=True)
+    return json.loads(result.stdout)
+
+
+def examples():
+    """The whole example of the page, and all nodes that it shows."""
+    blocks = [json.loads(text) for text in re.findall(r"^```json\n(.*?)^```", PAGE.read_text("utf-8"), re.S | re.M)]
+    nodes = [node for block in blocks[1:] for node in (block if isinstance(block, list) else [block])]
+    return blocks[0], nodes
+
+
+def paragraph(*children):
+    return {"type": "paragraph", "children": list(children)}
+
+
+# What is put in the place of one value of the whole example, by its path.
+BROKEN_VALUES = [
+    (["schemaVersion"], "2.0.0"),
+    (["generator"], "offprint"),
+    (["metadata", "datePublished"], "5 November 2023"),
+    (["metadata", "author"], []),
+    (["metadata", "wordCount"], -1),
+    (["metadata", "provenance", "headline"], "guessed"),
+    (["metadata", "unknown"], "field"),
+    (["content", "type"], "paragraph"),
+    (["content", "children"], {}),
+    (["content", "children", 0, "position", "start", "offset"], -1),
+    (["notes", 0, "identifier"], "1"),
+    (["assets", 0, "sha256"], "f58a"),
+    (["assets", 0, "data"], "not base64!"),
+    (["assets", 0, "width"], "640"),
+    (["diagnostics", 0, "severity"], "fatal"),
+    (["extensions"], []),
+    (["surprise"], 1),
+]
+
+BROKEN_NODES = [
+    {"type": "unheardOf", "children": []},
+    {"children": []},
+    paragraph(paragraph()),
+    {"type": "paragraph"},
+    {"type": "paragraph", "children": [], "depth": 1},
+    {"type": "paragraph", "children": [], "attributes": {"id": "two words"}},
+    {"type": "paragraph", "children": [], "attributes": {"style": "color: red"}},
+    {"type": "heading", "depth": 7, "children": []},
+    {"type": "heading", "children": []},
+    {"type": "list", "ordered": False, "spread": False, "children": [paragraph()]},
+    {"type": "list", "ordered": "no", "spread": False, "children": []},
+    {"type": "listItem", "children": []},
+    {"type": "code", "children": []},
+    {"type": "blockquote", "children": [{"type": "text", "value": "bare"}]},
+    {"type": "figure", "children": [{"type": "caption", "children": []}, {"type": "caption", "children": []}]},
+    {"type": "table", "children": []},
+    {"type": "table", "sections": [{"kind": "middle", "rows": 0}], "children": []},
+    {"type": "table", "sections": [], "children": [{"type": "tableRow", "children": [{"type": "tableCell", "colSpan": 0,
+                                                                                      "children": []}]}]},
+    {"type": "article", "children": []},
+    paragraph({"type": "text"}),
+    paragraph({"type": "text", "value": 1}),
+    paragraph({"type": "link", "children": []}),
+    paragraph({"type": "image", "asset": "a", "url": "https://a.example/"}),
+    paragraph({"type": "image", "sourceUrl": "https://a.example/"}),
+    paragraph({"type": "footnoteReference", "identifier": "n0"}),
+]
+
+
+def replaced(document, path, value):
+    document = copy.deepcopy(document)
+    place = document
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    return document
+
+
+def without(document, key):
+    return {name: value for name, value in document.items() if name != key}
+
+
+class SchemaTest(unittest.TestCase):
+    def test_takes_the_examples_of_the_page(self):
+        whole, nodes = examples()
+        cases = [("phrasing" if node["type"] in INLINES else "flow", node) for node in nodes]
+        self.assertEqual(set(verdicts([(None, whole)] + cases)), {None})
+
+    def test_page_explains_every_node(self):
+        schema = json.loads(SCHEMA.read_text("utf-8"))
+        page = PAGE.read_text("utf-8")
+        for definition in schema["$defs"].values():
+            kind = definition.get("properties", {}).get("type", {})
+            for name in kind.get("enum", [kind["const"]] if "const" in kind else []):
+                if name != "root":
+                    self.assertTrue(f"**{name}**" in page, f"{name} is not explained")
+
+    def test_refuses_broken_documents(self):
+        whole, _ = examples()
+        broken = [(None, replaced(whole, path, value)) for path, value in BROKEN_VALUES]
+        broken += [(None, without(whole, key)) for key in whole]
+        broken += [("flow", node) for node in BROKEN_NODES]
+        for case, verdict in zip(broken, verdicts(broken)):
+            self.assertIsNotNone(verdict, f"was taken: {case}")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,155 @@
+#include <gtest/gtest.h>
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "offprint/text.hpp"
+#include "outline.hpp"
+#include "support/conversion.hpp"
+
+namespace offprint {
+namespace {
+
+Document read(const std::string& text, const std::string& article = "auto") {
+    return testing::read_only("text", text, {{"article", article}}).document;
+}
+
+/// "Ada Quill, Bo Lind (translator)".
+std::string people(const Metadata& metadata) {
+    std::string names;
+    for (const Contributor& person : metadata.contributors) {
+        if (!names.empty()) names += ", ";
+        names += person.name + (person.role == "author" ? "" : " (" + person.role + ")");
+    }
+    return names;
+}
+
+const std::string body = "\n\nThe body is a sentence that goes on for long enough to be nothing else than what it is.";
+
+TEST(TextFrontMatter, Bylines) {
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"By: Ada Quill", "Ada Quill"},
+        {"By Ada Quill and Bo Lind", "Ada Quill, Bo Lind"},
+        {"BY ADA QUILL, BO LIND & CY VOGT", "ADA QUILL, BO LIND, CY VOGT"},
+        {"Von Käthe Brandis und Uwe van der Laan", "Käthe Brandis, Uwe van der Laan"},
+        {"Par Élodie Rocher et Jean de la Tour", "Élodie Rocher, Jean de la Tour"},
+        {"Written by Dr. J. R. Okonedo Jr.", "Dr. J. R. Okonedo Jr."},
+        {"Author: Ada Quill\nTranslated by Bo Lind", "Ada Quill, Bo Lind (translator)"},
+        {"*By Ada Quill* | 3 May 2020", "Ada Quill"},
+        {"By Ada Quill, Staff Writer", "Ada Quill"},
+        {"By: /", ""},
+    };
+    for (const auto& [line, expected] : cases) {
+        const Document document = read("A Title\n\n" + line + body);
+        EXPECT_EQ(document.metadata.title, "A Title") << line;
+        EXPECT_EQ(people(document.metadata), expected) << line;
+        EXPECT_EQ(std::get<Paragraph>(document.content.back()).content.size(), 1U) << line;
+    }
+}
+
+TEST(TextFrontMatter, SentencesAreNoBylines) {
+    for (const char* line :
+         {"By the time they came, it was dark.", "By Monday all was over.", "Von hier aus sieht man das Meer",
+          "By 1914 nobody cared", "Par temps de pluie, on attend"}) {
+        const Document document = read(std::string("A Title\n\n") + line + body);
+        EXPECT_EQ(people(document.metadata), "") << line;
+        EXPECT_EQ(document.content.size(), 2U) << line;
+    }
+}
+
+TEST(TextFrontMatter, Dates) {
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"15 January, 2014", "2014-01-15"},
+        {"January 15, 2014", "2014-01-15"},
+        {"Wed, Jan. 15th 2014, 10:30 am", "2014-01-15"},
+        {"2014-01-15", "2014-01-15"},
+        {"Mittwoch, den 15. Januar 2014", "2014-01-15"},
+        {"15.01.2014", "2014-01-15"},
+        {"Publié le 1er février 2020", "2020-02-01"},
+        {"15 de enero de 2014", "2014-01-15"},
+        {"Published on January 2014", "2014-01"},
+    };
+    for (const auto& [line, expected] : cases) {
+        const Document document = read("A Title\n\n" + line + body);
+        ASSERT_TRUE(document.metadata.published) << line;
+        EXPECT_EQ(document.metadata.published->to_string(), expected) << line;
+    }
+    EXPECT_EQ(read("A Title\n\nUpdated: 3 May 2020" + body).metadata.modified, (Date{2020, 5, 3, {}}));
+}
+
+TEST(TextFrontMatter, WhatIsNoDateStays) {
+    for (const char* line :
+         {"31 February 2014", "15 January", "15/01/2014", "May 2020 be kind", "In 2014, January 15 was cold"}) {
+        const Document document = read(std::string("A Title\n\n") + line + body);
+        EXPECT_FALSE(document.metadata.published) << line;
+        EXPECT_EQ(document.content.size(), 2U) << line;
+    }
+}
+
+TEST(TextFrontMatter, ArticleAsItIsScraped) {
+    const testing::ReadResult result =
+        testing::read_only("text", testing::source_file("fixtures/text/scraped-article/input.txt"));
+    const Metadata& metadata = result.document.metadata;
+    EXPECT_EQ(metadata.title, "Why the Night Train Stopped Twice in Arvenholm");
+    EXPECT_TRUE(metadata.subtitle.starts_with("A signal box without a keeper"));
+    EXPECT_EQ(people(metadata), "Tove Marling, Idris Okonedo");
+    EXPECT_EQ(metadata.published, (Date{2019, 3, 7, {}}));
+    EXPECT_EQ(metadata.provenance.at(MetadataField::contributors), Origin::text);
+    EXPECT_EQ(testing::outline({result.document.content.front()}),
+              "byline(p(strong(Tove Marling)|Senior editor at the Lantern Review) "
+              "p(strong(Idris Okonedo)|Lecturer in transport history, University of Sund))");
+    EXPECT_EQ(result.document.content.size(), 8U);
+    EXPECT_TRUE(result.reported("text.empty-byline"));
+}
+
+TEST(TextFrontMatter, WithoutATitleThereIsNone) {
+    for (const std::string& text :
+         {"By Ada Quill" + body, "A first sentence, and no title." + body, std::string("Alone")}) {
+        const Document document = read(text);
+        EXPECT_EQ(document.metadata, Metadata{}) << text;
+    }
+}
+
+TEST(TextFrontMatter, NeverTakesNothing) {
+    const Document document = read("A Title\n\nThe dek\n\nBy: /\nBy: Ada Quill\n3 May 2020" + body, "never");
+    EXPECT_EQ(document.metadata, Metadata{});
+    EXPECT_EQ(plain_text(document.content), "A Title The dek By: / By: Ada Quill 3 May 2020" + (" " + body.substr(2)));
+}
+
+/// How often each word with a letter in it occurs; the text is cut at everything but letters and digits.
+std::map<std::string, int> count_words(const std::string& text) {
+    std::map<std::string, int> counts;
+    std::string word;
+    bool letter = false;
+    for (const char c : text + " ") {
+        const bool is_letter =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+        const bool is_digit = c >= '0' && c <= '9';
+        letter = letter || is_letter;
+        if (is_letter || is_digit) {
+            word += c;
+            continue;
+        }
+        if (letter) ++counts[word];
+        word.clear();
+        letter = false;
+    }
+    return counts;
+}
+
+TEST(TextFrontMatter, NeverDestroysAWord) {
+    for (const char* name :
+         {"scraped-article", "hard-wrapped-blocks", "german-byline", "title-only", "literary-wrapped"}) {
+        const std::string text = testing::source_file(std::string("fixtures/text/") + name + "/input.txt");
+        for (const char* style : {"auto", "lines", "blocks"}) {
+            const Document document =
+                testing::read_only("text", text, {{"article", "never"}, {"text-style", style}}).document;
+            EXPECT_EQ(count_words(plain_text(document.content)), count_words(text)) << name << " as " << style;
+        }
+    }
+}
+
+}  // namespace
+}  // namespace offprint

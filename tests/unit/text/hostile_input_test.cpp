@@ -1,0 +1,90 @@
+#include <gtest/gtest.h>
+
+#include <ctime>
+#include <string>
+
+#include "support/conversion.hpp"
+
+namespace offprint {
+namespace {
+
+std::string repeated(const std::string& part, std::size_t size) {
+    std::string text;
+    while (text.size() < size) text += part;
+    return text;
+}
+
+/// Seconds of processor time that reading takes.
+double seconds(const std::string& text, const std::string& style) {
+    const std::clock_t begin = std::clock();
+    testing::read_only("text", text, {{"text-style", style}});
+    return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+// Quadratic time would take minutes at this size; linear time stays far below the bound even with
+// sanitizers on.
+TEST(TextHostileInput, TakesLinearTime) {
+    constexpr std::size_t size = 400'000;
+    for (const char* part : {"*",
+                             "*a ",
+                             "*a*b ",
+                             "_a ",
+                             "`a ``b ",
+                             "[",
+                             "[](",
+                             "[a](b",
+                             ">",
+                             ">\n",
+                             "> x\n>> y\n",
+                             "\n",
+                             "a\n",
+                             "#\n",
+                             "- ",
+                             "- a\n  * b\n    + c\n",
+                             "- a\n* b\n",
+                             "1. a\n3. b\n",
+                             "```x\n",
+                             "    a\nb\n",
+                             "    a\n\n",
+                             "a@",
+                             "@a",
+                             "http://",
+                             "http://-",
+                             "www.",
+                             "www.a",
+                             "T\n\nBy A B\n",
+                             "\\",
+                             "    a b\n",
+                             "\xE2\x80\xA8",
+                             "\t- a\n"}) {
+        const std::string text = "Title\n\n" + repeated(part, size);
+        for (const char* style : {"auto", "lines", "blocks", "markdown"})
+            EXPECT_LT(seconds(text, style), 20) << part << " as " << style;
+    }
+}
+
+TEST(TextHostileInput, NestsOnlySoDeep) {
+    std::string stairs;
+    for (int i = 0; i < 300; ++i) stairs += std::string(static_cast<std::size_t>(2 * i), ' ') + "- a\n";
+    // `read_only` fails the test when the document is deeper than the model allows.
+    testing::read_only("text", stairs, {{"text-style", "markdown"}});
+    testing::read_only("text", std::string(5000, '>') + " deep", {{"text-style", "markdown"}});
+    testing::read_only("text", repeated("- ", 5000) + "deep", {{"text-style", "markdown"}});
+}
+
+TEST(TextHostileInput, ControlCharactersAreCleaned) {
+    const testing::ReadResult result = testing::read_only("text", std::string("a\0b\x01 c\xEF\xBF\xBE", 9));
+    EXPECT_EQ(std::get<Text>(std::get<Paragraph>(result.document.content.at(0)).content.at(0)).text, "ab c");
+    EXPECT_TRUE(result.reported("encoding.forbidden-characters"));
+}
+
+TEST(TextHostileInput, EmptyInputIsReported) {
+    for (const char* text : {"", "\n\n \n", "\xEF\xBB\xBF"}) {
+        const testing::ReadResult result = testing::read_only("text", text);
+        EXPECT_TRUE(result.document.content.empty());
+        EXPECT_TRUE(result.reported("text.empty"));
+    }
+}
+
+}  // namespace
+}  // namespace offprint

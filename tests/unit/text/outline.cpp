@@ -1,0 +1,69 @@
+#include "outline.hpp"
+
+#include "offprint/walk.hpp"
+
+namespace offprint::testing {
+
+namespace {
+
+template <class List>
+std::string join(const List& list, const char* separator);
+
+std::string name_of(Style style) {
+    return style == Style::emphasis ? "em" : style == Style::strong ? "strong" : "styled";
+}
+
+std::string name_of(GroupKind kind) {
+    return kind == GroupKind::verse ? "verse" : kind == GroupKind::byline ? "byline" : "group";
+}
+
+std::string show(const ListItem& item) {
+    return "li(" + join(item.content, " ") + ")";
+}
+
+std::string show(const Inline& node) {
+    return std::visit(
+        overloaded{
+            [](const Text& text) { return text.text; },
+            [](const Styled& styled) { return name_of(styled.style) + "(" + join(styled.content, "") + ")"; },
+            [](const Link& link) { return "a(" + join(link.content, "") + " -> " + link.url + ")"; },
+            [](const Image& image) { return "img(" + image.alt.value_or("") + " -> " + image.source + ")"; },
+            [](const Code& code) { return "code(" + code.text + ")"; },
+            [](const LineBreak&) { return std::string("|"); },
+            [](const auto&) { return std::string("?"); },
+        },
+        static_cast<const Inline::variant&>(node));
+}
+
+std::string show(const Block& block) {
+    return std::visit(
+        overloaded{
+            [](const Paragraph& node) { return "p(" + join(node.content, "") + ")"; },
+            [](const Heading& node) { return "h" + std::to_string(node.level) + "(" + join(node.content, "") + ")"; },
+            [](const List& node) {
+                const std::string kind = node.ordered ? "ol" + std::to_string(node.start) : "ul";
+                return kind + (node.tight ? "" : "-loose") + "(" + join(node.items, " ") + ")";
+            },
+            [](const CodeBlock& node) { return "pre" + node.language + "(" + node.text + ")"; },
+            [](const Quote& node) { return "quote(" + join(node.content, " ") + ")"; },
+            [](const Rule&) { return std::string("hr"); },
+            [](const Group& node) { return name_of(node.kind) + "(" + join(node.content, " ") + ")"; },
+            [](const auto&) { return std::string("?"); },
+        },
+        static_cast<const Block::variant&>(block));
+}
+
+template <class List>
+std::string join(const List& list, const char* separator) {
+    std::string text;
+    for (const auto& entry : list) text += (text.empty() ? "" : separator) + show(entry);
+    return text;
+}
+
+}  // namespace
+
+std::string outline(const Blocks& blocks) {
+    return join(blocks, " ");
+}
+
+}  // namespace offprint::testing
