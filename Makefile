@@ -53,7 +53,7 @@ clean:
 	rm -rf $(BUILD) build/demo
 
 test-build: packages test-packages $(BUILD)/build.ninja
-	@cmake --build $(BUILD)
+	@cmake --build --preset $(PRESET)
 
 $(BUILD)/build.ninja: CMakePresets.json
 	cmake --preset $(PRESET)

@@ -235,7 +235,7 @@ struct CodeBlock : Node {
 
 struct Quote : Node {
     Blocks content;
-    Inlines attribution;  ///< who said it; may be empty
+    Inlines attribution;  ///< who said it, without a dash before it; may be empty
     std::string cite;     ///< address of the source; may be empty
     bool operator==(const Quote&) const = default;
 };

@@ -50,10 +50,6 @@ bool contains_link(const Inlines& inlines) {
     return found;
 }
 
-bool starts_with_dash(std::string_view text) {
-    return text.starts_with("—") || text.starts_with("–") || text.starts_with("-");
-}
-
 }  // namespace
 
 void BlockWriter::write(const Blocks& blocks, pugi::xml_node parent, const Scope& scope) {
@@ -273,7 +269,7 @@ void BlockWriter::write_attribution(const Quote& node, pugi::xml_node parent, co
         return;
     }
     const pugi::xml_node paragraph = open_paragraph(parent, style_id::quote_source, scope);
-    if (!starts_with_dash(plain_text(node.attribution))) write_text("— ", paragraph, scope, story_);
+    write_text("— ", paragraph, scope, story_);
     if (!linked || contains_link(node.attribution)) return write_inlines(node.attribution, paragraph, scope, story_);
     const pugi::xml_node link = append_link(node.cite, {}, paragraph, node.range, story_);
     Scope inner = scope;

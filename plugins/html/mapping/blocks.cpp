@@ -9,6 +9,24 @@
 
 namespace offprint::html {
 
+namespace {
+
+/// Writers set the dash before an attribution themselves.
+void drop_leading_dash(Inlines& attribution) {
+    Text* text = attribution.empty() ? nullptr : std::get_if<Text>(&attribution.front());
+    if (text == nullptr) return;
+    std::string_view rest = trim(text->text);
+    for (const std::string_view dash : {"\u2014", "\u2013", "-"}) {
+        if (!rest.starts_with(dash)) continue;
+        rest.remove_prefix(dash.size());
+        text->text = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
+        break;
+    }
+    if (text->text.empty()) attribution.erase(attribution.begin());
+}
+
+}  // namespace
+
 /// An element that only holds others: it dissolves, unless it carries a language or a direction.
 void Mapper::map_wrapper(NodeIndex node, Flow& flow) {
     if (const NodeIndex caption = caption_of_wrapper(node); caption != no_node)
@@ -73,7 +91,10 @@ void Mapper::map_quote(NodeIndex node, Flow& flow) {
     for (const NodeIndex child : dom_.children(node))
         if (child != source) map_node(child, content);
     quote.content = content.finish();
-    if (source != no_node) quote.attribution = map_inlines(source, flow);
+    if (source != no_node) {
+        quote.attribution = map_inlines(source, flow);
+        drop_leading_dash(quote.attribution);
+    }
     if (quote.content.empty() && has_content(quote.attribution)) {
         Paragraph paragraph;
         paragraph.content = std::move(quote.attribution);
@@ -108,7 +129,7 @@ void Mapper::append_figure(Figure figure, Flow& flow) {
     Blocks& content = figure.content;
     if (content.size() == 1)
         if (auto* quote = std::get_if<Quote>(&content.front()); quote != nullptr && quote->attribution.empty())
-            quote->attribution = take_leading_inlines(figure.caption);
+            drop_leading_dash(quote->attribution = take_leading_inlines(figure.caption));
     const bool is_image = content.size() == 1 && std::holds_alternative<Paragraph>(content.front());
     if (content.empty()) std::swap(content, figure.caption);
     if (!figure.caption.empty() || is_image) return flow.block(std::move(figure));

@@ -48,7 +48,7 @@ TEST(HtmlBlocks, BlocksInsideInlineElementsKeepTheirStyle) {
 TEST(HtmlBlocks, Quotes) {
     expect_outlines({
         {"<blockquote cite=/src>plain</blockquote>", "quote(p(plain) <https://site.example/src>)"},
-        {"<blockquote><p>q</p><footer>— A. Quill</footer></blockquote>", "quote(p(q) -- — A. Quill)"},
+        {"<blockquote><p>q</p><footer>— A. Quill</footer></blockquote>", "quote(p(q) -- A. Quill)"},
         {"<blockquote><p>q</p><cite>Log</cite></blockquote>", "quote(p(q) -- Log)"},
         {"<figure><blockquote><p>q</p></blockquote><figcaption>Ada</figcaption></figure>", "quote(p(q) -- Ada)"},
         {"<blockquote><blockquote><p>deep</p></blockquote></blockquote>", "quote(quote(p(deep)))"},
