@@ -6,6 +6,7 @@
 #   make install      to PREFIX (honours DESTDIR)
 #   make golden       rewrite the golden files from what the program does now
 #   make conformance  the outside judges over every document there is
+#   make lint         clang-tidy over core and plugins (no part of CI: it advises)
 #   make bench        time and memory beside pandoc and a bare HTML parser
 #   make clean        remove what the preset built
 #
@@ -20,7 +21,7 @@ PYTHON = OFFPRINT_PROGRAM=$(PROGRAM) PYTHONPATH=tests/support PYTHONDONTWRITEBYT
 
 export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 
-.PHONY: demo test build install golden conformance bench clean packages test-packages test-build
+.PHONY: demo test build install golden conformance lint bench clean packages test-packages test-build
 
 demo: build
 	@mkdir -p build/demo
@@ -43,6 +44,9 @@ golden: test-build
 
 conformance: test-build
 	OFFPRINT_CORPUS=all ctest --preset $(PRESET) --label-regex conformance
+
+lint: packages $(BUILD)/build.ninja
+	@.ci/lint $(BUILD)
 
 bench: packages test-packages
 	cmake --preset $(PRESET) -DOFFPRINT_BUILD_BENCHMARKS=ON

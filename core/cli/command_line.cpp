@@ -1,6 +1,7 @@
 #include "cli/command_line.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -82,9 +83,7 @@ public:
         add("-d,--output-dir", line_.output_directory, "Folder to write to, one output for each input");
         add("-f,--from", line_.from, "Format of the input; otherwise by its name or content");
         add("-t,--to", line_.to, "Format of the output; otherwise by the name after -o");
-        app_.add_option("-M,--metadata", metadata_,
-                        "NAME=VALUE: title, subtitle, author (may repeat), date, modified, language, publisher, "
-                        "source, description, keywords, identifier, rights, series")
+        app_.add_option("-M,--metadata", metadata_, "NAME=VALUE (author may repeat): " + metadata_names())
             ->allow_extra_args(false);
         app_.add_option("--limit", limits_, "NAME=VALUE: raises or lowers a limit (" + limit_names() + ")")
             ->allow_extra_args(false);
@@ -122,6 +121,19 @@ public:
         return std::move(line_);
     }
 
+    /// The last --log-format, for errors of the command line itself.
+    static LogFormat log_format(int argc, const char* const* argv) {
+        LogFormat format = LogFormat::text;
+        for (int i = 1; i < argc; ++i) {
+            const std::string_view argument = argv[i];
+            const bool apart = argument == "--log-format" && i + 1 < argc;
+            if (apart || argument.starts_with("--log-format="))
+                format = (apart ? argv[i + 1] : argument.substr(13)) == std::string_view("json") ? LogFormat::json
+                                                                                                 : LogFormat::text;
+        }
+        return format;
+    }
+
     /// Reads --plugin-dir alone; whatever else is wrong is found by `parse`.
     static std::vector<std::filesystem::path> plugin_directories(int argc, const char* const* argv) {
         std::vector<std::filesystem::path> directories;
@@ -139,13 +151,22 @@ public:
 
 private:
     void add(const std::string& names, std::string& value, const std::string& help) {
-        app_.add_option(names, value, help)->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+        CLI::Option* option = app_.add_option(names, value, help);
+        option->multi_option_policy(CLI::MultiOptionPolicy::Throw);
+        valued_.push_back(option);
+    }
+
+    static std::string metadata_names() {
+        std::vector<std::string_view> names;
+        for (const MetadataFieldName& name : metadata_field_names())
+            if (name.field != MetadataField::cover) names.emplace_back(name.option);
+        return fmt::format("{}", fmt::join(names, ", "));
     }
 
     static std::string limit_names() {
-        std::string names;
-        for (const LimitSpec& spec : limit_specs()) names += (names.empty() ? "" : ", ") + std::string(spec.name);
-        return names;
+        std::vector<std::string_view> names;
+        for (const LimitSpec& spec : limit_specs()) names.push_back(spec.name);
+        return fmt::format("{}", fmt::join(names, ", "));
     }
 
     void add_plugin_option(const FormatInfo& format, const OptionInfo& info) {
@@ -191,6 +212,10 @@ private:
     }
 
     void finish() {
+        // The unset variable of a script must not become another command.
+        for (const CLI::Option* option : valued_)
+            if (option->count() > 0 && option->results().front().empty())
+                fail(fmt::format("{} has an empty value", option->get_name()));
         line_.limits.seconds = 300;
         for (const std::string& limit : limits_) set_limit(line_.limits, limit);
         for (const std::string& entry : metadata_) line_.metadata.push_back(split_assignment("--metadata", entry));
@@ -201,6 +226,7 @@ private:
             line_.log_format = LogFormat::json;
         else if (log_format_ != "text")
             fail(fmt::format("--log-format wants text or json, not '{}'", log_format_));
+        if (quiet_ && verbose_) fail("--quiet and --verbose exclude each other");
         if (quiet_) line_.verbosity = Verbosity::quiet;
         if (verbose_) line_.verbosity = Verbosity::verbose;
         if (list_formats_) line_.action = CommandLine::Action::list_formats;
@@ -216,6 +242,7 @@ private:
 
     CLI::App app_;
     CommandLine line_;
+    std::vector<CLI::Option*> valued_;         // the program's own options with a value
     std::deque<PluginOption> plugin_options_;  // a deque: the parser keeps references to the values
     std::vector<std::string> metadata_;
     std::vector<std::string> limits_;
@@ -235,6 +262,10 @@ std::shared_ptr<const PluginRegistry> make_registry(int argc, const char* const*
     RegistrySettings settings;
     settings.directories = Parser::plugin_directories(argc, argv);
     return std::make_shared<PluginRegistry>(settings);
+}
+
+LogFormat find_log_format(int argc, const char* const* argv) {
+    return Parser::log_format(argc, argv);
 }
 
 CommandLine parse_command_line(int argc, const char* const* argv, const PluginRegistry& registry) {

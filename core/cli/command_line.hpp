@@ -37,6 +37,9 @@ struct CommandLine {
 /// The registry that the command line (its --plugin-dir) and the environment ask for.
 std::shared_ptr<const PluginRegistry> make_registry(int argc, const char* const* argv);
 
+/// How messages are to look, found without parsing the rest, which may be wrong.
+LogFormat find_log_format(int argc, const char* const* argv);
+
 /// Parses the command line, with the options that the registry's formats declare. Throws
 /// `Error{usage}` with one line that says what is wrong, and what was probably meant.
 CommandLine parse_command_line(int argc, const char* const* argv, const PluginRegistry& registry);

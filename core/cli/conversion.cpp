@@ -2,17 +2,19 @@
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "offprint/byte_sink.hpp"
 #include "offprint/byte_source.hpp"
 #include "offprint/error.hpp"
-#include "offprint/local_loader.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::cli {
@@ -41,9 +43,13 @@ std::optional<std::int64_t> source_date_epoch() {
     return seconds;
 }
 
-bool same_file(const fs::path& a, const fs::path& b) {
-    std::error_code error;
-    return fs::equivalent(a, b, error) && !error;
+/// What a file is, whatever it is called; nothing where there is none.
+using FileIdentity = std::pair<dev_t, ino_t>;
+
+std::optional<FileIdentity> identity_of(const fs::path& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+    return FileIdentity(status.st_dev, status.st_ino);
 }
 
 class Conversion {
@@ -51,6 +57,8 @@ public:
     Conversion(const CommandLine& line, std::shared_ptr<const PluginRegistry> registry, const Messages& messages)
         : line_(line), converter_(std::move(registry)), messages_(messages), epoch_(source_date_epoch()) {
         check_usage();
+        for (const std::string& input : line_.inputs)
+            if (const auto identity = identity_of(input); identity && !is_stream(input)) input_files_.insert(*identity);
         writer_ = writing_format();
         read_option_files();
     }
@@ -125,16 +133,17 @@ private:
                 fail(fmt::format("--{} is no option of reading {} or writing {}", name, reader.format, writer_.format));
     }
 
-    /// The first of several values, "<stem>", "<stem>-2", ..., that no input and no earlier output has.
+    /// The first of "<stem>", "<stem>-2", ... that no input and no earlier output has.
     fs::path output_path(const std::string& input) {
         const std::string stem = is_stream(input) ? "stdin" : fs::path(input).stem().string();
         const std::string extension = writer_.extensions.empty() ? writer_.format : writer_.extensions.front();
-        for (int number = 1;; ++number) {
+        // Counted on for each stem, so that many inputs of one name take linear time.
+        for (int& number = ++last_number_[stem];; ++number) {
             const std::string suffix = number == 1 ? "" : fmt::format("-{}", number);
             fs::path path = fs::path(line_.output_directory) / fmt::format("{}{}.{}", stem, suffix, extension);
             if (is_an_input(path) || !outputs_.insert(path).second) continue;
             if (number == 1) return path;
-            const std::string message = "written to " + path.filename().string() + ", since the name was taken";
+            const std::string message = "goes to " + path.filename().string() + ", since the name is taken";
             messages_.diagnostic({Severity::warning, "output.renamed", message, {}}, input);
             warned_ = true;
             return path;
@@ -142,8 +151,8 @@ private:
     }
 
     bool is_an_input(const fs::path& path) const {
-        return std::any_of(line_.inputs.begin(), line_.inputs.end(),
-                           [&](const std::string& input) { return !is_stream(input) && same_file(path, input); });
+        const auto identity = identity_of(path);
+        return identity && input_files_.contains(*identity);
     }
 
     std::unique_ptr<ByteSink> create_output() const {
@@ -156,19 +165,22 @@ private:
         return create_file(line_.output);
     }
 
-    ContextSettings settings(const std::string& input, ResourceLoader* loader) const {
+    /// `input` names what the diagnostics are about and may change meanwhile.
+    ContextSettings settings(const std::string& input) const {
         ContextSettings settings;
         settings.limits = line_.limits;
-        settings.loader = loader;
         settings.source_date_epoch = epoch_;
-        settings.on_diagnostic = [this, input](const Diagnostic& diagnostic) {
+        settings.on_diagnostic = [this, &input](const Diagnostic& diagnostic) {
             messages_.diagnostic(diagnostic, is_stream(input) ? "" : input);
         };
         return settings;
     }
 
-    /// Reads one input; `context` gets the diagnostics.
-    Document read(const std::string& input, ByteSource& source, Context& context, bool is_alone) const {
+    static std::unique_ptr<ByteSource> open(const std::string& input) {
+        return input == "-" ? open_descriptor(STDIN_FILENO) : open_file(input);
+    }
+
+    Document read(ByteSource& source, Context& context, bool is_alone) const {
         ReadRequest request;
         request.format = line_.from;
         request.format = converter_.detect(source, request);
@@ -176,15 +188,18 @@ private:
         check_options(reader);
         request.options = options_for(reader.reader_options, options_);
         if (is_alone) request.metadata = line_.metadata;
-        try {
-            return converter_.read(source, request, context);
-        } catch (const Error& error) {
-            throw Error(error.code(), error.what(), is_stream(input) ? error.where() : input);
-        }
+        return converter_.read(source, request, context);
     }
 
-    static std::unique_ptr<ByteSource> open(const std::string& input) {
-        return input == "-" ? open_descriptor(STDIN_FILENO) : open_file(input);
+    /// Opens and reads one input; `context` gets the diagnostics, errors name the input as the user did.
+    Document read(const std::string& input, Context& context, bool is_alone) const {
+        const std::unique_ptr<ByteSource> source = open(input);
+        try {
+            return read(*source, context, is_alone);
+        } catch (const Error& error) {
+            if (is_stream(input) || error.code() == ErrorCode::usage || error.where() != source->name()) throw;
+            throw Error(error.code(), error.what(), input);
+        }
     }
 
     /// Writes, and commits unless --strict wants to see first how everything goes.
@@ -192,10 +207,9 @@ private:
         const WriteRequest request{writer_.format, options_for(writer_.writer_options, options_)};
         converter_.write(document, *sink, request, context);
         note(context);
-        if (line_.strict)
-            held_back_.push_back(std::move(sink));
-        else
-            sink->commit();
+        if (!line_.strict) return sink->commit();
+        sink->prepare();
+        held_back_.push_back(std::move(sink));
     }
 
     /// Keeps what a finished context has to say.
@@ -207,11 +221,9 @@ private:
     }
 
     void convert_one(const std::string& input, const std::function<std::unique_ptr<ByteSink>()>& create) {
-        const std::unique_ptr<ByteSource> source = open(input);
-        const std::unique_ptr<ResourceLoader> loader = make_local_loader(source->folder());
-        Context context(settings(input, loader.get()));
+        Context context(settings(input));
         std::unique_ptr<ByteSink> sink = create();
-        const Document document = read(input, *source, context, true);
+        const Document document = read(input, context, true);
         finish(document, std::move(sink), context);
     }
 
@@ -221,17 +233,16 @@ private:
             return ExitCode::ok;
         }
         std::unique_ptr<ByteSink> sink = create_output();
+        std::string current;
+        Context context(settings(current));
         std::vector<Document> articles;
         for (const std::string& input : line_.inputs) {
-            const std::unique_ptr<ByteSource> source = open(input);
-            const std::unique_ptr<ResourceLoader> loader = make_local_loader(source->folder());
-            Context context(settings(input, loader.get()));
-            articles.push_back(read(input, *source, context, false));
-            note(context);
+            current = input;
+            articles.push_back(read(input, context, false));
         }
+        current.clear();
         Document book = make_book(std::move(articles));
         for (const auto& [name, value] : line_.metadata) set_user_metadata(book.metadata, name, value);
-        Context context(settings({}, nullptr));
         finish(book, std::move(sink), context);
         return ExitCode::ok;
     }
@@ -259,7 +270,9 @@ private:
     std::optional<std::int64_t> epoch_;
     FormatInfo writer_;
     OptionValues options_;
+    std::set<FileIdentity> input_files_;
     std::set<fs::path> outputs_;
+    std::map<std::string, int> last_number_;  ///< by stem of the input
     bool warned_ = false;
     std::vector<std::unique_ptr<ByteSink>> held_back_;  ///< under --strict: until everything went well
 };

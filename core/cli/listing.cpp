@@ -28,7 +28,8 @@ std::string list_formats(const PluginRegistry& registry) {
     for (const FormatInfo& info : registry.formats(true)) {
         if (info.kind != PluginKind::format) continue;
         const char* can = info.can_read && info.can_write ? "read,write" : info.can_read ? "read" : "write";
-        text += fmt::format("{:<10} {:<10} {:<20} {}\n", info.format, can, fmt::join(info.extensions, ","), info.title);
+        text += fmt::format("{:<10} {:<10} {:<20} {}\n", info.format, can,
+                            fmt::format("{}", fmt::join(info.extensions, ",")), info.title);
     }
     return text;
 }

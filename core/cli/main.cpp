@@ -24,7 +24,15 @@ void print(const std::string& text) {
     sink->commit();
 }
 
+/// What was wrong with directories and plugins, from the problem numbered `first` on.
+void report_problems(const PluginRegistry& registry, std::size_t first, const Messages& messages) {
+    const std::vector<std::string> problems = registry.problems();
+    for (std::size_t i = first; i < problems.size(); ++i)
+        messages.diagnostic({Severity::warning, "plugin.skipped", problems[i], {}}, {});
+}
+
 ExitCode run(int argc, char** argv, Messages& messages) {
+    messages.configure(find_log_format(argc, argv), Verbosity::normal);
     const auto registry = make_registry(argc, argv);
     const CommandLine line = parse_command_line(argc, argv, *registry);
     messages.configure(line.log_format, line.verbosity);
@@ -41,7 +49,11 @@ ExitCode run(int argc, char** argv, Messages& messages) {
         case CommandLine::Action::convert:
             break;
     }
-    return convert(line, registry, messages);
+    report_problems(*registry, 0, messages);
+    const std::size_t reported = registry->problems().size();
+    const ExitCode code = convert(line, registry, messages);
+    report_problems(*registry, reported, messages);
+    return code;
 }
 
 }  // namespace

@@ -46,15 +46,6 @@ private:
     std::string_view text_;
 };
 
-bool exists(const Date& date) {
-    using namespace std::chrono;
-    if (date.year < 1 || date.month > 12) return false;
-    if (date.day == 0) return true;
-    return year_month_day(year(date.year), month(static_cast<unsigned>(date.month)),
-                          day(static_cast<unsigned>(date.day)))
-        .ok();
-}
-
 /// `Z`, `+01:00`, `+0100`, `+01`, or nothing. False when it is none of these.
 bool read_zone(Cursor& cursor, std::optional<int>& offset) {
     if (cursor.skip('Z') || cursor.skip('z')) {
@@ -89,6 +80,19 @@ std::optional<Date::Time> read_time(Cursor& cursor) {
 }
 
 }  // namespace
+
+bool exists(const Date& date) {
+    using namespace std::chrono;
+    if (date.year < 1 || date.year > 9999 || date.month < 0 || date.month > 12 || date.day < 0) return false;
+    if (date.month == 0) return date.day == 0 && !date.time;
+    if (date.day == 0) return !date.time;
+    const year_month_day day(year(date.year), month(static_cast<unsigned>(date.month)),
+                             std::chrono::day(static_cast<unsigned>(date.day)));
+    if (!day.ok()) return false;
+    const auto within = [](int value, int end) { return value >= 0 && value < end; };
+    return !date.time ||
+           (within(date.time->hour, 24) && within(date.time->minute, 60) && within(date.time->second, 60));
+}
 
 std::optional<Date> parse_iso_date(std::string_view text) {
     Cursor cursor(trim(text));

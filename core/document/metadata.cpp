@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "offprint/error.hpp"
+#include "offprint/language.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint {
@@ -67,22 +68,6 @@ Date date_from_user(std::string_view name, std::string_view value) {
                                       std::string(value) + "'");
 }
 
-bool is_language_tag(std::string_view tag) {
-    const auto part_is_sound = [](std::string_view part) {
-        return !part.empty() && part.size() <= 8 && std::all_of(part.begin(), part.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        });
-    };
-    const std::size_t primary = std::min(tag.find('-'), tag.size());
-    if (primary < 2 || primary > 8) return false;
-    for (std::size_t begin = 0; begin <= tag.size();) {
-        const std::size_t end = std::min(tag.find('-', begin), tag.size());
-        if (!part_is_sound(tag.substr(begin, end - begin))) return false;
-        begin = end + 1;
-    }
-    return true;
-}
-
 std::vector<std::string> split_list(std::string_view value) {
     std::vector<std::string> parts;
     for (std::size_t begin = 0; begin <= value.size();) {
@@ -119,10 +104,10 @@ void set_user_metadata(Metadata& metadata, std::string_view name, std::string_vi
             metadata.modified = date_from_user(name, value);
             break;
         case MetadataField::language:
-            if (!is_language_tag(text))
+            metadata.language = language_tag(text);
+            if (metadata.language.empty())
                 throw Error(ErrorCode::usage,
                             "metadata 'language' wants a BCP 47 tag such as en-GB, not '" + text + "'");
-            metadata.language = text;
             break;
         case MetadataField::publisher:
             metadata.publisher = text;

@@ -40,11 +40,13 @@ private:
         while (width < wanted_width && !taken(row, column + static_cast<std::size_t>(width))) ++width;
         const int rows_left = static_cast<int>(std::min<std::size_t>(rows_.size() - row, most_rows));
         const int height = std::clamp(cell.row_span, 1, rows_left);
+        const std::size_t end = column + static_cast<std::size_t>(width);
         cells_ += static_cast<std::uint64_t>(width) * static_cast<std::uint64_t>(height);
-        if (cells_ > limits_.table_cells) throw_limit(limits_, &Limits::table_cells);
+        // Slots that no cell covers take room as well.
+        const std::uint64_t area = std::uint64_t{end} * (row + static_cast<std::size_t>(height));
+        if (std::max(cells_, area) > limits_.table_cells) throw_limit(limits_, &Limits::table_cells);
         for (int r = 0; r < height; ++r) {
             auto& slots = rows_[row + static_cast<std::size_t>(r)].slots;
-            const std::size_t end = column + static_cast<std::size_t>(width);
             if (slots.size() < end) slots.resize(end);
             for (std::size_t c = column; c < end; ++c) slots[c] = {&cell, r == 0 && c == column, width, height};
         }

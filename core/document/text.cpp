@@ -183,7 +183,7 @@ void append_text(Inlines& inlines, std::string_view text, SourceRange range) {
         Text* last = std::get_if<Text>(&inlines.back());
         if (last != nullptr && !last->attributes) {
             last->text += text;
-            if (range.known()) last->range.end = range.end;
+            if (range.known()) last->range = {last->range.known() ? last->range.begin : range.begin, range.end};
             return;
         }
     }

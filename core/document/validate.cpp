@@ -21,11 +21,11 @@ public:
         check(document_.metadata);
         if (document_.attributes) check(*document_.attributes);
         check_text(document_.source.name, "source name");
+        check_text(document_.source.media_type, "source media type");
         check_text(document_.base_url, "base URL");
         for (const auto& [key, resource] : document_.resources) check(key, resource);
         for (const Block& block : document_.content) check_top_level(block);
         for (const Note& note : document_.notes) visit(note, 1);
-        if (nodes_ > limits_.nodes) find("more nodes than the limit of " + std::to_string(limits_.nodes));
         return std::move(findings_);
     }
 
@@ -48,6 +48,8 @@ private:
             for (const std::string* text : {&person.name, &person.role, &person.file_as, &person.url})
                 check_text(*text, "contributor");
         for (const std::string& keyword : metadata.keywords) check_text(keyword, "keyword");
+        for (const std::optional<Date>* date : {&metadata.published, &metadata.modified})
+            if (*date && !exists(**date)) find("a date does not exist");
         if (metadata.series) check_text(metadata.series->name + metadata.series->position, "series");
         if (!metadata.cover.empty() && !document_.resources.contains(metadata.cover))
             find("cover '" + metadata.cover + "' is no resource");
@@ -59,6 +61,7 @@ private:
         check_text(resource.source_url, "source URL");
         if (key.empty()) find("a resource has an empty key");
         if (!resource.bytes) find("resource '" + key + "' has no bytes");
+        if (resource.width < 0 || resource.height < 0) find("resource '" + key + "' has a negative size");
     }
 
     void check(const Attributes& attributes) {
@@ -114,6 +117,10 @@ private:
         check_text(node.language, "code language");
     }
     void check_node(const Quote& node) { check_text(node.cite, "cite"); }
+    void check_node(const Table& node) {
+        for (const TableColumn& column : node.columns)
+            if (!(column.width >= 0 && column.width <= 1)) find("a table column is not 0 to 1 of the table wide");
+    }
     void check_node(const TableCell& node) {
         if (node.column_span < 1 || node.row_span < 1) find("a table cell spans nothing");
     }
@@ -132,7 +139,7 @@ private:
         if constexpr (std::is_same_v<N, Block> || std::is_same_v<N, Inline>) {
             std::visit([&](const auto& alternative) { visit(alternative, level); }, node);
         } else {
-            ++nodes_;
+            if (++nodes_ > limits_.nodes) throw_limit(limits_, &Limits::nodes);
             check_node(node);
             at_top_ = false;
             if (node.attributes) check(*node.attributes);

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -16,6 +17,7 @@ namespace offprint {
 
 ByteSink::ByteSink() = default;
 ByteSink::~ByteSink() = default;
+void ByteSink::prepare() {}
 
 namespace {
 
@@ -44,11 +46,17 @@ public:
         if (buffer_.size() >= buffer_size) flush();
     }
 
-    void commit() override {
+    void prepare() override {
         flush();
         if (replaced_ && ::fchmod(file_.get(), *replaced_) != 0) fail("cannot be written", target_.string());
         if (::fsync(file_.get()) != 0) fail("cannot be written", target_.string());
         if (temporary_.empty()) give_name();
+        file_ = FileDescriptor();
+        buffer_.shrink_to_fit();
+    }
+
+    void commit() override {
+        if (file_.valid()) prepare();
         if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("cannot be replaced", target_.string());
         temporary_.clear();
     }
@@ -60,6 +68,7 @@ private:
     void open_nameless() {
         std::filesystem::path folder = target_.parent_path();
         if (folder.empty()) folder = ".";
+        if (::access("/proc/self/fd", X_OK) != 0) return;  // without it no name can be given later
         file_ = FileDescriptor(::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, first_mode()));
     }
 
@@ -81,9 +90,11 @@ private:
 
     template <class Create>
     void try_names(Create&& create) {
+        // Distinct for distinct targets: many sinks may be held back side by side.
+        const std::size_t target_hash = std::hash<std::string>()(target_.filename().string());
         for (int attempt = 0; attempt < 100; ++attempt) {
             std::filesystem::path name = target_;
-            name.replace_filename(fmt::format(".offprint-{}-{}.tmp", ::getpid(), attempt));
+            name.replace_filename(fmt::format(".offprint-{}-{:x}-{}.tmp", ::getpid(), target_hash, attempt));
             if (create(name)) {
                 temporary_ = std::move(name);
                 return;

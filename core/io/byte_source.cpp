@@ -38,12 +38,15 @@ std::string ByteSource::read_all(const Limits& limits) {
     std::size_t step = std::max(least_step, size_hint() + 1);
     while (bytes.size() <= limits.input_bytes) {
         const std::size_t had = bytes.size();
-        const std::size_t room = static_cast<std::size_t>(limits.input_bytes) + 1 - had;
-        bytes.resize(had + std::min(step, room));
+        const std::uint64_t room = limits.input_bytes - had;
+        // One byte more than there is room for shows that there is too much.
+        bytes.resize(had + (room < step ? static_cast<std::size_t>(room) + 1 : step));
         const std::size_t got = read_some(bytes.data() + had, bytes.size() - had);
+        const bool was_filled = had + got == bytes.size();
         bytes.resize(had + got);
         if (got == 0) return bytes;
-        step = std::max(least_step, bytes.size());
+        // A pipe gives little at a time: room that it does not fill would be cleared again and again.
+        step = was_filled ? std::max(least_step, bytes.size()) : least_step;
     }
     throw_limit(limits, &Limits::input_bytes);
 }

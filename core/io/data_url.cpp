@@ -45,24 +45,16 @@ std::optional<std::string> decode_base64(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::string> decode_data_url(std::string_view url, std::uint64_t max_bytes) {
+std::optional<std::string> decode_data_url(std::string_view url) {
     constexpr std::size_t scheme = 5;  // "data:"
     const std::size_t comma = url.find(',');
     if (comma == std::string_view::npos || comma < scheme) return std::nullopt;
     const std::string header = to_lower_ascii(url.substr(scheme, comma - scheme));
     const std::string_view payload = url.substr(comma + 1);
-    if (payload.size() / 4 > max_bytes) return std::nullopt;
     const bool is_base64 = trim(header).ends_with(";base64");
     const bool is_escaped = payload.find('%') != std::string_view::npos;
-    std::optional<std::string> bytes;
-    if (!is_base64)
-        bytes = percent_decode(payload);
-    else if (is_escaped)
-        bytes = decode_base64(percent_decode(payload));
-    else
-        bytes = decode_base64(payload);
-    if (bytes && bytes->size() > max_bytes) return std::nullopt;
-    return bytes;
+    if (!is_base64) return percent_decode(payload);
+    return is_escaped ? decode_base64(percent_decode(payload)) : decode_base64(payload);
 }
 
 }  // namespace offprint

@@ -18,6 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* too_large = "larger than what is left of the limit 'resources'";
+
 bool is_beneath(const fs::path& path, const fs::path& folder) {
     return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
 }
@@ -56,7 +58,11 @@ public:
     std::optional<std::string> load(std::string_view reference, std::uint64_t max_bytes, std::string& reason) override {
         const std::string scheme = url_scheme(reference);
         if (scheme == "data") {
-            std::optional<std::string> bytes = decode_data_url(reference, max_bytes);
+            if (reference.size() / 4 * 3 > max_bytes) {
+                reason = too_large;
+                return std::nullopt;
+            }
+            std::optional<std::string> bytes = decode_data_url(reference);
             if (!bytes) reason = "a data: URL that cannot be decoded";
             return bytes;
         }
@@ -86,7 +92,7 @@ private:
             return std::nullopt;
         }
         if (size > max_bytes) {
-            reason = "larger than what is left of the limit 'resources'";
+            reason = too_large;
             return std::nullopt;
         }
         std::optional<std::string> bytes = read_exactly(file, size);

@@ -44,6 +44,8 @@ int pixels(std::uint32_t value) {
 
 /// PNG (W3C), section 11.2.1: IHDR comes first.
 ImageInfo read_png(const Bytes& bytes) {
+    constexpr std::size_t header_end = 29;
+    if (bytes.size() < header_end) return {"image/png", "png", 0, 0, false};
     return {"image/png", "png", pixels(bytes.big32(16)), pixels(bytes.big32(20)), false};
 }
 
@@ -90,6 +92,7 @@ ImageInfo read_gif(const Bytes& bytes) {
         }
     }
     info.animated = frames > 1;
+    if (frames == 0) info.width = info.height = 0;
     return info;
 }
 
@@ -206,19 +209,27 @@ std::optional<ImageInfo> read_svg(std::string_view text) {
     return info;
 }
 
-}  // namespace
-
-std::optional<ImageInfo> sniff_image(std::string_view text) {
+std::optional<ImageInfo> sniff_raster(std::string_view text) {
     const Bytes bytes(text);
     if (bytes.has(0, "\x89PNG\r\n\x1A\n") && bytes.has(12, "IHDR")) return read_png(bytes);
     if (bytes.has(0, "\xFF\xD8\xFF")) return read_jpeg(bytes);
     if (bytes.has(0, "GIF87a") || bytes.has(0, "GIF89a")) return read_gif(bytes);
     if (bytes.has(0, "RIFF") && bytes.has(8, "WEBP")) return read_webp(bytes);
-    if (bytes.has(4, "ftypavif") || bytes.has(4, "ftypavis")) return read_avif(text);
     if (bytes.has(0, "BM") && bytes.little32(14) >= 40 && bytes.little32(14) <= 124) return read_bmp(bytes);
     if (bytes.has(0, std::string_view("II*\0", 4))) return read_tiff(bytes, false);
     if (bytes.has(0, std::string_view("MM\0*", 4))) return read_tiff(bytes, true);
-    return read_svg(text);
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<ImageInfo> sniff_image(std::string_view bytes) {
+    if (const std::optional<ImageInfo> info = sniff_raster(bytes)) {
+        // Cut off in its header, or claiming a size that no image has: no reading system shows it.
+        return info->width > 0 && info->height > 0 ? info : std::nullopt;
+    }
+    if (Bytes(bytes).has(4, "ftypavif") || Bytes(bytes).has(4, "ftypavis")) return read_avif(bytes);
+    return read_svg(bytes);
 }
 
 }  // namespace offprint

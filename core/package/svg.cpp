@@ -129,7 +129,13 @@ public:
     }
 
     void copy_attributes(pugi::xml_node from, pugi::xml_node to) {
-        for (pugi::xml_attribute attribute : from.attributes()) copy_attribute(attribute, to);
+        // To look for each among those before it would take quadratic time.
+        std::set<std::string_view> names;
+        for (pugi::xml_attribute attribute : from.attributes()) {
+            const std::string value = clean_xml_text(attribute.value());
+            const char* name = name_in_copy(attribute.name(), value, to.name());
+            if (name && names.insert(name).second) to.append_attribute(name).set_value(value.c_str());
+        }
     }
 
     bool uses_links() const { return uses_links_; }
@@ -165,21 +171,19 @@ private:
         return prefix_.empty() && name_space && name_space.value() != namespace_;
     }
 
-    void copy_attribute(pugi::xml_attribute attribute, pugi::xml_node to) {
-        const std::string_view name = attribute.name();
-        const std::string value = clean_xml_text(attribute.value());
+    // What an attribute is called in the copy; null when it has no place there.
+    const char* name_in_copy(const char* attribute, const std::string& value, std::string_view element) {
+        const std::string_view name = attribute;
         if (name == "href" || name == "xlink:href") {
-            if (!is_local_reference(to.name(), value)) return;
+            if (!is_local_reference(element, value)) return nullptr;
             uses_links_ = true;
-            set(to, "xlink:href", value);
-        } else if (name == "id") {
-            if (is_name(value) && ids_.insert(value).second) set(to, "id", value);
-        } else if (name == "xml:lang" || name == "xml:space") {
-            set(to, attribute.name(), value);
-        } else if (is_name(name) && name != "xmlns" && name != "lang" && !is_event_handler(name) &&
-                   is_local_style(value)) {
-            set(to, attribute.name(), value);
+            return "xlink:href";
         }
+        if (name == "id") return is_name(value) && ids_.insert(value).second ? attribute : nullptr;
+        if (name == "xml:lang" || name == "xml:space") return attribute;
+        const bool allowed =
+            is_name(name) && name != "xmlns" && name != "lang" && !is_event_handler(name) && is_local_style(value);
+        return allowed ? attribute : nullptr;
     }
 
     std::string_view prefix_;

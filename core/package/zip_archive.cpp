@@ -18,8 +18,9 @@ namespace {
 // The level at which deflating costs least for what it saves.
 constexpr int compression_level = 6;
 
-// Without ZIP64, which many readers of EPUB and DOCX lack, sizes and offsets end here.
+// Without ZIP64, which many readers of EPUB and DOCX lack, sizes, offsets and the number of entries end here.
 constexpr std::uint64_t size_limit = 0xFFFF'FFFF;
+constexpr std::size_t entry_limit = 0xFFFF;
 // Local header, central directory record and end record are shorter than this, names apart.
 constexpr std::uint64_t header_size = 128;
 
@@ -113,6 +114,7 @@ std::string ZipArchive::State::deflate(const std::string& content) {
 void ZipArchive::State::add(std::string_view name, Entry entry) {
     total += entry.bytes->size() + 2 * name.size() + header_size;
     if (entry.size > size_limit || total > size_limit) fail("it would be larger than 4 GiB");
+    if (entries.size() == entry_limit) fail("it would hold more than 65535 files");
 
     const std::string entry_name(name);
     Entry& kept = entries.emplace_back(std::move(entry));

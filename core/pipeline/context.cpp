@@ -3,19 +3,29 @@
 #include <algorithm>
 #include <utility>
 
+#include "offprint/text.hpp"
+
 namespace offprint {
 
 namespace {
 
 constexpr std::uint64_t kept_of_one_code = 100;
 
+/// A message is one line; what it quotes may be of any length.
+constexpr std::size_t longest_message = 500;
+
+std::chrono::steady_clock::time_point deadline_after(std::uint64_t seconds) {
+    if (seconds == 0) return {};  // the clock is not even read
+    constexpr std::uint64_t century = std::uint64_t{100} * 366 * 86400;
+    return std::chrono::steady_clock::now() + std::chrono::seconds(std::min(seconds, century));
+}
+
 }  // namespace
 
 ResourceLoader::~ResourceLoader() = default;
 
 Context::Context(ContextSettings settings)
-    : settings_(std::move(settings)),
-      deadline_(std::chrono::steady_clock::now() + std::chrono::seconds(settings_.limits.seconds)) {}
+    : settings_(std::move(settings)), deadline_(deadline_after(settings_.limits.seconds)) {}
 
 Context::~Context() = default;
 
@@ -27,6 +37,7 @@ void Context::report(Severity severity, std::string_view code, std::string messa
         ++suppressed_;
         return;
     }
+    if (message.size() > longest_message) message = std::string(utf8_prefix(message, longest_message)) + "...";
     diagnostics_.push_back({severity, std::string(code), std::move(message), range});
     if (settings_.on_diagnostic) settings_.on_diagnostic(diagnostics_.back());
 }
@@ -46,14 +57,18 @@ void Context::progress(std::string_view stage) {
 
 std::optional<std::string> Context::load(std::string_view reference, std::string& reason) {
     checkpoint();
-    if (settings_.loader == nullptr) {
+    ResourceLoader* loader = settings_.loader != nullptr ? settings_.loader : fallback_loader_;
+    if (loader == nullptr) {
         reason = "nothing may be loaded here";
         return std::nullopt;
     }
     const std::uint64_t left = settings_.limits.resource_bytes - loaded_bytes_;
-    std::optional<std::string> bytes = settings_.loader->load(reference, left, reason);
+    std::optional<std::string> bytes = loader->load(reference, left, reason);
+    if (bytes && bytes->size() > left) {
+        reason = "larger than what is left of the limit 'resources'";
+        return std::nullopt;
+    }
     if (!bytes) return std::nullopt;
-    if (bytes->size() > left) throw_limit(settings_.limits, &Limits::resource_bytes);
     loaded_bytes_ += bytes->size();
     return bytes;
 }

@@ -1,6 +1,7 @@
 #include "offprint/converter.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <charconv>
@@ -8,6 +9,7 @@
 #include <utility>
 
 #include "offprint/error.hpp"
+#include "offprint/local_loader.hpp"
 #include "offprint/text.hpp"
 #include "offprint/transform.hpp"
 #include "offprint/validate.hpp"
@@ -16,9 +18,9 @@ namespace offprint {
 
 namespace {
 
-/// Runs code of a plugin: whatever it throws leaves as an `Error` that says where.
+/// Runs code that may throw anything, a plugin's above all: what leaves is an `Error` that says where.
 template <class F>
-auto guarded(std::string_view format, const std::string& place, F&& call) {
+auto guarded(const std::string& who, const std::string& place, F&& call) {
     try {
         return call();
     } catch (const Error& error) {
@@ -26,12 +28,38 @@ auto guarded(std::string_view format, const std::string& place, F&& call) {
     } catch (const std::bad_alloc&) {
         throw Error(ErrorCode::limit_exceeded, "there is not enough memory for this document", place);
     } catch (const std::exception& error) {
-        throw Error(ErrorCode::plugin_failed, fmt::format("plugin '{}' failed: {}", format, error.what()), place);
+        throw Error(ErrorCode::plugin_failed, fmt::format("{} failed: {}", who, error.what()), place);
     } catch (...) {
-        throw Error(ErrorCode::plugin_failed, fmt::format("plugin '{}' threw something that is no exception", format),
-                    place);
+        throw Error(ErrorCode::plugin_failed, who + " threw something that is no exception", place);
     }
 }
+
+std::string plugin_named(std::string_view format) {
+    return fmt::format("plugin '{}'", format);
+}
+
+/// What a factory made; a plugin may have made nothing.
+template <class Made>
+std::unique_ptr<Made> require_made(std::unique_ptr<Made> made, std::string_view format) {
+    if (!made) throw Error(ErrorCode::plugin_failed, plugin_named(format) + " made nothing that could work");
+    return made;
+}
+
+/// Lends a loader to a context for as long as a conversion reads.
+class LoaderLoan {
+public:
+    LoaderLoan(Context& context, std::unique_ptr<ResourceLoader> loader)
+        : context_(context), loader_(std::move(loader)) {
+        context_.set_fallback_loader(loader_.get());
+    }
+    ~LoaderLoan() { context_.set_fallback_loader(nullptr); }
+    LoaderLoan(const LoaderLoan&) = delete;
+    LoaderLoan& operator=(const LoaderLoan&) = delete;
+
+private:
+    Context& context_;
+    std::unique_ptr<ResourceLoader> loader_;
+};
 
 [[noreturn]] void refuse_value(const OptionInfo& option, std::string_view value, const std::string& wanted) {
     throw Error(ErrorCode::usage, fmt::format("option '{}' wants {}, not '{}'", option.name, wanted, value));
@@ -53,9 +81,7 @@ void check_value(const OptionInfo& option, const std::string& value) {
         }
         case OptionType::choice: {
             if (std::find(option.choices.begin(), option.choices.end(), value) != option.choices.end()) break;
-            std::string known;
-            for (const std::string& choice : option.choices) known += (known.empty() ? "" : ", ") + choice;
-            refuse_value(option, value, "one of " + known);
+            refuse_value(option, value, fmt::format("one of {}", fmt::join(option.choices, ", ")));
         }
         case OptionType::text:
         case OptionType::file:
@@ -78,16 +104,20 @@ Options resolve_options(std::string_view format, const std::vector<OptionInfo>& 
     return options;
 }
 
-void require_sound(const Document& document, std::string_view maker, const Limits& limits, const std::string& place) {
+void require_sound(const Document& document, std::string_view maker, const Limits& limits) {
     const std::vector<std::string> findings = validate(document, limits);
     if (!findings.empty())
-        throw Error(ErrorCode::plugin_failed, fmt::format("{} made an unsound document: {}", maker, findings.front()),
-                    place);
+        throw Error(ErrorCode::plugin_failed, fmt::format("{} made an unsound document: {}", maker, findings.front()));
 }
 
 std::string extension_of(const std::string& name) {
     const std::size_t dot = name.rfind('.');
     return dot == std::string::npos ? std::string() : to_lower_ascii(name.substr(dot + 1));
+}
+
+/// "Text/HTML; charset=utf-8" -> "text/html".
+std::string essence_of(std::string_view media_type) {
+    return to_lower_ascii(trim(media_type.substr(0, media_type.find(';'))));
 }
 
 bool contains(const std::vector<std::string>& list, const std::string& value) {
@@ -104,9 +134,7 @@ std::vector<std::string> readable(const std::vector<FormatInfo>& formats, Fits&&
 }
 
 std::string joined(const std::vector<std::string>& names) {
-    std::string text;
-    for (const std::string& name : names) text += (text.empty() ? "" : ", ") + name;
-    return text;
+    return fmt::format("{}", fmt::join(names, ", "));
 }
 
 /// The one candidate; nothing when there is none.
@@ -124,7 +152,8 @@ std::string Converter::detect(ByteSource& source, const ReadRequest& request) co
     if (!request.format.empty()) return request.format;
     const std::string place = source.name().empty() ? "input" : source.name();
     const std::string extension = extension_of(source.name());
-    const auto by_media_type = [&](const FormatInfo& info) { return contains(info.media_types, request.media_type); };
+    const std::string media_type = essence_of(request.media_type);
+    const auto by_media_type = [&](const FormatInfo& info) { return contains(info.media_types, media_type); };
     const auto by_extension = [&](const FormatInfo& info) { return contains(info.extensions, extension); };
     std::vector<FormatInfo> formats = registry_->formats();
     for (const bool open_unlisted : {false, true}) {
@@ -138,7 +167,7 @@ std::string Converter::detect(ByteSource& source, const ReadRequest& request) co
     ProbeResult best = ProbeResult::no;
     std::vector<std::string> candidates;
     for (const std::string& format : readable(formats, [](const FormatInfo& info) { return info.can_probe; })) {
-        const ProbeResult result = guarded(format, place, [&] { return registry_->probe(format, head); });
+        const ProbeResult result = guarded(plugin_named(format), place, [&] { return probe(format, head); });
         if (result > best) candidates.clear();
         best = std::max(best, result);
         if (result == best && result != ProbeResult::no) candidates.push_back(format);
@@ -151,34 +180,50 @@ std::string Converter::detect(ByteSource& source, const ReadRequest& request) co
                 place);
 }
 
+ProbeResult Converter::probe(std::string_view format, std::string_view head) const {
+    try {
+        return registry_->probe(format, head);
+    } catch (const Error& error) {
+        // A plugin that cannot be used knows nothing of the input, and must not keep others from it.
+        if (error.code() == ErrorCode::plugin_refused) return ProbeResult::no;
+        throw;
+    }
+}
+
 Document Converter::read(ByteSource& source, const ReadRequest& request, Context& context) const {
     const std::string format = detect(source, request);
+    const std::string place = source.name().empty() ? "input" : source.name();
+    const std::string plugin = plugin_named(format);
+    // The reader first: should its library be refused, another one may serve the format.
+    const std::unique_ptr<Reader> reader =
+        guarded(plugin, place, [&] { return require_made(registry_->make_reader(format), format); });
     const FormatInfo info = registry_->format(format);
     const Options options = resolve_options(format, info.reader_options, request.options);
-    const std::unique_ptr<Reader> reader = registry_->make_reader(format);
-    const std::string place = source.name().empty() ? "input" : source.name();
     context.progress("read");
-    return guarded(format, place, [&] {
-        Document document = reader->read(source, options, context);
-        require_sound(document, "plugin '" + format + "'", context.limits(), place);
+    Document document = guarded(plugin, place, [&] { return reader->read(source, options, context); });
+    return guarded("the pipeline", place, [&] {
+        require_sound(document, plugin, context.limits());
         document.source.format = format;
         document.source.name = clean_xml_text(source.name());
         if (document.source.media_type.empty() && !info.media_types.empty())
             document.source.media_type = info.media_types.front();
         for (const auto& [name, value] : request.metadata) set_user_metadata(document.metadata, name, value);
+        const LoaderLoan loan(context, make_local_loader(source.folder()));
         transform(document, context);
-        require_sound(document, "a transform", context.limits(), place);
-        return document;
+        require_sound(document, "a transform", context.limits());
+        return std::move(document);
     });
 }
 
 void Converter::write(const Document& document, ByteSink& sink, const WriteRequest& request, Context& context) const {
-    const FormatInfo info = registry_->format(request.format);
-    const Options options = resolve_options(request.format, info.writer_options, request.options);
-    const std::unique_ptr<Writer> writer = registry_->make_writer(request.format);
-    require_sound(document, "the caller", context.limits(), {});
+    const std::string& format = request.format;
+    const std::string plugin = plugin_named(format);
+    const std::unique_ptr<Writer> writer =
+        guarded(plugin, {}, [&] { return require_made(registry_->make_writer(format), format); });
+    const Options options = resolve_options(format, registry_->format(format).writer_options, request.options);
+    require_sound(document, "the caller", context.limits());
     context.progress("write");
-    guarded(request.format, {}, [&] { writer->write(document, sink, options, context); });
+    guarded(plugin, {}, [&] { writer->write(document, sink, options, context); });
 }
 
 }  // namespace offprint

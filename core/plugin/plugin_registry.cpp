@@ -27,6 +27,7 @@ struct Candidate {
     std::string format;                            ///< from the file's name
     std::optional<FormatInfo> manifest;            ///< none: no manifest, or an unreadable one
     const PluginDescriptor* descriptor = nullptr;  ///< once opened
+    std::optional<Error> refusal;                  ///< once it was refused
 };
 
 fs::path manifest_path(fs::path library) {
@@ -64,7 +65,7 @@ struct PluginRegistry::State {
     std::vector<fs::path> directories;
     std::vector<std::string> problems;
     std::vector<Candidate> candidates;  ///< in search order
-    std::mutex mutex;                   ///< guards the candidates' descriptors
+    std::mutex mutex;                   ///< guards what opening changes: descriptors, refusals, problems
 
     void add_directory(const fs::path& directory, bool must_exist) {
         const std::string reason = reason_to_skip(directory);
@@ -87,22 +88,46 @@ struct PluginRegistry::State {
             std::string format = format_of_file(library);
             std::optional<FormatInfo> manifest = read_manifest(library);
             if (manifest && manifest->format != format) manifest.reset();
-            candidates.push_back({std::move(library), std::move(format), std::move(manifest), nullptr});
+            candidates.push_back({std::move(library), std::move(format), std::move(manifest), nullptr, {}});
         }
     }
 
-    /// The library that serves `format`: the first that a manifest describes, else the first.
-    Candidate& find(std::string_view format) {
-        Candidate* unlisted = nullptr;
-        for (Candidate& candidate : candidates) {
-            if (candidate.format != format) continue;
-            if (candidate.manifest) return candidate;
-            if (unlisted == nullptr) unlisted = &candidate;
-        }
-        if (unlisted != nullptr) return *unlisted;
+    /// The libraries of `format` in the order in which they may serve it: those that a manifest
+    /// describes, then the others. Throws when there is none.
+    std::vector<Candidate*> candidates_for(std::string_view format) {
+        std::vector<Candidate*> found;
+        for (const bool with_manifest : {true, false})
+            for (Candidate& candidate : candidates)
+                if (candidate.format == format && candidate.manifest.has_value() == with_manifest)
+                    found.push_back(&candidate);
+        if (!found.empty()) return found;
         throw Error(ErrorCode::plugin_missing,
                     fmt::format("no plugin for format '{0}': offprint-{0}.so was looked for in {1}", format,
                                 directories.empty() ? "no folder at all" : folder_names()));
+    }
+
+    /// The first library of `format` that was not refused so far; the first of all if each was.
+    Candidate& serving(std::string_view format) {
+        const std::vector<Candidate*> found = candidates_for(format);
+        const std::lock_guard lock(mutex);
+        const auto usable = std::find_if(found.begin(), found.end(),
+                                         [](const Candidate* candidate) { return !candidate->refusal.has_value(); });
+        return usable == found.end() ? *found.front() : **usable;
+    }
+
+    /// Opens the library that serves `format`. A refused one does not hide the next: it becomes a problem.
+    const PluginDescriptor& open_serving(std::string_view format) {
+        std::optional<Error> first_refusal;
+        for (Candidate* candidate : candidates_for(format)) {
+            try {
+                const PluginDescriptor& descriptor = open(*candidate);
+                if (first_refusal) add_problem(*first_refusal);
+                return descriptor;
+            } catch (const Error& refusal) {
+                if (!first_refusal) first_refusal = refusal;
+            }
+        }
+        throw *first_refusal;
     }
 
     std::string folder_names() const {
@@ -113,15 +138,26 @@ struct PluginRegistry::State {
 
     const PluginDescriptor& open(Candidate& candidate) {
         const std::lock_guard lock(mutex);
-        if (candidate.descriptor == nullptr) {
+        if (candidate.refusal) throw *candidate.refusal;
+        if (candidate.descriptor != nullptr) return *candidate.descriptor;
+        try {
             const PluginDescriptor& descriptor = open_library(candidate.path);
             if (candidate.manifest && *candidate.manifest != describe(descriptor))
                 throw Error(ErrorCode::plugin_refused,
                             "disagrees with its manifest, which is stale; rebuild the plugin or delete the manifest",
                             candidate.path.string());
             candidate.descriptor = &descriptor;
+            return descriptor;
+        } catch (const Error& refusal) {
+            candidate.refusal = refusal;
+            throw;
         }
-        return *candidate.descriptor;
+    }
+
+    void add_problem(const Error& refusal) {
+        const std::lock_guard lock(mutex);
+        const std::string problem = refusal.full_message() + "; another plugin serves in its place";
+        if (std::find(problems.begin(), problems.end(), problem) == problems.end()) problems.push_back(problem);
     }
 };
 
@@ -139,15 +175,15 @@ PluginRegistry::~PluginRegistry() = default;
 
 std::vector<FormatInfo> PluginRegistry::formats(bool open_unlisted) const {
     std::vector<FormatInfo> infos;
-    for (Candidate& candidate : state_->candidates) {
+    for (const Candidate& candidate : state_->candidates) {
         const auto same_format = [&](const FormatInfo& info) { return info.format == candidate.format; };
         if (std::any_of(infos.begin(), infos.end(), same_format)) continue;
-        Candidate& serving = state_->find(candidate.format);
+        const Candidate& serving = state_->serving(candidate.format);
         if (serving.manifest) {
             infos.push_back(*serving.manifest);
         } else if (open_unlisted) {
             try {
-                infos.push_back(describe(state_->open(serving)));
+                infos.push_back(describe(state_->open_serving(candidate.format)));
             } catch (const Error&) {
                 continue;  // `check_all` tells why
             }
@@ -158,26 +194,26 @@ std::vector<FormatInfo> PluginRegistry::formats(bool open_unlisted) const {
 }
 
 FormatInfo PluginRegistry::format(std::string_view name) const {
-    Candidate& candidate = state_->find(name);
-    return candidate.manifest ? *candidate.manifest : describe(state_->open(candidate));
+    const Candidate& candidate = state_->serving(name);
+    return candidate.manifest ? *candidate.manifest : describe(state_->open_serving(name));
 }
 
 std::unique_ptr<Reader> PluginRegistry::make_reader(std::string_view format) const {
-    const PluginDescriptor& descriptor = state_->open(state_->find(format));
+    const PluginDescriptor& descriptor = state_->open_serving(format);
     if (descriptor.make_reader == nullptr)
-        throw Error(ErrorCode::plugin_missing, fmt::format("format '{}' can be written but not read", format));
+        throw Error(ErrorCode::usage, fmt::format("format '{}' can be written but not read", format));
     return std::unique_ptr<Reader>(descriptor.make_reader());
 }
 
 std::unique_ptr<Writer> PluginRegistry::make_writer(std::string_view format) const {
-    const PluginDescriptor& descriptor = state_->open(state_->find(format));
+    const PluginDescriptor& descriptor = state_->open_serving(format);
     if (descriptor.make_writer == nullptr)
-        throw Error(ErrorCode::plugin_missing, fmt::format("format '{}' can be read but not written", format));
+        throw Error(ErrorCode::usage, fmt::format("format '{}' can be read but not written", format));
     return std::unique_ptr<Writer>(descriptor.make_writer());
 }
 
 ProbeResult PluginRegistry::probe(std::string_view format, std::string_view head) const {
-    const PluginDescriptor& descriptor = state_->open(state_->find(format));
+    const PluginDescriptor& descriptor = state_->open_serving(format);
     return descriptor.probe == nullptr ? ProbeResult::no : descriptor.probe(head.data(), head.size());
 }
 
@@ -190,7 +226,8 @@ std::vector<PluginInfo> PluginRegistry::check_all() const {
         if (candidate.manifest) info.format = *candidate.manifest;
         try {
             info.format = describe(state_->open(candidate));
-            const Candidate& serving = state_->find(candidate.format);
+            state_->open_serving(candidate.format);
+            const Candidate& serving = state_->serving(candidate.format);
             if (&serving != &candidate) {
                 info.state = PluginInfo::State::shadowed;
                 info.reason = "by " + serving.path.string();
@@ -207,7 +244,8 @@ std::vector<PluginInfo> PluginRegistry::check_all() const {
 const std::vector<fs::path>& PluginRegistry::directories() const {
     return state_->directories;
 }
-const std::vector<std::string>& PluginRegistry::problems() const {
+std::vector<std::string> PluginRegistry::problems() const {
+    const std::lock_guard lock(state_->mutex);
     return state_->problems;
 }
 

@@ -14,7 +14,7 @@ namespace {
 class Ids {
 public:
     explicit Ids(const Document& document) {
-        if (document.attributes) used_.insert(document.attributes->id);
+        if (document.attributes && !document.attributes->id.empty()) used_.insert(document.attributes->id);
         walk(document, [&](const auto& node) {
             if (node.attributes && !node.attributes->id.empty()) used_.insert(node.attributes->id);
         });

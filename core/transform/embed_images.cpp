@@ -50,7 +50,8 @@ private:
         std::string reason;
         std::optional<std::string> bytes = context_.load(image.source, reason);
         if (!bytes) {
-            if (reason == "remote")
+            const std::string scheme = url_scheme(source_url);
+            if (scheme == "http" || scheme == "https")
                 context_.report(Severity::warning, "image.remote",
                                 fmt::format("image {} is not in the input and was not fetched", shown(source_url)),
                                 image.range);

@@ -33,8 +33,18 @@ bool is_mere_text(const Inlines& inlines) {
     });
 }
 
-std::string comparable(std::string_view text) {
-    return slug(text);
+/// True if the title says all that the heading says.
+bool repeats_title(const Heading& heading, std::string_view title) {
+    const std::string name = slug(plain_text(heading.content));
+    return !name.empty() && name == slug(title) && is_mere_text(heading.content);
+}
+
+/// Makes the heading's id, if it has one, the document's; false when that has another already.
+bool move_id(const Heading& heading, Document& document) {
+    if (heading.id().empty()) return true;
+    if (document.attributes && !document.attributes->id.empty()) return false;
+    document.attributes.ensure().id = std::string(heading.id());
+    return true;
 }
 
 }  // namespace
@@ -50,12 +60,10 @@ void infer_metadata(Document& document, Context& context) {
         metadata.provenance[MetadataField::title] = Origin::text;
         context.report(Severity::info, "metadata.title-from-heading", "the first heading serves as the title");
     }
-    if (text.empty() || comparable(text) != comparable(metadata.title) || !is_mere_text(heading->content)) return;
-    if (!heading->id().empty()) {
-        if (document.attributes && !document.attributes->id.empty()) return;
-        document.attributes.ensure().id = std::string(heading->id());
+    while (heading != nullptr && repeats_title(*heading, metadata.title) && move_id(*heading, document)) {
+        holder->erase(holder->begin());
+        heading = leading_heading(document.content, holder);
     }
-    holder->erase(holder->begin());
 }
 
 }  // namespace offprint

@@ -1,7 +1,5 @@
 #include "offprint/transform.hpp"
 
-#include "offprint/converter.hpp"
-
 namespace offprint {
 
 void transform(Document& document, Context& context) {

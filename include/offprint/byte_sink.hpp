@@ -21,6 +21,10 @@ public:
     /// Appends. Throws `Error{output}`; after that only destruction is useful.
     virtual void write(std::string_view bytes) = 0;
 
+    /// Does what can fail for want of space, and lets go of memory and descriptors: for a host that holds many
+    /// sinks back before it commits any. Optional; nothing may be written after it. Throws `Error{output}`.
+    virtual void prepare();
+
     /// Makes what was written the target's content, all at once where the target is a file. To be
     /// called once, by the host (never by a writer). Throws `Error{output}`.
     virtual void commit() = 0;
@@ -29,10 +33,10 @@ protected:
     ByteSink();
 };
 
-/// A file that is replaced atomically: bytes go to an exclusive temporary file in the same folder,
-/// which `commit()` syncs and renames over `path` (following a symbolic link at `path`). A target
-/// that is a device or pipe is written to at `commit()`. Throws `Error{output}`: no such folder,
-/// the target is a folder, not writable.
+/// A file that is replaced atomically: bytes go to a file without a name in the same folder (where the file
+/// system cannot do that, to an exclusive temporary one), which `commit()` syncs and renames over `path`, following
+/// a symbolic link to a file there. A target that is a device or pipe is written to at `commit()`. Throws
+/// `Error{output}`: no such folder, the target is a folder, the folder is not writable.
 OFFPRINT_API std::unique_ptr<ByteSink> create_file(const std::filesystem::path& path);
 
 /// A descriptor that stays the caller's, standard output for example. Bytes are kept in memory and

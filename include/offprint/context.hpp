@@ -20,8 +20,8 @@
 
 namespace offprint {
 
-/// Fetches the bytes that a document refers to. The default of a file input reads `data:` URIs and
-/// regular files beneath the input's folder; see `io/` in the core.
+/// Fetches the bytes that a document refers to. Where the host names none, `Converter` uses the one of
+/// local_loader.hpp: `data:` URLs and regular files beneath the input's folder.
 class OFFPRINT_API ResourceLoader {
 public:
     virtual ~ResourceLoader();
@@ -40,11 +40,13 @@ struct ContextSettings {
     /// Called now and then with the name of the stage ("read", "transform", "write").
     std::function<void(std::string_view stage)> on_progress;
     std::stop_token stop;
-    ResourceLoader* loader = nullptr;  ///< not owned; null: nothing can be loaded
+    ResourceLoader* loader = nullptr;  ///< not owned; null: `Converter` chooses
     /// Seconds since 1970 that formats with a time field must carry (`SOURCE_DATE_EPOCH`).
     std::optional<std::int64_t> source_date_epoch;
 };
 
+/// What a reader, transform or writer may ask of the host and tell it. Owns the diagnostics; lives as long as
+/// one conversion.
 class OFFPRINT_API Context {
 public:
     explicit Context(ContextSettings settings = {});
@@ -53,7 +55,7 @@ public:
     Context& operator=(const Context&) = delete;
 
     /// Records a diagnostic. `code` is a literal listed in docs/diagnostics.md. Of one code, the
-    /// first 100 are kept and passed on; `suppressed()` counts the rest.
+    /// first 100 are kept and passed on; `suppressed()` counts the rest. Long messages are clipped.
     void report(Severity severity, std::string_view code, std::string message, SourceRange range = {});
 
     const std::vector<Diagnostic>& diagnostics() const noexcept { return diagnostics_; }
@@ -67,13 +69,18 @@ public:
     /// `Error{limit_exceeded}` past the deadline. Cheap.
     void checkpoint();
 
+    /// Says what is being done now; a checkpoint too.
     void progress(std::string_view stage);
+
+    /// The loader for as long as the settings name none; not owned, null to take it back.
+    void set_fallback_loader(ResourceLoader* loader) noexcept { fallback_loader_ = loader; }
 
     /// As `ResourceLoader::load`; the sum of all answers is bounded by `limits().resource_bytes`.
     std::optional<std::string> load(std::string_view reference, std::string& reason);
 
 private:
     ContextSettings settings_;
+    ResourceLoader* fallback_loader_ = nullptr;
     std::vector<Diagnostic> diagnostics_;
     std::vector<std::pair<std::string, std::uint64_t>> counts_;
     std::uint64_t warnings_ = 0;

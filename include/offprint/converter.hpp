@@ -24,18 +24,21 @@ namespace offprint {
 /// Option values by name, as the user gave them. A name that the format does not declare is an error.
 using OptionValues = std::map<std::string, std::string, std::less<>>;
 
+/// What to read, and how. Everything may be left empty.
 struct ReadRequest {
     std::string format;      ///< empty: detect
-    std::string media_type;  ///< as declared by a transport; used in detection only
+    std::string media_type;  ///< as a transport declares it, parameters and all; used in detection only
     OptionValues options;    ///< of the reader; the content, not the path, for options of type `file`
     std::vector<std::pair<std::string, std::string>> metadata;  ///< from the user; see set_user_metadata
 };
 
+/// What to write, and how.
 struct WriteRequest {
     std::string format;
     OptionValues options;  ///< of the writer; as in `ReadRequest`
 };
 
+/// Runs conversions with the plugins of one registry, which it shares.
 class OFFPRINT_API Converter {
 public:
     explicit Converter(std::shared_ptr<const PluginRegistry> registry);
@@ -45,23 +48,23 @@ public:
     /// when nothing or more than one fits.
     std::string detect(ByteSource& source, const ReadRequest& request) const;
 
-    /// Reads, validates and transforms. The result is ready for any writer.
+    /// Reads, validates, transforms and validates again. The result is ready for any writer. Images are
+    /// loaded through the context's loader, else from beside the source (local_loader.hpp). Throws `Error`.
     Document read(ByteSource& source, const ReadRequest& request, Context& context) const;
 
-    /// Validates and writes; the caller commits the sink.
+    /// Validates and writes; the caller commits the sink. Throws `Error`.
     void write(const Document& document, ByteSink& sink, const WriteRequest& request, Context& context) const;
 
     const PluginRegistry& registry() const noexcept { return *registry_; }
 
 private:
+    ProbeResult probe(std::string_view format, std::string_view head) const;
+
     std::shared_ptr<const PluginRegistry> registry_;
 };
 
 /// Joins articles into one document of `article` groups: ids and resource keys are prefixed, notes
 /// appended. One article is returned as it is.
 OFFPRINT_API Document make_book(std::vector<Document> articles);
-
-/// Runs the transforms (see transform.hpp) in their order. Idempotent.
-OFFPRINT_API void transform(Document& document, Context& context);
 
 }  // namespace offprint

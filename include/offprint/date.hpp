@@ -35,6 +35,9 @@ struct Date {
     OFFPRINT_API std::int64_t to_unix_seconds() const;
 };
 
+/// True if `date` is in the calendar and no finer part stands without the coarser ones.
+OFFPRINT_API bool exists(const Date& date);
+
 /// Reads an ISO 8601 / W3CDTF date or date-time ("2014-01-15", "2014-01-15T06:00:00.5+01:00",
 /// "2014-01-15 06:00", "20140115"). Surrounding white space is ignored; anything else, or a date
 /// that does not exist, is nullopt.

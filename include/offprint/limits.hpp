@@ -16,7 +16,7 @@ struct Limits {
     std::uint64_t input_bytes = std::uint64_t{256} << 20;
     /// What a parser may allocate; 0 means max(64 MiB, 40 x input) up to 4 GiB.
     std::uint64_t parser_bytes = 0;
-    std::uint64_t nodes = 50'000'000;
+    std::uint64_t nodes = 10'000'000;
     std::uint64_t table_cells = 1'000'000;
     std::uint64_t image_pixels = 100'000'000;
     std::uint64_t resource_bytes = std::uint64_t{1} << 30;

@@ -56,12 +56,14 @@ struct PluginInfo {
     std::string reason;
 };
 
+/// Where to look for plugins.
 struct RegistrySettings {
     std::vector<std::filesystem::path> directories;  ///< searched first, in this order
     bool use_environment = true;                     ///< OFFPRINT_PLUGIN_PATH; ignored in a set-uid process
     bool use_installed = true;                       ///< the directory beside the core library
 };
 
+/// The plugins of some directories. Owns what it knows of them; the libraries stay loaded for ever.
 class OFFPRINT_API PluginRegistry {
 public:
     /// Scans the directories: reads manifests, opens nothing. Unusable directories are skipped and
@@ -79,8 +81,9 @@ public:
     /// the file that was looked for, or `Error{plugin_refused}`.
     FormatInfo format(std::string_view name) const;
 
-    /// Loads the library on first use and checks it. Throws as `format()`, also when the format
-    /// cannot be read (written).
+    /// Loads the library on first use and checks it; a refused one does not hide the next of its format.
+    /// Never null unless the plugin's factory gives null. Throws as `format()`, `Error{usage}` when the format
+    /// cannot be read (written), and whatever the factory throws.
     std::unique_ptr<Reader> make_reader(std::string_view format) const;
     std::unique_ptr<Writer> make_writer(std::string_view format) const;
 
@@ -90,9 +93,12 @@ public:
     /// Opens and checks every library; for `--list-plugins`.
     std::vector<PluginInfo> check_all() const;
 
-    /// The directories in search order, and one line for each that was skipped.
+    /// The directories in search order.
     const std::vector<std::filesystem::path>& directories() const;
-    const std::vector<std::string>& problems() const;
+
+    /// One line for each directory that was skipped and each plugin that was refused while another one
+    /// could serve its format.
+    std::vector<std::string> problems() const;
 
 private:
     struct State;

@@ -33,7 +33,8 @@ struct ImageInfo {
     bool animated = false;  ///< GIF with several frames, animated WebP
 };
 
-/// Recognises an image by its bytes alone. Reads headers only, never decodes; any bytes are safe.
+/// Recognises an image by its bytes alone. Reads headers only, never decodes; any bytes are safe. Nullopt for
+/// other bytes, and for an image whose header is cut off or claims no possible size.
 OFFPRINT_API std::optional<ImageInfo> sniff_image(std::string_view bytes);
 
 }  // namespace offprint

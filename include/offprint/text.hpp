@@ -50,7 +50,8 @@ OFFPRINT_API std::string_view utf8_prefix(std::string_view text, std::size_t siz
 /// Empty when nothing is left.
 OFFPRINT_API std::string slug(std::string_view text);
 
-/// Joins two neighbouring texts' worth of content: appends to `inlines`, merging adjacent plain texts.
+/// Appends `text` to `inlines`: to the last node's text where that is plain text without attributes, so that
+/// neighbouring texts become one node. `range` is where `text` stands in the input.
 OFFPRINT_API void append_text(Inlines& inlines, std::string_view text, SourceRange range = {});
 
 }  // namespace offprint

@@ -10,6 +10,9 @@
 
 namespace offprint {
 
+/// All of the following, in their order.
+OFFPRINT_API void transform(Document& document, Context& context);
+
 /// Flattens what is nested deeper than `Limits::depth`, with one diagnostic. Readers call it
 /// themselves when their input can be deep; they must stay below some thousand levels.
 OFFPRINT_API void limit_depth(Document& document, Context& context);

@@ -1,7 +1,5 @@
 #include "direction.hpp"
 
-#include <utf8/unchecked.h>
-
 namespace offprint::docx {
 
 namespace {
@@ -22,6 +20,16 @@ Strength strength_of(char32_t c) {
     return punctuation && c != 0x200E ? Strength::neutral : Strength::left;
 }
 
+/// The character that begins at `at`, which moves behind it.
+char32_t next_character(const char*& at) {
+    const auto first = static_cast<unsigned char>(*at++);
+    if (first < 0x80) return first;
+    const int following = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
+    char32_t character = first & (0x3Fu >> following);
+    for (int i = 0; i < following; ++i) character = character << 6 | (static_cast<unsigned char>(*at++) & 0x3Fu);
+    return character;
+}
+
 /// Walks over valid UTF-8 and gives each character's strength with where it begins and ends.
 template <class Visit>
 void for_each_character(std::string_view text, Visit visit) {
@@ -29,7 +37,7 @@ void for_each_character(std::string_view text, Visit visit) {
     const char* const end = at + text.size();
     while (at != end) {
         const char* const begin = at;
-        const Strength strength = strength_of(utf8::unchecked::next(at));
+        const Strength strength = strength_of(next_character(at));
         if (!visit(strength, static_cast<std::size_t>(begin - text.data()), static_cast<std::size_t>(at - text.data())))
             return;
     }

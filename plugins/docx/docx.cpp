@@ -1,6 +1,8 @@
 // The plugin's descriptor. Thread safety: a constant.
 #include "docx_writer.hpp"
 #include "offprint/plugin.hpp"
+#include "offprint/version.hpp"
+#include "pictures.hpp"
 
 namespace {
 
@@ -10,7 +12,6 @@ using offprint::OptionType;
 constexpr const char* extensions[] = {"docx", nullptr};
 constexpr const char* media_types[] = {"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
                                        nullptr};
-constexpr const char* image_types[] = {"image/png", "image/jpeg", "image/gif", "image/bmp", "image/tiff", nullptr};
 constexpr OptionDeclaration writer_options[] = {
     {"page-size", OptionType::choice, "auto", "auto|a4|letter",
      "paper of the pages; auto takes Letter for English without a region, the USA and Canada"},
@@ -22,11 +23,11 @@ constexpr OptionDeclaration writer_options[] = {
 extern "C" const offprint::PluginDescriptor offprint_plugin = {
     .format = "docx",
     .title = "Word document (Office Open XML)",
-    .version = "1.0.0",
+    .version = OFFPRINT_VERSION,
     .extensions = extensions,
     .media_types = media_types,
     .binary_output = true,
     .writer_options = writer_options,
-    .image_types = image_types,
+    .image_types = offprint::docx::image_types,
     .make_writer = []() -> offprint::Writer* { return new offprint::docx::DocxWriter; },
 };

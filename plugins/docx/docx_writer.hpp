@@ -6,7 +6,7 @@
 
 namespace offprint::docx {
 
-class DocxWriter : public Writer {
+class DocxWriter final : public Writer {
 public:
     void write(const Document& document, ByteSink& sink, const Options& options, Context& context) override;
 };

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "offprint/language.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::docx {
@@ -26,12 +27,10 @@ constexpr Region usual_regions[] = {
     {"yi", "yi-001"}, {"zh", "zh-CN"}, {"zh-hans", "zh-CN"}, {"zh-hant", "zh-TW"},
 };
 
-bool is_alphanumeric(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+constexpr std::size_t longest_tag = 40;  // no tag in use is longer
 
 std::string_view primary(std::string_view tag) {
-    return tag.substr(0, tag.find('-'));
+    return tag.substr(0, tag.find_first_of("-_"));
 }
 
 bool is_one_of(std::string_view tag, std::initializer_list<std::string_view> languages) {
@@ -39,21 +38,20 @@ bool is_one_of(std::string_view tag, std::initializer_list<std::string_view> lan
 }
 
 bool is_traditional_chinese(std::string_view tag) {
-    const std::string lower = to_lower_ascii(tag);
+    const std::string lower = to_lower_ascii(language_tag(tag));
     return lower.starts_with("zh-hant") || lower.starts_with("zh-tw") || lower.starts_with("zh-hk");
 }
 
 }  // namespace
 
 std::string word_language(std::string_view tag) {
-    const std::size_t size = primary(tag).size();
-    const bool sound = size >= 2 && size <= 3 && tag.size() <= 40 && tag.back() != '-' &&
-                       std::all_of(tag.begin(), tag.end(), [](char c) { return c == '-' || is_alphanumeric(c); });
-    if (!sound) return {};
-    const std::string lower = to_lower_ascii(tag);
+    const std::string full = language_tag(tag);
+    const std::size_t size = primary(full).size();
+    if (size < 2 || size > 3 || full.size() > longest_tag) return {};
+    const std::string lower = to_lower_ascii(full);
     for (const Region& region : usual_regions)
         if (region.language == lower) return std::string(region.full);
-    return std::string(tag);
+    return full;
 }
 
 Script script_of(std::string_view tag) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,10 @@ namespace offprint::docx {
 namespace {
 
 using Elements = std::vector<pugi::xml_node>;
+using Row = std::span<const pugi::xml_node>;  // of elements that somebody else keeps
+
+// Operators in the operand of another. More would be no formula, and recursion has to end.
+constexpr int most_nested_operators = 16;
 
 Elements children_of(pugi::xml_node element) {
     Elements children;
@@ -40,7 +45,7 @@ std::string operator_of(pugi::xml_node element) {
 }
 
 void write(pugi::xml_node element, pugi::xml_node out);
-void write_row(const Elements& row, pugi::xml_node out);
+void write_row(Row row, pugi::xml_node out);
 
 /// An argument element with `element` in it.
 pugi::xml_node argument(pugi::xml_node out, const char* name, pugi::xml_node element) {
@@ -133,7 +138,7 @@ std::optional<LargeOperator> large_operator(pugi::xml_node element) {
     return result;
 }
 
-void write_large_operator(const LargeOperator& large, const Elements& operand, pugi::xml_node out) {
+void write_large_operator(const LargeOperator& large, Row operand, pugi::xml_node out) {
     const pugi::xml_node nary = append(out, "m:nary");
     const pugi::xml_node properties = append(nary, "m:naryPr");
     append_value(properties, "m:chr", large.character);
@@ -156,17 +161,24 @@ void write_delimited(std::string_view open, std::string_view close, std::string_
     if (arguments.empty()) append(delimited, "m:e");
 }
 
-/// Everything up to the next relation belongs to the operator before it.
-Elements operand_of(const Elements& row, std::size_t begin) {
-    std::size_t end = begin;
-    while (end < row.size() && !is_relation(operator_of(row[end]))) ++end;
-    return Elements(row.begin() + static_cast<std::ptrdiff_t>(begin), row.begin() + static_cast<std::ptrdiff_t>(end));
+/// What the operator before `row` applies to: everything up to the next relation.
+Row operand_of(Row row) {
+    const auto relation =
+        std::find_if(row.begin(), row.end(), [](pugi::xml_node element) { return is_relation(operator_of(element)); });
+    return row.first(static_cast<std::size_t>(relation - row.begin()));
 }
 
-void write_sequence(const Elements& row, pugi::xml_node out) {
+int operators_around(pugi::xml_node place) {
+    int count = 0;
+    for (; place; place = place.parent()) count += is(place, "m:nary") ? 1 : 0;
+    return count;
+}
+
+void write_sequence(Row row, pugi::xml_node out) {
+    const bool takes_operands = operators_around(out) < most_nested_operators;
     for (std::size_t i = 0; i < row.size(); ++i) {
         if (const std::optional<LargeOperator> large = large_operator(row[i])) {
-            const Elements operand = operand_of(row, i + 1);
+            const Row operand = takes_operands ? operand_of(row.subspan(i + 1)) : Row();
             write_large_operator(*large, operand, out);
             i += operand.size();
         } else {
@@ -175,7 +187,7 @@ void write_sequence(const Elements& row, pugi::xml_node out) {
     }
 }
 
-void write_row(const Elements& row, pugi::xml_node out) {
+void write_row(Row row, pugi::xml_node out) {
     const std::string open = row.size() < 2 ? std::string() : operator_of(row.front());
     const std::string close = open.empty() ? std::string() : operator_of(row.back());
     const bool fenced_once = std::none_of(row.begin(), row.end(), [&](pugi::xml_node element) {

@@ -1,7 +1,7 @@
 #include "pictures.hpp"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 
 #include "markup.hpp"
 
@@ -12,11 +12,9 @@ namespace {
 constexpr long long emu_per_pixel = 914400 / 96;
 constexpr long long emu_per_twip = 914400 / 1440;
 
-constexpr auto word_media_types =
-    std::to_array<std::string_view>({"image/png", "image/jpeg", "image/gif", "image/bmp", "image/tiff"});
-
 bool word_shows(std::string_view media_type) {
-    return std::find(word_media_types.begin(), word_media_types.end(), media_type) != word_media_types.end();
+    return std::any_of(std::begin(image_types), std::end(image_types) - 1,
+                       [&](std::string_view type) { return type == media_type; });
 }
 
 /// A size in pixels with the missing measure from the picture's own proportions.

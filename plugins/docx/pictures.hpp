@@ -16,6 +16,10 @@
 
 namespace offprint::docx {
 
+/// The pictures that Word shows, ended by null as the plugin's descriptor wants it.
+inline constexpr const char* image_types[] = {"image/png", "image/jpeg", "image/gif",
+                                              "image/bmp", "image/tiff", nullptr};
+
 /// A picture's size in EMU (1/914400 inch).
 struct Extent {
     long long width;

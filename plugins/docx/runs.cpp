@@ -49,6 +49,22 @@ bool is_file_name(std::string_view alt) {
                        [&](std::string_view extension) { return lower.ends_with(extension); });
 }
 
+/// "chart.png" of "https://example.org/a/chart.png?v=2"; empty where an address names no file.
+std::string file_name(std::string_view url) {
+    if (url_scheme(url) == "data") return {};
+    const std::string_view path = url.substr(0, url.find_first_of("?#"));
+    const std::string_view name = path.substr(path.rfind('/') + 1);  // npos + 1 == 0: no folder
+    return collapse_space(clean_xml_text(percent_decode(name)));
+}
+
+/// The text that stands for a picture that cannot be shown; empty for a decorative one.
+std::string text_instead_of(const Image& image) {
+    if (image.alt) return *image.alt;
+    if (!image.title.empty()) return image.title;
+    const std::string name = file_name(image.source);
+    return name.empty() ? "Image" : name;
+}
+
 class InlineWriter {
 public:
     InlineWriter(pugi::xml_node parent, Story& story) : parent_(parent), story_(story) {}
@@ -119,7 +135,7 @@ private:
 
     /// What stands for a picture that cannot be shown: its text, as a link to it.
     void write_alternative(const Image& node, const Scope& scope) {
-        const std::string text = node.alt.value_or(node.title);
+        const std::string text = text_instead_of(node);
         if (text.empty()) return;
         Scope inner = scope.inside(node);
         pugi::xml_node target = parent_;
@@ -160,6 +176,10 @@ private:
         anchor(node, scope);
         const bool own_line = node.display && !scope.in_link && !scope.in_ruby;
         if (append_office_math(parent_, node.mathml, own_line)) return;
+        if (!node.mathml.empty())
+            story_.shared.context.report(Severity::warning, "docx.math-malformed",
+                                         "a formula's MathML cannot be used; its source or description stands in",
+                                         node.range);
         if (node.tex.empty()) return write_text(node.alt, parent_, scope.inside(node), story_);
         write_code(node.tex, parent_, scope.inside(node), story_);
     }

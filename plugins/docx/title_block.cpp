@@ -48,7 +48,8 @@ std::string byline(const Metadata& metadata) {
     for (const Contributor& contributor : metadata.contributors) {
         if (contributor.role == "author") continue;
         if (!line.empty()) line += "; ";
-        line += contributor.name + " (" + contributor.role + ")";
+        line += contributor.name;
+        if (!contributor.role.empty()) line += " (" + contributor.role + ")";
     }
     return line;
 }

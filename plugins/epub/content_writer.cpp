@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "language.hpp"
+#include "offprint/language.hpp"
 #include "package/xml.hpp"
 #include "page.hpp"
 

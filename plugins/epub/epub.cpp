@@ -1,5 +1,6 @@
 // The plugin: what it is called, what can be set, and how its writer is made.
 #include "epub_writer.hpp"
+#include "image_files.hpp"
 #include "offprint/plugin.hpp"
 #include "offprint/version.hpp"
 
@@ -10,7 +11,6 @@ using offprint::OptionType;
 
 constexpr const char* extensions[] = {"epub", nullptr};
 constexpr const char* media_types[] = {"application/epub+zip", nullptr};
-constexpr const char* image_types[] = {"image/png", "image/jpeg", "image/gif", "image/svg+xml", "image/webp", nullptr};
 
 constexpr OptionDeclaration writer_options[] = {
     {"split-level", OptionType::integer, "1", nullptr,
@@ -31,6 +31,6 @@ extern "C" const offprint::PluginDescriptor offprint_plugin = {
     .media_types = media_types,
     .binary_output = true,
     .writer_options = writer_options,
-    .image_types = image_types,
+    .image_types = offprint::epub::image_types,
     .make_writer = []() -> offprint::Writer* { return new offprint::epub::EpubWriter; },
 };

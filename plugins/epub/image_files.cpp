@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <optional>
 
 #include "package/foreign_markup.hpp"
@@ -12,8 +12,10 @@ namespace offprint::epub {
 
 namespace {
 
-constexpr auto core_media_types =
-    std::to_array<std::string_view>({"image/png", "image/jpeg", "image/gif", "image/svg+xml", "image/webp"});
+bool can_carry(std::string_view media_type) {
+    return std::any_of(std::begin(image_types), std::end(image_types) - 1,
+                       [&](std::string_view type) { return type == media_type; });
+}
 
 }  // namespace
 
@@ -38,7 +40,7 @@ std::vector<const ImageFile*> ImageFiles::used() const {
 
 ImageFile ImageFiles::make(const std::string& key, const Resource& resource) {
     const std::optional<ImageInfo> info = sniff_image(*resource.bytes);
-    if (!info || std::ranges::find(core_media_types, info->media_type) == core_media_types.end()) {
+    if (!info || !can_carry(info->media_type)) {
         context_.report(Severity::warning, "epub.image-type",
                         fmt::format("an e-book cannot hold the image '{}' of type {}; its text stands in", key,
                                     info ? info->media_type : "that nobody knows"));

@@ -15,7 +15,12 @@
 
 namespace offprint::epub {
 
-/// An image that the book can carry: a core media type of EPUB 3.3 (section 3.2).
+/// The images that a book can carry: core media types of EPUB 3.3 (section 3.2), ended by null as the plugin's
+/// descriptor wants it.
+inline constexpr const char* image_types[] = {"image/png",     "image/jpeg", "image/gif",
+                                              "image/svg+xml", "image/webp", nullptr};
+
+/// An image of one of these types as a file.
 struct ImageFile {
     std::string id;    ///< "image-1"
     std::string path;  ///< "images/image-1.png"

@@ -21,6 +21,10 @@ constexpr std::size_t note_weight = 300;
 constexpr std::size_t part_fill = 3;
 constexpr std::size_t part_fill_total = 4;
 
+// With this many files, headings start no more of them: reading systems are slow with thousands, and an archive
+// ends at 65,535.
+constexpr std::size_t most_files_by_heading = 2000;
+
 bool is_divisible(const Group& group) {
     return (group.kind == GroupKind::plain || group.kind == GroupKind::section) && !group.content.empty();
 }
@@ -76,13 +80,17 @@ private:
         } else if (!layout_.chapters.back().pieces.empty()) {
             const bool is_full = size_ + weight > splitting_.size;
             const bool is_nearly_full = size_ > splitting_.size / part_fill_total * part_fill;
-            if (heading != nullptr && heading->level <= splitting_.level)
+            if (heading != nullptr && starts_chapter(*heading))
                 start_chapter();
             else if (is_full || (heading != nullptr && is_nearly_full))
                 start_part();
         }
         layout_.chapters.back().pieces.push_back(piece);
         size_ += weight;
+    }
+
+    bool starts_chapter(const Heading& heading) const {
+        return heading.level <= splitting_.level && layout_.chapters.size() <= most_files_by_heading;
     }
 
     void start_chapter() {
@@ -151,9 +159,9 @@ private:
 };
 
 // Finds the place of every id, heading and note.
-class Registry {
+class Locator {
 public:
-    Registry(const Document& document, Layout& layout, Context& context)
+    Locator(const Document& document, Layout& layout, Context& context)
         : document_(document), layout_(layout), context_(context) {
         layout_.notes.resize(document.notes.size());
     }
@@ -257,7 +265,7 @@ std::string Layout::reference(std::size_t chapter, const Target& target) const {
 Layout lay_out(const Document& document, const Splitting& splitting, Context& context) {
     Layout layout;
     Splitter(document, splitting, layout, context).run();
-    Registry(document, layout, context).run();
+    Locator(document, layout, context).run();
     return layout;
 }
 

@@ -68,8 +68,8 @@ struct Splitting {
     std::size_t size = 240'000;  ///< bytes of XHTML, estimated
 };
 
-/// Divides a document at headings and, where that leaves too much, between blocks. File names depend on
-/// the headings before them only, so that more text in one chapter renames no other.
+/// Divides a document at headings (up to 2,000 files) and, where that leaves too much, between blocks. File names
+/// depend on the headings before them only, so that more text in one chapter renames no other.
 Layout lay_out(const Document& document, const Splitting& splitting, Context& context);
 
 /// An ASCII NCName for an id of the model, distinct for distinct ids: the id itself where it is one and

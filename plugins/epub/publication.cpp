@@ -6,7 +6,7 @@
 #include <boost/uuid/name_generator_sha1.hpp>
 #include <boost/uuid/uuid_io.hpp>
 
-#include "language.hpp"
+#include "offprint/language.hpp"
 #include "offprint/walk.hpp"
 
 namespace offprint::epub {

@@ -5,6 +5,7 @@
 #include "html_reader.hpp"
 #include "offprint/plugin.hpp"
 #include "offprint/text.hpp"
+#include "offprint/version.hpp"
 
 namespace offprint::html {
 
@@ -15,7 +16,7 @@ constexpr const char* media_types[] = {"text/html", "application/xhtml+xml", nul
 
 constexpr OptionDeclaration reader_options[] = {
     {"article", OptionType::choice, "auto", "auto|always|never",
-     "take the article out of the page: where there is more than it, always, or never"},
+     "take the article out of the page: if there is more around it, always, or never"},
     {"encoding", OptionType::text, "", nullptr, "the text's encoding, for example windows-1252, if the page is wrong"},
     {"base-url", OptionType::text, "", nullptr, "where the page came from; relative links resolve against it"},
     {},
@@ -40,7 +41,7 @@ ProbeResult probe(const char* head, std::size_t size) {
 extern "C" const offprint::PluginDescriptor offprint_plugin = {
     .format = "html",
     .title = "Web page (HTML)",
-    .version = "0.1.0",
+    .version = OFFPRINT_VERSION,
     .extensions = offprint::html::extensions,
     .media_types = offprint::html::media_types,
     .reader_options = offprint::html::reader_options,

@@ -45,7 +45,6 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
 
     Document document;
     document.metadata = read_metadata(dom, links, options.text("base-url"), context);
-    document.source = {"html", "text/html", source.name()};
     document.base_url = links.base();
     if (const Direction direction = page_direction(dom); direction != Direction::unspecified)
         document.attributes.ensure().direction = direction;

@@ -6,7 +6,7 @@
 
 namespace offprint::html {
 
-class HtmlReader : public Reader {
+class HtmlReader final : public Reader {
 public:
     Document read(ByteSource& source, const Options& options, Context& context) override;
 };

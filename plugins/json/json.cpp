@@ -11,9 +11,9 @@ using namespace offprint;
 constexpr const char* extensions[] = {"json", nullptr};
 constexpr const char* media_types[] = {"application/json", nullptr};
 constexpr OptionDeclaration writer_options[] = {
-    {"pretty", OptionType::flag, "true", nullptr, "Indent the output"},
-    {"assets", OptionType::choice, "embed", "embed|omit", "What becomes of the images' bytes: base64, or left out"},
-    {"positions", OptionType::flag, "true", nullptr, "Say where in the input each node comes from"},
+    {"pretty", OptionType::flag, "true", nullptr, "indent the output"},
+    {"assets", OptionType::choice, "embed", "embed|omit", "what becomes of the images' bytes: base64, or left out"},
+    {"positions", OptionType::flag, "true", nullptr, "say where in the input each node comes from"},
     {},
 };
 

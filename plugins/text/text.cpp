@@ -17,11 +17,11 @@ constexpr const char* extensions[] = {"txt", "text", "asc", nullptr};
 constexpr const char* media_types[] = {"text/plain", nullptr};
 constexpr OptionDeclaration reader_options[] = {
     {"encoding", OptionType::text, "", nullptr,
-     "Encoding of the input, such as windows-1252; found out when not given"},
+     "encoding of the input, such as windows-1252; found out when not given"},
     {"text-style", OptionType::choice, "auto", "auto|lines|blocks|markdown",
-     "Shape of the text: one line a paragraph, wrapped paragraphs, or Markdown's marks"},
+     "shape of the text: one line a paragraph, wrapped paragraphs, or Markdown's marks"},
     {"article", OptionType::choice, "auto", "auto|never",
-     "Whether title, bylines and dates at the head are taken as such"},
+     "whether title, bylines and dates at the head are taken as such"},
     {},
 };
 

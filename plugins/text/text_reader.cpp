@@ -52,7 +52,6 @@ Document TextReader::read(ByteSource& source, const Options& options, Context& c
     context.report(Severity::info, "text.shape", fmt::format("read as {} ({})", name_of(shape.style), shape.evidence));
 
     Document document;
-    document.source = {"text", "text/plain", source.name()};
     const SourceText source_text(decoded);
     BlockReader reader(source_text, shape, context);
     if (options.text("article") == "never")

@@ -1,5 +1,5 @@
 """What the program says to a command line that makes no sense, and which exit code wins of several."""
-from program import ProgramTest, codes, lines, run
+from program import ProgramTest, codes, diagnostics, lines, run
 
 
 class BadUsage(ProgramTest):
@@ -24,6 +24,29 @@ class BadUsage(ProgramTest):
                 self.assert_fails(run(self.source, "-o", self.folder / "out.json", *arguments), 2, named)
         self.assert_holds_only("in.txt")
 
+    def test_usage_errors_as_json(self):
+        """Wherever the option stands, before what is wrong or after it."""
+        as_json = "--log-format=json"
+        into = ("-o", self.folder / "out.json")
+        for arguments in ((as_json, self.source, *into, "--metdata", "title=x"),
+                          (self.source, *into, "--metdata", "title=x", "--log-format", "json"),
+                          (self.source, *into, "--limit", "luck=1", as_json), (*into, as_json),
+                          (as_json, self.source, "-o")):
+            with self.subTest(arguments):
+                result = run(*arguments)
+                self.assertEqual(result.returncode, 2)
+                (entry,) = diagnostics(result)
+                self.assertEqual((entry["severity"], entry["code"]), ("error", "usage"))
+                self.assertTrue(entry["message"])
+
+    def test_limits_as_large_as_they_get(self):
+        source = self.write("long.html", "<p>A word.</p>" * 5000)  # the clock is looked at now and then only
+        output = self.folder / "out.json"
+        for limit in ("input=18446744073709551615", "time=10000000000", "time=18446744073709551615"):
+            with self.subTest(limit):
+                self.assert_succeeds(run(source, "--limit", limit, "-o", output))
+                self.assertIn("A word.", output.read_text())
+
     def test_no_input(self):
         self.assert_fails(run("-o", self.folder / "out.epub"), 2)
 
@@ -43,7 +66,7 @@ class BadUsage(ProgramTest):
         self.assert_fails(run(self.source, "-f", "papyrus", "-o", self.folder / "out.json"), 6, "papyrus")
 
     def test_format_that_is_only_written(self):
-        self.assert_fails(run(self.source, "-f", "epub", "-o", self.folder / "out.json"), 6, "epub")
+        self.assert_fails(run(self.source, "-f", "epub", "-o", self.folder / "out.json"), 2, "epub")
 
     def test_target_without_an_extension(self):
         self.assert_fails(run(self.source, "-o", self.folder / "out"), 2, "-t")

@@ -3,7 +3,7 @@ import re
 import shutil
 import subprocess
 
-from program import FORMATS, PROGRAM, ProgramTest, clean_environment, lines, run
+from program import FORMATS, PROGRAM, ProgramTest, clean_environment, codes, lines, run
 
 LIBRARIES_OF_FORMATS = ("zip", "pugixml", "gumbo", "deflate", "uchardet", "crypto", "z")
 
@@ -64,6 +64,15 @@ class Plugins(ProgramTest):
     def test_decoy_in_the_current_folder_is_not_loaded(self):
         self.write("offprint-epub.so", "not a library")
         self.assert_succeeds(run(self.source, "-o", "out.epub", cwd=self.folder))
+
+    def test_folder_of_plugins_that_is_not_there(self):
+        absent = self.folder / "absent"
+        arguments = (self.source, "--plugin-dir", absent, "-o", self.folder / "out.json")
+        result = run(*arguments)
+        self.assert_succeeds(result)
+        warnings = [line for line in lines(result.stderr) if line.startswith("offprint: warning: ")]
+        self.assertEqual(sum(str(absent) in line for line in warnings), 1, result.stderr)
+        self.assertIn("plugin.skipped", codes(run(*arguments, "--log-format=json")))
 
     def test_listed_formats(self):
         result = run("--list-formats")

@@ -1,7 +1,10 @@
 """Several inputs: one book of them all, or an output for each."""
 import json
+import time
 
 from program import ProgramTest, codes, lines, run
+
+OPEN_FILES = 1024
 
 
 class SeveralInputs(ProgramTest):
@@ -43,6 +46,27 @@ class SeveralInputs(ProgramTest):
         self.assertIn("output.renamed", codes(result))
         self.assertIn("The first article", (self.results / "first.json").read_text())
         self.assertIn("Another first", (self.results / "first-2.json").read_text())
+
+    def test_many_of_one_name(self):
+        """The time grows with their number, not with its square or cube."""
+        inputs = self.folder / "inputs"
+        for number in range(300):
+            (inputs / str(number)).mkdir(parents=True)
+            self.write(f"inputs/{number}/index.html", f"<h1>Page {number}</h1><p>Words.")
+        started = time.monotonic()
+        result = run(*sorted(inputs.glob("*/index.html")), "-t", "json", "-d", self.results, "--quiet")
+        self.assert_succeeds(result)
+        self.assertLess(time.monotonic() - started, 30)
+        self.assertEqual(len(list(self.results.iterdir())), 300)
+
+    def test_strict_with_more_inputs_than_files_may_be_open(self):
+        inputs = self.folder / "inputs"
+        inputs.mkdir()
+        for number in range(OPEN_FILES + 76):
+            self.write(f"inputs/{number}.txt", f"Title {number}\n\nText.\n")
+        result = run(*inputs.iterdir(), "-t", "json", "-d", self.results, "--strict", open_files=OPEN_FILES)
+        self.assert_succeeds(result)
+        self.assertEqual({path.stem for path in self.results.iterdir()}, {path.stem for path in inputs.iterdir()})
 
     def test_input_in_the_output_folder_is_not_overwritten(self):
         page = self.write("page.json", "<h1>A page</h1><p>Words.")

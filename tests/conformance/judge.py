@@ -2,8 +2,8 @@
 
 usage: judge.py JUDGE OUTPUTS
 
-A judge returns its complaints, one line each. Where it is not installed the test is skipped (exit code 77), or
-fails with OFFPRINT_REQUIRE_CHECKERS=1.
+A judge returns its complaints, one line each. Where it or its material is not there the test is skipped (exit code
+77), or fails with OFFPRINT_REQUIRE_CHECKERS=1.
 """
 import json
 import os
@@ -15,7 +15,7 @@ import unittest
 import zipfile
 from pathlib import Path
 
-from program import CHECKERS, SHARED, SOURCE, missing, need_command
+from program import CHECKERS, SOURCE, missing, need_command, need_shared
 
 SKIPPED = 77
 # Some schema violations make xmllint backtrack without end.
@@ -26,7 +26,7 @@ SHOWN_COMPLAINTS = 100
 def outputs_of(folder, extension):
     files = sorted(folder.glob(f"*.{extension}"))
     if not files:
-        raise unittest.SkipTest(f"nothing was converted to {folder}")
+        missing(f"nothing was converted to {extension} in {folder}")
     return files
 
 
@@ -56,9 +56,7 @@ def epubcheck(folder):
 
 def ooxml_schemas(folder):
     need_command("xmllint")
-    schemas = SHARED / "ooxml-xsd"
-    if not schemas.is_dir():
-        raise unittest.SkipTest(f"there is no {schemas}")
+    schemas = need_shared("ooxml-xsd")
     complaints = []
     for document in outputs_of(folder, "docx"):
         complaints += schema_complaints(document, schemas)

@@ -69,7 +69,13 @@ extern "C" const offprint::PluginDescriptor offprint_plugin = {
     .title = "A plugin for tests",
     .version = VERSION,
     .extensions = extensions,
+#if defined(THROWING_FACTORY)
+    .make_reader = []() -> offprint::Reader* { throw 42; },
+#elif defined(NULL_FACTORY)
+    .make_reader = []() -> offprint::Reader* { return nullptr; },
+#else
     .make_reader = []() -> offprint::Reader* { return new DemoReader; },
+#endif
     .make_writer = []() -> offprint::Writer* { return new DemoWriter; },
 };
 #endif

@@ -147,6 +147,22 @@ TEST_F(Plugins, ABrokenManifestIsNone) {
     }
 }
 
+TEST_F(Plugins, ARefusedPluginDoesNotHideTheNextOfItsFormat) {
+    const fs::path bad = copy("abi", "a", false);
+    std::ofstream(bad / "offprint-demo.manifest") << make_manifest(built("sound") / "offprint-demo.so");
+    const fs::path good = copy("second", "b", true);
+    const PluginRegistry registry(only({bad, good}));
+    EXPECT_NO_THROW(registry.make_reader("demo"));
+    EXPECT_EQ(registry.format("demo").version, "2");
+    ASSERT_EQ(registry.problems().size(), 1U);
+    EXPECT_TRUE(holds(registry.problems()[0], "999"));
+}
+
+TEST(Factories, ThatThrowOrGiveNothingBecomeErrors) {
+    EXPECT_EQ(error_of([] { convert("throwing-factory"); }).code(), ErrorCode::plugin_failed);
+    EXPECT_TRUE(holds(error_of([] { convert("null-factory"); }).what(), "nothing"));
+}
+
 TEST_F(Plugins, AManifestWithoutItsLibraryOffersNothing) {
     const fs::path folder = copy("sound", "a", true);
     fs::remove(folder / "offprint-demo.so");

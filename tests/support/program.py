@@ -27,23 +27,26 @@ def clean_environment(**changes):
     return {**kept, "LC_ALL": "C", **changes}
 
 
-def limited(file_size=None):
-    """For subprocess's `preexec_fn`: bounds the memory, and the size of files when `file_size` is given."""
+def limited(file_size=None, open_files=None):
+    """For subprocess's `preexec_fn`: bounds the memory, and what is given of files' size and their open number."""
     def apply():
         if not SANITIZED:  # a sanitizer reserves terabytes of address space
             resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
         if file_size is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (file_size, file_size))
+        if open_files is not None:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (open_files, open_files))
     return apply
 
 
-def run(*arguments, program=PROGRAM, environment=None, file_size=None, **options):
+def run(*arguments, program=PROGRAM, environment=None, file_size=None, open_files=None, **options):
     """Runs the program within bounded time and memory; output is captured as bytes unless told otherwise."""
     options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
     if "input" in options:
         del options["stdin"]
     return subprocess.run([str(program), *map(str, arguments)], timeout=TIMEOUT, check=False,
-                          env=environment or clean_environment(), preexec_fn=limited(file_size), **options)
+                          env=environment or clean_environment(), preexec_fn=limited(file_size, open_files),
+                          **options)
 
 
 def lines(stream):
@@ -60,10 +63,18 @@ def codes(result):
 
 
 def missing(reason):
-    """Skips the test for want of an outside judge, unless judges are required."""
+    """Skips the test for want of an outside judge or of its material, unless these are required."""
     if os.environ.get("OFFPRINT_REQUIRE_CHECKERS") == "1":
         raise AssertionError(f"required, but {reason}")
     raise unittest.SkipTest(reason)
+
+
+def need_shared(path):
+    """A folder beneath `shared`, the real material beside the project; only its developers' machines have it."""
+    folder = SHARED / path
+    if not folder.is_dir():
+        missing(f"there is no {folder}")
+    return folder
 
 
 def need_command(name):

@@ -2,7 +2,6 @@
 include_guard(GLOBAL)
 
 set(OFFPRINT_CHECKERS_DIR ${PROJECT_SOURCE_DIR}/build/checkers CACHE PATH "Where .ci/install-checkers put the judges")
-string(FIND "${CMAKE_CXX_FLAGS}" "-fsanitize=" sanitized)
 
 # Registers a command as a CTest test that is skipped when it ends with 77.
 #   offprint_add_python_test(<suite> <name> COMMAND <word>... [PROPERTIES <property> <value>...])
@@ -16,7 +15,7 @@ function(offprint_add_python_test suite name)
     OFFPRINT_SOURCE_DIR=${PROJECT_SOURCE_DIR}
     OFFPRINT_BINARY_DIR=${PROJECT_BINARY_DIR}
     OFFPRINT_CHECKERS_DIR=${OFFPRINT_CHECKERS_DIR})
-  if(sanitized GREATER_EQUAL 0)
+  if(CMAKE_CXX_FLAGS MATCHES "-fsanitize=")
     list(APPEND environment OFFPRINT_SANITIZED=1)
   endif()
   set_tests_properties(${suite}.${name} PROPERTIES

@@ -29,6 +29,9 @@ public:
 
     void remove(NodeIndex node, const char* reason);
 
+    /// To be called in every loop over the page.
+    void checkpoint() { context_.checkpoint(); }
+
     std::vector<bool> removed;  ///< by node
 
 private:

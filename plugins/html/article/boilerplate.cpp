@@ -119,6 +119,7 @@ public:
         bool found = false;
         const NodeIndex body = dom_.body();
         for (NodeIndex node = body + 1; node < dom_.end(body); ++node) {
+            removal_.checkpoint();
             if (dom_.tag(node) == Tag::text) continue;
             const char* reason = removal_.removed[node] ? "" : reason_to_remove(node);
             if (reason == nullptr) continue;

@@ -43,7 +43,8 @@ void remove_hidden(const Dom& dom, Removal& removal) {
     const std::vector<TextStatistics> statistics = measure(dom, removal.removed);
     const auto is_most_of_the_page = [&](NodeIndex node) { return statistics[node].text * 2 > statistics[body].text; };
     for (NodeIndex node = body + 1; node < dom.end(body); ++node) {
-        if (dom[node].attribute_count == 0) continue;
+        removal.checkpoint();
+        if (dom[node].attribute_count == 0 && dom.tag(node) != Tag::dialog) continue;
         const bool is_twin = is_formula_twin(dom, node);
         const char* reason = is_twin ? "the drawing of a formula" : reason_to_hide(dom, node);
         // A script would have shown it when the page was ready.

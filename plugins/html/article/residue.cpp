@@ -43,10 +43,15 @@ class ResidueFinder {
 public:
     ResidueFinder(const Dom& dom, NodeIndex article, const std::vector<TextStatistics>& statistics,
                   const Metadata& metadata, Removal& removal)
-        : dom_(dom), article_(article), statistics_(statistics), metadata_(metadata), removal_(removal) {}
+        : dom_(dom),
+          article_(article),
+          statistics_(statistics),
+          title_(comparable(metadata.title)),
+          removal_(removal) {}
 
     void run() {
         for (NodeIndex node = article_ + 1; node < dom_.end(article_); ++node) {
+            removal_.checkpoint();
             const char* reason = removal_.removed[node] ? "" : reason_to_remove(node);
             if (reason == nullptr) {
                 note_content(node);
@@ -78,7 +83,7 @@ private:
     bool repeats_title(NodeIndex node) const {
         if (dom_.tag(node) != Tag::h1 && dom_.tag(node) != Tag::h2) return false;
         if (text_before_ == 0 && !media_before_) return false;
-        return same_words(dom_.text(node), metadata_.title);
+        return !title_.empty() && comparable(dom_.text(node)) == title_;
     }
 
     /// A short line, before the text has begun, that is made of names and dates that are known.
@@ -103,7 +108,7 @@ private:
     const Dom& dom_;
     NodeIndex article_;
     const std::vector<TextStatistics>& statistics_;
-    const Metadata& metadata_;
+    std::string title_;
     Removal& removal_;
     std::uint64_t text_before_ = 0;
     bool media_before_ = false;

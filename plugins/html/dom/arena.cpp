@@ -46,7 +46,7 @@ void Arena::release(void* allocated) noexcept {
 
 std::string_view Arena::copy(std::string_view text) {
     auto* to = static_cast<char*>(allocate(text.size() + 1));
-    if (to == nullptr) throw std::bad_alloc();
+    if (to == nullptr) throw_limit(limits_, &Limits::parser_bytes);
     std::memcpy(to, text.data(), text.size());
     return {to, text.size()};
 }

@@ -8,11 +8,15 @@
 #include <string_view>
 #include <vector>
 
+#include "offprint/limits.hpp"
+
 namespace offprint::html {
 
 class Arena {
 public:
-    explicit Arena(std::uint64_t budget) : budget_(budget) {}
+    /// For the parser of an input of `input_size` bytes. Keeps a reference to `limits`.
+    Arena(const Limits& limits, std::uint64_t input_size)
+        : limits_(limits), budget_(limits.parser_budget(input_size)) {}
     Arena(const Arena&) = delete;
     Arena& operator=(const Arena&) = delete;
 
@@ -22,10 +26,11 @@ public:
     /// Takes back what was allocated last; anything else stays until the end.
     void release(void* allocated) noexcept;
 
-    /// A copy that lives as long as the arena. Throws `std::bad_alloc` beyond the budget.
+    /// A copy that lives as long as the arena. Throws `Error{limit_exceeded}` beyond the budget.
     std::string_view copy(std::string_view text);
 
 private:
+    const Limits& limits_;
     std::vector<std::unique_ptr<std::byte[]>> chunks_;
     std::byte* last_ = nullptr;
     std::byte* next_ = nullptr;

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "dom/space.hpp"
 #include "dom/tag.hpp"
 #include "offprint/text.hpp"
 
@@ -18,9 +19,6 @@ constexpr std::size_t implied_end_window = 8;
 
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
 /// Not "special" (HTML, section 13.2.4.2): its end tag reaches only through others of its sort.

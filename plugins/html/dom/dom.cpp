@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "dom/space.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
 
 namespace {
-
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
 
 bool is_blank(std::string_view text) {
     return std::all_of(text.begin(), text.end(), is_space);
@@ -71,7 +68,8 @@ bool Dom::has_attribute(NodeIndex node, std::string_view name) const {
 }
 
 bool Dom::has_word(NodeIndex node, std::string_view attribute_name, std::string_view word) const {
-    std::string_view words = attribute(node, attribute_name);
+    // Authors write a few words; a long list must not be read again for every element that asks its parent.
+    std::string_view words = attribute(node, attribute_name).substr(0, longest_name_list);
     while (!words.empty()) {
         std::size_t length = 0;
         while (length < words.size() && !is_space(words[length])) ++length;

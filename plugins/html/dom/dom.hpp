@@ -22,6 +22,9 @@ namespace offprint::html {
 using NodeIndex = std::uint32_t;
 inline constexpr NodeIndex no_node = 0xFFFFFFFF;
 
+/// Of attributes that are lists of words (class, rel, role) only so much is looked at.
+inline constexpr std::size_t longest_name_list = 1024;
+
 struct DomAttribute {
     std::string_view name;  ///< lower case in HTML; "xlink:href" in foreign content
     std::string_view value;
@@ -76,7 +79,8 @@ public:
     std::string_view attribute(NodeIndex node, std::string_view name) const;
     bool has_attribute(NodeIndex node, std::string_view name) const;
 
-    /// True if `name` is one of the attribute's white-space separated words, in any case.
+    /// True if `word` is one of the attribute's white-space separated words, in any case; of very long lists
+    /// only the beginning counts.
     bool has_word(NodeIndex node, std::string_view attribute_name, std::string_view word) const;
 
     /// The first element with this id (or, for `a`, this name).
@@ -130,8 +134,8 @@ private:
     friend class TreeCopy;
     void index();
 
-    std::string source_;  ///< the parser's strings point into it
-    std::unique_ptr<Arena> arena_;
+    std::string source_;            ///< the parser's strings point into it
+    std::unique_ptr<Arena> arena_;  ///< asked for memory by the constructor only
     std::vector<DomNode> nodes_;
     std::vector<DomAttribute> attributes_;
     std::unordered_map<std::string_view, NodeIndex> ids_;

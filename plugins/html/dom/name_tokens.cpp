@@ -18,7 +18,7 @@ void append_tokens(std::string_view name, std::vector<std::string>& tokens) {
         token.clear();
     };
     bool after_lower = false;
-    for (char c : name) {
+    for (char c : name.substr(0, longest_name_list)) {
         if (is_upper(c)) {
             if (after_lower) finish();
             token += static_cast<char>(c - 'A' + 'a');

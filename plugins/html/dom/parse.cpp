@@ -193,8 +193,7 @@ private:
 };
 
 Dom::Dom(std::string text, Context& context) : source_(std::move(text)) {
-    const std::uint64_t budget = context.limits().parser_budget(source_.size());
-    arena_ = std::make_unique<Arena>(budget);
+    arena_ = std::make_unique<Arena>(context.limits(), source_.size());
     bool flattened = limit_markup(source_, max_depth);
     ParserMemory memory{*arena_, {}};
     const GumboOutput* output = run_parser(memory, source_);

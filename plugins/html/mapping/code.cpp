@@ -14,6 +14,7 @@ namespace {
 std::string language_from_class(std::string_view name) {
     static constexpr std::array<std::string_view, 5> prefixes{"language-", "lang-", "highlight-source-",
                                                               "highlight-text-", "brush:"};
+    name = name.substr(0, longest_name_list);
     while (!name.empty()) {
         const std::size_t end = std::min(name.find_first_of(" \t\n\r\f"), name.size());
         const std::string word = to_lower_ascii(name.substr(0, end));

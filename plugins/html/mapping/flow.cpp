@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <iterator>
 
+#include "dom/space.hpp"
 #include "offprint/text.hpp"
 #include "offprint/walk.hpp"
 
 namespace offprint::html {
 
 namespace {
-
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
 
 Inlines* content_of(Inline& inline_node) {
     if (auto* styled = std::get_if<Styled>(&inline_node)) return &styled->content;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "dom/space.hpp"
+#include "offprint/local_loader.hpp"
+#include "offprint/resource.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
 
@@ -10,11 +13,8 @@ namespace offprint::html {
 
 namespace {
 
+constexpr std::size_t longest_placeholder = 1024;
 constexpr double widest_wanted = 2600;  // no e-reader shows more
-
-bool is_space(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
-}
 
 /// "640w" or "2x" as a number; 1 for anything else.
 double descriptor_size(std::string_view text) {
@@ -38,9 +38,8 @@ double descriptor_size(std::string_view text) {
 
 /// What lazy loaders put into src until a script runs: an empty or tiny image.
 bool is_placeholder(std::string_view source) {
-    constexpr std::size_t tiny = 1024;
     if (source.empty() || source.starts_with("about:") || source.front() == '#') return true;
-    if (source.starts_with("data:")) return source.size() < tiny;
+    if (source.starts_with("data:")) return source.size() < longest_placeholder;
     const std::string lower = to_lower_ascii(source);
     for (std::string_view word : {"placeholder", "spacer.gif", "blank.gif", "pixel.gif", "transparent.gif", "1x1."})
         if (lower.find(word) != std::string::npos) return true;
@@ -97,6 +96,19 @@ std::string image_source(const Dom& dom, NodeIndex image) {
     if (!set.empty() && !is_placeholder(set)) return set;
     if (!lazy.empty() && !is_placeholder(lazy)) return lazy;
     return usable ? source : std::string();
+}
+
+std::string small_image(const Dom& dom, NodeIndex image) {
+    constexpr int dot = 2;  // pixels: a spacer or a counter of readers
+    const std::string_view source = trim(dom.attribute(image, "src"));
+    if (!source.starts_with("data:") || source.size() >= longest_placeholder) return {};
+    std::string reason;
+    const auto decoder = make_local_loader({});  // without a folder it reads data: URLs only
+    const std::optional<std::string> bytes = decoder->load(source, longest_placeholder, reason);
+    const std::optional<ImageInfo> info = bytes ? sniff_image(*bytes) : std::nullopt;
+    if (!info) return {};
+    const bool is_dot = info->width > 0 && info->width <= dot && info->height > 0 && info->height <= dot;
+    return is_dot ? std::string() : std::string(source);
 }
 
 }  // namespace offprint::html

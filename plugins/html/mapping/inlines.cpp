@@ -90,7 +90,7 @@ void Mapper::map_link(NodeIndex node, Flow& flow) {
     link.attributes = attributes_of(node, false);
     link.range = range_of(node);
     link.url = std::move(*url);
-    link.title = collapse_space(dom_.attribute(node, "title"));
+    link.title = title_of(node);
     map_within(std::move(link), node, flow);
 }
 

@@ -7,6 +7,9 @@ namespace offprint::html {
 
 namespace {
 
+/// An address may be repeated in every paragraph of a page, and every relative one repeats the base.
+constexpr std::size_t longest_address = 8 * 1024;
+
 std::string_view without_fragment(std::string_view url) {
     return url.substr(0, url.find('#'));
 }
@@ -22,12 +25,17 @@ std::string_view base_reference(const Dom& dom) {
 LinkResolver::LinkResolver(const Dom& dom, std::string_view page_url, Context& context)
     : dom_(dom), context_(context), page_(page_url), base_(resolve_url(page_url, base_reference(dom))) {
     if (base_.empty()) base_ = page_;
+    if (base_.size() > longest_address) {
+        context.report(Severity::info, "html.link-dropped", "the page's base address is longer than 8 KiB");
+        base_.clear();
+    }
     const std::string scheme = url_scheme(base_);
     if (scheme != "http" && scheme != "https") base_.clear();
 }
 
 std::string_view LinkResolver::fragment(std::string_view reference) const {
     reference = trim(reference);
+    if (reference.size() > longest_address) return {};
     const std::size_t hash = reference.find('#');
     if (hash == std::string_view::npos) return {};
     if (hash != 0 && (page_.empty() || resolve_url(base_, without_fragment(reference)) != without_fragment(page_)))
@@ -42,6 +50,7 @@ std::string_view LinkResolver::fragment(std::string_view reference) const {
 
 std::optional<std::string> LinkResolver::link(std::string_view reference, SourceRange range) const {
     reference = trim(reference);
+    if (reference.size() > longest_address) return drop("a link of more than 8 KiB; its text is kept", range);
     if (const std::string_view id = fragment(reference); !id.empty()) return "#" + std::string(id);
     if (reference.empty() || reference.front() == '#') return std::nullopt;
     if (url_scheme(reference).empty() && base_.empty()) {
@@ -51,15 +60,19 @@ std::optional<std::string> LinkResolver::link(std::string_view reference, Source
     }
     std::string url = absolute(reference);
     if (!url.empty()) return url;
-    context_.report(Severity::info, "html.link-dropped", "a link of a script, data or unknown kind; its text is kept",
-                    range);
+    return drop("a link of a script, data or unknown kind, or of more than 8 KiB; its text is kept", range);
+}
+
+std::nullopt_t LinkResolver::drop(const char* message, SourceRange range) const {
+    context_.report(Severity::info, "html.link-dropped", message, range);
     return std::nullopt;
 }
 
 std::string LinkResolver::absolute(std::string_view reference) const {
-    if (trim(reference).empty()) return {};
-    const std::string url = encode_url(resolve_url(base_, trim(reference)));
-    return is_safe_link(url) ? url : std::string();
+    reference = trim(reference);
+    if (reference.empty() || reference.size() > longest_address) return {};
+    const std::string url = encode_url(resolve_url(base_, reference));
+    return url.size() <= longest_address && is_safe_link(url) ? url : std::string();
 }
 
 }  // namespace offprint::html

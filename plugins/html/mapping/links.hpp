@@ -20,7 +20,7 @@ public:
     const std::string& base() const { return base_; }
 
     /// `reference` as an absolute address that is safe in any output, or "#id" of an element of this
-    /// page; nullopt with a diagnostic when it is neither.
+    /// page; nullopt with a diagnostic when it is neither, or longer than 8 KiB.
     std::optional<std::string> link(std::string_view reference, SourceRange range) const;
 
     /// The same for addresses in metadata, without a diagnostic and never "#id"; empty when unusable.
@@ -30,6 +30,8 @@ public:
     std::string_view fragment(std::string_view reference) const;
 
 private:
+    std::nullopt_t drop(const char* message, SourceRange range) const;
+
     const Dom& dom_;
     Context& context_;
     std::string page_;

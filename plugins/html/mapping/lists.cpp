@@ -59,7 +59,7 @@ void Mapper::map_list(NodeIndex node, Flow& flow) {
 }
 
 ListItem Mapper::map_item(NodeIndex node, const Flow& flow) {
-    const std::string_view outer_language = language_;
+    std::string outer_language = language_;
     ListItem item;
     item.attributes = attributes_of(node, true);
     item.range = range_of(node);
@@ -68,7 +68,7 @@ ListItem Mapper::map_item(NodeIndex node, const Flow& flow) {
     if (box != no_node && to_lower_ascii(dom_.attribute(box, "type")) == "checkbox" && box - node <= 4)
         item.checked = dom_.has_attribute(box, "checked");
     item.content = map_blocks(node, flow);
-    language_ = outer_language;
+    language_ = std::move(outer_language);
     return item;
 }
 
@@ -84,7 +84,7 @@ void Mapper::map_definition_list(NodeIndex node, Flow& flow) {
 void Mapper::map_definition_parts(NodeIndex node, DefinitionList& list, Flow& flow) {
     for (const NodeIndex child : dom_.children(node)) {
         if (selection_.removed[child] || notes_.definitions.contains(child)) continue;
-        const std::string_view outer_language = language_;
+        std::string outer_language = language_;
         if (dom_.tag(child) == Tag::dt) {
             DefinitionTerm term;
             term.attributes = attributes_of(child, true);
@@ -108,7 +108,7 @@ void Mapper::map_definition_parts(NodeIndex node, DefinitionList& list, Flow& fl
         } else if (dom_.tag(child) != Tag::text) {
             map_node(child, flow);
         }
-        language_ = outer_language;
+        language_ = std::move(outer_language);
     }
 }
 

@@ -1,7 +1,6 @@
 #include "mapping/mapper.hpp"
 
-#include <algorithm>
-
+#include "offprint/language.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
@@ -16,15 +15,123 @@ Direction direction_from(std::string_view value) {
     return Direction::unspecified;
 }
 
-/// A language tag in BCP 47's shape, or empty.
-std::string clean_language(std::string_view value) {
-    std::string language(trim(value));
-    std::replace(language.begin(), language.end(), '_', '-');
-    const bool plausible =
-        !language.empty() && language.size() <= 35 && std::all_of(language.begin(), language.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-        });
-    return plausible ? language : std::string();
+/// Elements that only hold others.
+bool is_container(Tag tag) {
+    switch (tag) {
+        case Tag::address:
+        case Tag::article:
+        case Tag::body:
+        case Tag::caption:
+        case Tag::center:
+        case Tag::dd:
+        case Tag::dialog:
+        case Tag::div:
+        case Tag::dt:
+        case Tag::fieldset:
+        case Tag::figcaption:
+        case Tag::footer:
+        case Tag::form:
+        case Tag::header:
+        case Tag::hgroup:
+        case Tag::html:
+        case Tag::legend:
+        case Tag::li:
+        case Tag::main:
+        case Tag::nav:
+        case Tag::search:
+        case Tag::section:
+        case Tag::summary:
+        case Tag::tbody:
+        case Tag::td:
+        case Tag::tfoot:
+        case Tag::th:
+        case Tag::thead:
+        case Tag::tr:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// Controls, resources and what is not shown.
+bool is_left_out(Tag tag) {
+    switch (tag) {
+        case Tag::area:
+        case Tag::base:
+        case Tag::button:
+        case Tag::col:
+        case Tag::colgroup:
+        case Tag::datalist:
+        case Tag::foreign:
+        case Tag::frameset:
+        case Tag::head:
+        case Tag::input:
+        case Tag::link:
+        case Tag::meta:
+        case Tag::meter:
+        case Tag::noframes:
+        case Tag::optgroup:
+        case Tag::option:
+        case Tag::param:
+        case Tag::progress:
+        case Tag::rp:
+        case Tag::select:
+        case Tag::source:
+        case Tag::style:
+        case Tag::template_:
+        case Tag::textarea:
+        case Tag::text:
+        case Tag::title:
+        case Tag::track:
+        case Tag::wbr:
+            return true;
+        default:
+            return false;
+    }
+}
+
+std::optional<Style> style_of(Tag tag) {
+    switch (tag) {
+        case Tag::em:
+        case Tag::i:
+            return Style::emphasis;
+        case Tag::strong:
+        case Tag::b:
+            return Style::strong;
+        case Tag::u:
+            return Style::underline;
+        case Tag::s:
+        case Tag::strike:
+        case Tag::del:
+            return Style::strike;
+        case Tag::ins:
+            return Style::insertion;
+        case Tag::sub:
+            return Style::subscript;
+        case Tag::sup:
+            return Style::superscript;
+        case Tag::small:
+            return Style::small;
+        case Tag::mark:
+            return Style::mark;
+        case Tag::q:
+            return Style::quote;
+        case Tag::cite:
+            return Style::cite;
+        case Tag::kbd:
+            return Style::keyboard;
+        case Tag::samp:
+            return Style::sample;
+        case Tag::var:
+            return Style::variable;
+        case Tag::dfn:
+            return Style::definition;
+        case Tag::abbr:
+        case Tag::acronym:
+            return Style::abbreviation;
+        default:
+            return std::nullopt;
+    }
 }
 
 }  // namespace
@@ -37,7 +144,7 @@ Mapper::Mapper(const Dom& dom, const Selection& selection, const LinkResolver& l
       offsets_(offsets),
       context_(context),
       language_(language),
-      notes_(find_notes(dom, selection, links)) {
+      notes_(find_notes(dom, selection, links, context)) {
     for (NodeIndex node = 0; node < dom.size(); ++node) {
         if (notes_.back_links.contains(node)) node = dom.end(node) - 1;
         if (dom.tag(node) != Tag::a || notes_.references.contains(node)) continue;
@@ -82,10 +189,10 @@ void Mapper::map_node(NodeIndex node, Flow& flow) {
     if (dom_.tag(node) == Tag::text) return flow.text(dom_[node].text, range_of(node));
     if (notes_.definitions.contains(node) || notes_.back_links.contains(node)) return;
     context_.checkpoint();
-    const std::string_view outer_language = language_;
+    std::string outer_language = language_;
     const std::size_t blocks_before = flow.blocks().size();
     map_element(node, flow);
-    language_ = outer_language;
+    language_ = std::move(outer_language);
     drop_title_of_notes(blocks_before, node, flow);
 }
 
@@ -109,78 +216,94 @@ Blocks Mapper::map_blocks(NodeIndex node, const Flow& outer) {
 }
 
 void Mapper::map_element(NodeIndex node, Flow& flow) {
+    const Tag tag = dom_.tag(node);
+    if (is_left_out(tag)) return;
+    if (is_container(tag)) return map_wrapper(node, flow);
+    if (is_heading(tag)) return map_heading(node, flow);
+    if (const std::optional<Style> style = style_of(tag)) return map_styled(node, *style, flow);
+    if (map_block_element(node, flow) || map_media_element(node, flow)) return;
+    map_inline_element(node, flow);
+}
+
+/// Each of these says whether the element is of its kind.
+bool Mapper::map_block_element(NodeIndex node, Flow& flow) {
     switch (dom_.tag(node)) {
         case Tag::p:
-            return map_paragraph(node, flow);
-        case Tag::h1:
-        case Tag::h2:
-        case Tag::h3:
-        case Tag::h4:
-        case Tag::h5:
-        case Tag::h6:
-            return map_heading(node, flow);
+            map_paragraph(node, flow);
+            return true;
         case Tag::ul:
         case Tag::ol:
         case Tag::menu:
         case Tag::dir:
-            return map_list(node, flow);
+            map_list(node, flow);
+            return true;
         case Tag::dl:
-            return map_definition_list(node, flow);
+            map_definition_list(node, flow);
+            return true;
         case Tag::table:
-            return map_table(node, flow);
+            map_table(node, flow);
+            return true;
         case Tag::pre:
         case Tag::listing:
         case Tag::xmp:
         case Tag::plaintext:
-            return map_preformatted(node, flow);
+            map_preformatted(node, flow);
+            return true;
         case Tag::blockquote:
-            return map_quote(node, flow);
+            map_quote(node, flow);
+            return true;
         case Tag::figure:
-            return map_figure(node, flow);
+            map_figure(node, flow);
+            return true;
         case Tag::aside:
-            return map_group(node, GroupKind::aside, flow);
+            map_group(node, GroupKind::aside, flow);
+            return true;
         case Tag::details:
-            return map_details(node, flow);
+            map_details(node, flow);
+            return true;
         case Tag::hr:
-            return map_rule(node, flow);
+            map_rule(node, flow);
+            return true;
+        default:
+            return false;
+    }
+}
 
-        case Tag::em:
-        case Tag::i:
-            return map_styled(node, Style::emphasis, flow);
-        case Tag::strong:
-        case Tag::b:
-            return map_styled(node, Style::strong, flow);
-        case Tag::u:
-            return map_styled(node, Style::underline, flow);
-        case Tag::s:
-        case Tag::strike:
-        case Tag::del:
-            return map_styled(node, Style::strike, flow);
-        case Tag::ins:
-            return map_styled(node, Style::insertion, flow);
-        case Tag::sub:
-            return map_styled(node, Style::subscript, flow);
-        case Tag::sup:
-            return map_styled(node, Style::superscript, flow);
-        case Tag::small:
-            return map_styled(node, Style::small, flow);
-        case Tag::mark:
-            return map_styled(node, Style::mark, flow);
-        case Tag::q:
-            return map_styled(node, Style::quote, flow);
-        case Tag::cite:
-            return map_styled(node, Style::cite, flow);
-        case Tag::kbd:
-            return map_styled(node, Style::keyboard, flow);
-        case Tag::samp:
-            return map_styled(node, Style::sample, flow);
-        case Tag::var:
-            return map_styled(node, Style::variable, flow);
-        case Tag::dfn:
-            return map_styled(node, Style::definition, flow);
-        case Tag::abbr:
-        case Tag::acronym:
-            return map_styled(node, Style::abbreviation, flow);
+bool Mapper::map_media_element(NodeIndex node, Flow& flow) {
+    switch (dom_.tag(node)) {
+        case Tag::img:
+            map_image(node, flow);
+            return true;
+        case Tag::picture:
+            map_picture(node, flow);
+            return true;
+        case Tag::noscript:
+            map_noscript(node, flow);
+            return true;
+        case Tag::svg:
+            map_svg(node, flow);
+            return true;
+        case Tag::video:
+        case Tag::audio:
+        case Tag::iframe:
+        case Tag::embed:
+        case Tag::object:
+            map_embed(node, flow);
+            return true;
+        case Tag::math:
+            map_math(node, flow);
+            return true;
+        case Tag::script:
+            map_script(node, flow);
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// What nobody knows is like a span: its text is shown.
+void Mapper::map_inline_element(NodeIndex node, Flow& flow) {
+    switch (dom_.tag(node)) {
         case Tag::code:
         case Tag::tt:
             return map_code(node, flow);
@@ -190,105 +313,11 @@ void Mapper::map_element(NodeIndex node, Flow& flow) {
             return map_ruby(node, flow);
         case Tag::br:
             return flow.line_break(range_of(node));
-        case Tag::span:
-        case Tag::bdi:
-        case Tag::bdo:
-        case Tag::font:
-        case Tag::big:
-        case Tag::time:
-        case Tag::data:
-        case Tag::label:
-        case Tag::unknown:
-        case Tag::rb:
-        case Tag::rt:
-        case Tag::rtc:
-        case Tag::output:
-            return map_span(node, flow);
-
-        case Tag::img:
-            return map_image(node, flow);
-        case Tag::picture:
-            return map_picture(node, flow);
-        case Tag::noscript:
-            return map_noscript(node, flow);
-        case Tag::svg:
-            return map_svg(node, flow);
-        case Tag::video:
-        case Tag::audio:
-        case Tag::iframe:
-        case Tag::embed:
-        case Tag::object:
-            return map_embed(node, flow);
-        case Tag::math:
-            return map_math(node, flow);
-        case Tag::script:
-            return map_script(node, flow);
-
-        case Tag::address:
-        case Tag::article:
-        case Tag::body:
-        case Tag::caption:
-        case Tag::center:
-        case Tag::dd:
-        case Tag::div:
-        case Tag::dt:
-        case Tag::fieldset:
-        case Tag::figcaption:
-        case Tag::footer:
-        case Tag::form:
-        case Tag::header:
-        case Tag::hgroup:
-        case Tag::html:
-        case Tag::legend:
-        case Tag::li:
-        case Tag::main:
-        case Tag::nav:
-        case Tag::search:
-        case Tag::section:
-        case Tag::summary:
-        case Tag::tbody:
-        case Tag::td:
-        case Tag::tfoot:
-        case Tag::th:
-        case Tag::thead:
-        case Tag::tr:
-            return map_wrapper(node, flow);
-
         case Tag::canvas:
         case Tag::map:
             return map_children(node, flow);  // what old browsers would show
-
-        // Controls, resources and what is not shown.
-        case Tag::area:
-        case Tag::base:
-        case Tag::button:
-        case Tag::col:
-        case Tag::colgroup:
-        case Tag::datalist:
-        case Tag::dialog:
-        case Tag::foreign:
-        case Tag::frameset:
-        case Tag::head:
-        case Tag::input:
-        case Tag::link:
-        case Tag::meta:
-        case Tag::meter:
-        case Tag::noframes:
-        case Tag::optgroup:
-        case Tag::option:
-        case Tag::param:
-        case Tag::progress:
-        case Tag::rp:
-        case Tag::select:
-        case Tag::source:
-        case Tag::style:
-        case Tag::template_:
-        case Tag::textarea:
-        case Tag::text:
-        case Tag::title:
-        case Tag::track:
-        case Tag::wbr:
-            return;
+        default:
+            return map_span(node, flow);
     }
 }
 
@@ -298,6 +327,16 @@ SourceRange Mapper::range_of(NodeIndex node) const {
 
 bool Mapper::is_wanted_id(NodeIndex node) const {
     return wanted_ids_.contains(dom_.attribute(node, "id")) || wanted_ids_.contains(dom_.attribute(node, "name"));
+}
+
+/// The title attribute, which may be repeated in every paragraph that a block inside the element starts.
+std::string Mapper::title_of(NodeIndex node) const {
+    constexpr std::size_t longest_title = 1024;
+    const std::string title = collapse_space(dom_.attribute(node, "title"));
+    if (title.size() > longest_title)
+        context_.report(Severity::info, "html.title-shortened", "a title attribute of more than 1 KiB was cut",
+                        range_of(node));
+    return std::string(utf8_prefix(title, longest_title));
 }
 
 std::string Mapper::unique_id(NodeIndex node) {
@@ -312,14 +351,14 @@ Box<Attributes> Mapper::attributes_of(NodeIndex node, bool keep_id) {
     Attributes attributes;
     if (keep_id || is_wanted_id(node)) attributes.id = unique_id(node);
     const std::string_view named = trim(dom_.attribute(node, dom_.has_attribute(node, "lang") ? "lang" : "xml:lang"));
-    if (std::string language = clean_language(named); !language.empty() && named != language_) {
-        attributes.language = std::move(language);
-        language_ = named;
+    if (std::string language = language_tag(named); !language.empty() && language != language_) {
+        attributes.language = language;
+        language_ = std::move(language);
     }
     attributes.direction = direction_from(trim(dom_.attribute(node, "dir")));
     const bool explains = dom_.tag(node) == Tag::abbr || dom_.tag(node) == Tag::acronym || dom_.tag(node) == Tag::dfn;
-    if (const std::string title = collapse_space(dom_.attribute(node, "title")); explains && !title.empty())
-        attributes.extra.emplace_back("title", title);
+    if (std::string title = explains ? title_of(node) : std::string(); !title.empty())
+        attributes.extra.emplace_back("title", std::move(title));
     return attributes.empty() ? Box<Attributes>() : Box<Attributes>(std::move(attributes));
 }
 

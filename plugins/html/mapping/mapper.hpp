@@ -33,12 +33,16 @@ private:
     // mapper.cpp: what every element goes through
     void map_node(NodeIndex node, Flow& flow);
     void map_element(NodeIndex node, Flow& flow);
+    bool map_block_element(NodeIndex node, Flow& flow);
+    bool map_media_element(NodeIndex node, Flow& flow);
+    void map_inline_element(NodeIndex node, Flow& flow);
     void map_children(NodeIndex node, Flow& flow);
     Blocks map_blocks(NodeIndex node, const Flow& outer);
     void drop_title_of_notes(std::size_t blocks_before, NodeIndex node, Flow& flow);
     void map_notes(Document& document);
     SourceRange range_of(NodeIndex node) const;
     Box<Attributes> attributes_of(NodeIndex node, bool keep_id);
+    std::string title_of(NodeIndex node) const;
     std::string unique_id(NodeIndex node);
     bool is_wanted_id(NodeIndex node) const;
 
@@ -96,7 +100,7 @@ private:
     const LinkResolver& links_;
     const encoding::OffsetMap& offsets_;
     Context& context_;
-    std::string_view language_;  ///< of what is being mapped
+    std::string language_;  ///< of what is being mapped
     Notes notes_;
     std::unordered_set<std::string_view> wanted_ids_;  ///< that links of the page lead to
     std::unordered_set<std::string> used_ids_;

@@ -72,20 +72,25 @@ std::string embed_source(const Dom& dom, NodeIndex node) {
     return {};
 }
 
-/// A data: URI's payload: everything but what could end it or be taken for something else.
-std::string percent_encode(std::string_view text) {
-    constexpr char digits[] = "0123456789ABCDEF";
-    std::string result;
-    for (char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                           std::string_view("-_.~/:=,;!*()'").find(c) != std::string_view::npos;
-        if (plain)
-            result += c;
+/// A drawing as a data: URI. In its own text '%' and '#' are no part of the address' syntax.
+std::string data_url(std::string_view svg) {
+    std::string url = "data:image/svg+xml,";
+    for (char c : svg) {
+        if (c == '%')
+            url += "%25";
+        else if (c == '#')
+            url += "%23";
         else
-            result.append({'%', digits[byte >> 4], digits[byte & 15]});
+            url += c;
     }
-    return result;
+    return encode_url(url);
+}
+
+/// True if the real image is in a `noscript` beside this one.
+bool has_noscript_twin(const Dom& dom, NodeIndex image) {
+    for (const NodeIndex twin : {dom.previous_element(image), dom.next_element(image)})
+        if (twin != no_node && dom.tag(twin) == Tag::noscript && dom.find(twin, Tag::img) != no_node) return true;
+    return false;
 }
 
 }  // namespace
@@ -97,11 +102,12 @@ bool Mapper::has_usable_source(NodeIndex image) const {
 void Mapper::map_image(NodeIndex node, Flow& flow) {
     Image image;
     image.source = image_source(dom_, node);
+    if (image.source.empty() && !has_noscript_twin(dom_, node)) image.source = small_image(dom_, node);
     if (image.source.empty() || is_invisible(dom_, node)) return;
     image.attributes = attributes_of(node, false);
     image.range = range_of(node);
     if (dom_.has_attribute(node, "alt")) image.alt = collapse_space(dom_.attribute(node, "alt"));
-    image.title = collapse_space(dom_.attribute(node, "title"));
+    image.title = title_of(node);
     image.width = declared_size(dom_, node, "width");
     image.height = declared_size(dom_, node, "height");
     flow.atom(std::move(image));
@@ -114,6 +120,7 @@ void Mapper::map_picture(NodeIndex node, Flow& flow) {
     Image image;
     for (NodeIndex child = node + 1; child < dom_.end(node) && image.source.empty(); ++child)
         if (dom_.tag(child) == Tag::source) image.source = image_source(dom_, child);
+    if (image.source.empty() && img != no_node && !has_noscript_twin(dom_, node)) return map_image(img, flow);
     if (image.source.empty()) return;
     image.range = range_of(node);
     if (img != no_node && dom_.has_attribute(img, "alt")) image.alt = collapse_space(dom_.attribute(img, "alt"));
@@ -139,7 +146,7 @@ void Mapper::map_svg(NodeIndex node, Flow& flow) {
     const bool icon = width != 0 && width <= icon_size && height <= icon_size;
     if (icon || is_drawn_elsewhere(dom_, node) || dom_.attribute(node, "aria-hidden") == "true") return;
     Image image;
-    image.source = "data:image/svg+xml," + percent_encode(dom_.to_xml(node));
+    image.source = data_url(dom_.to_xml(node));
     image.range = range_of(node);
     image.width = width;
     image.height = height;

@@ -12,6 +12,7 @@ namespace offprint::html {
 namespace {
 
 constexpr std::size_t longest_label = 6;  // "[12a]"
+constexpr NodeIndex right_before = 3;
 
 bool has_note_name(const Dom& dom, NodeIndex node) {
     static constexpr std::array<std::string_view, 14> words{
@@ -83,18 +84,49 @@ bool in_note_section(const Dom& dom, NodeIndex node) {
 
 class NoteFinder {
 public:
-    NoteFinder(const Dom& dom, const Selection& selection, const LinkResolver& links)
-        : dom_(dom), selection_(selection), links_(links) {}
+    NoteFinder(const Dom& dom, const Selection& selection, const LinkResolver& links, Context& context)
+        : dom_(dom), selection_(selection), links_(links), context_(context) {}
 
     Notes run() {
-        for (NodeIndex link = 0; link < dom_.size(); ++link)
+        find_anchors();
+        for (NodeIndex link = 0; link < dom_.size(); ++link) {
+            context_.checkpoint();
             if (dom_.tag(link) == Tag::a && dom_.has_attribute(link, "href")) consider(link);
+        }
         keep_outermost();
         find_back_links();
         return std::move(notes_);
     }
 
 private:
+    /// Where a link leads: many may lead to the same element, and looking at it takes time.
+    struct Target {
+        NodeIndex holder;
+        bool in_note_section;
+    };
+    struct Anchor {
+        NodeIndex target;
+        NodeIndex link;
+    };
+
+    /// All links within the page, by what they lead to.
+    void find_anchors() {
+        for (NodeIndex link = 0; link < dom_.size(); ++link) {
+            context_.checkpoint();
+            if (dom_.tag(link) != Tag::a) continue;
+            if (const std::string_view id = links_.fragment(dom_.attribute(link, "href")); !id.empty())
+                anchors_.push_back({dom_.by_id(id), link});
+        }
+        std::stable_sort(anchors_.begin(), anchors_.end(),
+                         [](const Anchor& left, const Anchor& right) { return left.target < right.target; });
+    }
+
+    const Target& target_of(NodeIndex node) {
+        const auto found = targets_.find(node);
+        if (found != targets_.end()) return found->second;
+        return targets_.emplace(node, Target{holder_of(dom_, node), in_note_section(dom_, node)}).first->second;
+    }
+
     void consider(NodeIndex link) {
         const std::string_view id = links_.fragment(dom_.attribute(link, "href"));
         if (id.empty() || has_role(dom_, link, "doc-backlink")) return;
@@ -103,12 +135,11 @@ private:
         const bool named = has_note_name(dom_, link) || has_note_name(dom_, dom_.parent(link));
         const bool short_label = is_label(label_of(dom_, link));
         if (!declared && !(short_label && (raised || named || dom_.text(link).starts_with('[')))) return;
-        const NodeIndex target = dom_.by_id(id);
-        const NodeIndex holder = holder_of(dom_, target);
+        const auto [holder, in_section] = target_of(dom_.by_id(id));
         if (holder == no_node || dom_.contains(holder, link)) return;
         // A link from a note to its reference looks the same but leads back.
         if (!declared && holder < link && !is_sidenote(holder)) return;
-        if (!declared && !in_note_section(dom_, target) && !leads_back(holder, link)) return;
+        if (!declared && !in_section && !leads_back(holder, link)) return;
         if (!selection_.includes(dom_, link)) return;
         notes_.references.emplace(link, holder);
         notes_.definitions.insert(holder);
@@ -118,17 +149,16 @@ private:
 
     /// True if the note has a link to what surrounds its reference.
     bool leads_back(NodeIndex holder, NodeIndex link) const {
-        for (NodeIndex node = holder; node < dom_.end(holder); ++node) {
-            if (dom_.tag(node) != Tag::a) continue;
-            const std::string_view id = links_.fragment(dom_.attribute(node, "href"));
-            if (!id.empty() && is_around(dom_.by_id(id), link)) return true;
-        }
+        auto anchor = std::lower_bound(anchors_.begin(), anchors_.end(), link - std::min(link, right_before),
+                                       [](const Anchor& left, NodeIndex target) { return left.target < target; });
+        for (; anchor != anchors_.end() && anchor->target < dom_.end(link); ++anchor)
+            if (dom_.contains(holder, anchor->link)) return true;
         return false;
     }
 
-    /// True if `anchor` is the link, a close ancestor, inside it or right before it.
+    /// True if `anchor` is the link, inside it or right before it, as a close ancestor is.
     bool is_around(NodeIndex anchor, NodeIndex link) const {
-        return dom_.contains(link, anchor) || (anchor < link && link - anchor <= 3);
+        return dom_.contains(link, anchor) || (anchor < link && link - anchor <= right_before);
     }
 
     /// A note inside another would be shown twice.
@@ -147,8 +177,10 @@ private:
 
     void find_back_links() {
         for (const NodeIndex definition : notes_.definitions)
-            for (NodeIndex node = definition; node < dom_.end(definition); ++node)
+            for (NodeIndex node = definition; node < dom_.end(definition); ++node) {
+                context_.checkpoint();
                 if (is_back_link(node)) notes_.back_links.insert(node);
+            }
     }
 
     bool is_back_link(NodeIndex node) const {
@@ -169,13 +201,16 @@ private:
     const Dom& dom_;
     const Selection& selection_;
     const LinkResolver& links_;
+    Context& context_;
+    std::vector<Anchor> anchors_;
+    std::map<NodeIndex, Target> targets_;
     Notes notes_;
 };
 
 }  // namespace
 
-Notes find_notes(const Dom& dom, const Selection& selection, const LinkResolver& links) {
-    return NoteFinder(dom, selection, links).run();
+Notes find_notes(const Dom& dom, const Selection& selection, const LinkResolver& links, Context& context) {
+    return NoteFinder(dom, selection, links, context).run();
 }
 
 }  // namespace offprint::html

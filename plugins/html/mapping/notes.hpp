@@ -8,6 +8,7 @@
 #include "article/selection.hpp"
 #include "dom/dom.hpp"
 #include "mapping/links.hpp"
+#include "offprint/context.hpp"
 
 namespace offprint::html {
 
@@ -25,6 +26,6 @@ struct Notes {
 /// A link is a reference if it says so (role="doc-noteref", a class) or is as short as a number, and leads
 /// to something that is a note by its role, class, id, list or back link. Only links that `selection`
 /// includes count.
-Notes find_notes(const Dom& dom, const Selection& selection, const LinkResolver& links);
+Notes find_notes(const Dom& dom, const Selection& selection, const LinkResolver& links, Context& context);
 
 }  // namespace offprint::html

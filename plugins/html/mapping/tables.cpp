@@ -142,7 +142,7 @@ void Mapper::map_rows(NodeIndex node, TableSection& section, const Flow& flow) {
 }
 
 TableCell Mapper::map_cell(NodeIndex node, const Flow& flow) {
-    const std::string_view outer_language = language_;
+    std::string outer_language = language_;
     TableCell cell;
     cell.attributes = attributes_of(node, true);
     cell.range = range_of(node);
@@ -155,7 +155,7 @@ TableCell Mapper::map_cell(NodeIndex node, const Flow& flow) {
         cell.attributes.ensure().extra.emplace_back("scope", to_lower_ascii(trim(scope)));
     // A removed cell stays as an empty one, or the columns behind it would move.
     if (!selection_.removed[node]) cell.content = map_blocks(node, flow);
-    language_ = outer_language;
+    language_ = std::move(outer_language);
     return cell;
 }
 

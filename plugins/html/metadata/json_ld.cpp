@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "metadata/keywords.hpp"
 #include "metadata/people.hpp"
 #include "metadata/words.hpp"
 #include "offprint/text.hpp"
@@ -88,11 +89,14 @@ bool is_article_type(const Json& object) {
     return is_article(type->value);
 }
 
-class Reader {
+/// Finds the article among all that the scripts describe.
+class ArticleFinder {
 public:
-    explicit Reader(std::string_view page_title) : title_words_(words_of(page_title)) {}
+    ArticleFinder(std::string_view page_title, Context& context)
+        : context_(context), title_words_(words_of(page_title)) {}
 
     void add(const Json& value, int depth = 0) {
+        context_.checkpoint();
         if (depth > deepest) return;
         if (value.IsArray())
             for (const Json& element : value.GetArray()) add(element, depth + 1);
@@ -151,7 +155,10 @@ private:
         const auto member = article_->FindMember(name);
         if (member == article_->MemberEnd()) return;
         if (!member->value.IsArray()) return add_contributor(member->value, claims);
-        for (const Json& element : member->value.GetArray()) add_contributor(element, claims);
+        for (const Json& element : member->value.GetArray()) {
+            context_.checkpoint();
+            add_contributor(element, claims);
+        }
     }
 
     void add_contributor(const Json& value, Claims& claims) const {
@@ -173,16 +180,11 @@ private:
         if (member == article_->MemberEnd()) return;
         if (member->value.IsArray())
             for (const Json& each : member->value.GetArray())
-                if (each.IsString()) claims.keywords.push_back(clean(view(each)));
-        if (!member->value.IsString()) return;
-        std::string_view list = view(member->value);
-        while (!list.empty()) {
-            const std::size_t end = std::min(list.find(','), list.size());
-            claims.keywords.push_back(clean(list.substr(0, end)));
-            list.remove_prefix(std::min(end + 1, list.size()));
-        }
+                if (each.IsString()) html::add_keywords(clean(view(each)), claims.keywords);
+        if (member->value.IsString()) html::add_keywords(clean(view(member->value)), claims.keywords);
     }
 
+    Context& context_;
     std::vector<std::string> title_words_;
     std::map<std::string_view, const Json*> by_id_;
     const Json* article_ = nullptr;
@@ -197,6 +199,7 @@ Claims read_json_ld(const Dom& dom, std::string_view page_title, Context& contex
                                rapidjson::kParseTrailingCommasFlag | rapidjson::kParseValidateEncodingFlag;
     std::vector<rapidjson::Document> scripts;
     for (NodeIndex node = 0; node < dom.size(); ++node) {
+        context.checkpoint();
         if (dom.tag(node) != Tag::script || !dom.attribute(node, "type").starts_with("application/ld+json")) continue;
         const std::string text = dom.raw_text(node);
         rapidjson::Document json;
@@ -206,9 +209,9 @@ Claims read_json_ld(const Dom& dom, std::string_view page_title, Context& contex
         else
             scripts.push_back(std::move(json));
     }
-    Reader reader(page_title);
-    for (const rapidjson::Document& json : scripts) reader.add(json);
-    return reader.claims();
+    ArticleFinder finder(page_title, context);
+    for (const rapidjson::Document& json : scripts) finder.add(json);
+    return finder.claims();
 }
 
 }  // namespace offprint::html

@@ -1,8 +1,8 @@
 #include "metadata/meta_elements.hpp"
 
-#include <algorithm>
 #include <map>
 
+#include "metadata/keywords.hpp"
 #include "metadata/people.hpp"
 #include "offprint/text.hpp"
 
@@ -13,8 +13,9 @@ namespace {
 /// The contents of the page's meta elements by lower-case name, property or http-equiv.
 class MetaElements {
 public:
-    explicit MetaElements(const Dom& dom) {
+    MetaElements(const Dom& dom, Context& context) {
         for (NodeIndex node = 0; node < dom.size(); ++node) {
+            context.checkpoint();
             if (dom.tag(node) != Tag::meta) continue;
             std::string content = collapse_space(dom.attribute(node, "content"));
             if (content.empty()) continue;
@@ -56,23 +57,10 @@ std::string link_with(const Dom& dom, std::string_view relation) {
     return {};
 }
 
-void add_keywords(const std::vector<std::string>& lists, std::vector<std::string>& keywords) {
-    for (const std::string& list : lists) {
-        std::string_view rest = list;
-        while (!rest.empty()) {
-            const std::size_t end = std::min(rest.find(','), rest.size());
-            const std::string keyword(trim(rest.substr(0, end)));
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-            if (!keyword.empty() && std::find(keywords.begin(), keywords.end(), keyword) == keywords.end())
-                keywords.push_back(keyword);
-        }
-    }
-}
-
 }  // namespace
 
-Claims read_meta_elements(const Dom& dom) {
-    const MetaElements meta(dom);
+Claims read_meta_elements(const Dom& dom, Context& context) {
+    const MetaElements meta(dom, context);
     Claims claims;
     claims.title = meta.first({"og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title",
                                "parsely-title", "sailthru.title"});
@@ -93,7 +81,8 @@ Claims read_meta_elements(const Dom& dom) {
     claims.identifier = meta.first({"citation_doi", "dc.identifier.doi", "citation_isbn"});
     claims.url = link_with(dom, "canonical");
     if (claims.url.empty()) claims.url = meta.first({"og:url"});
-    add_keywords(meta.all({"keywords", "news_keywords", "article:tag", "parsely-tags"}), claims.keywords);
+    for (const std::string& list : meta.all({"keywords", "news_keywords", "article:tag", "parsely-tags"}))
+        add_keywords(list, claims.keywords);
     return claims;
 }
 

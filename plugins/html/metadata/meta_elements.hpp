@@ -4,9 +4,10 @@
 
 #include "dom/dom.hpp"
 #include "metadata/claims.hpp"
+#include "offprint/context.hpp"
 
 namespace offprint::html {
 
-Claims read_meta_elements(const Dom& dom);
+Claims read_meta_elements(const Dom& dom, Context& context);
 
 }  // namespace offprint::html

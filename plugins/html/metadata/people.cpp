@@ -9,6 +9,8 @@ namespace offprint::html {
 
 namespace {
 
+constexpr std::size_t longest_line = 1024;  // longer ones name no people
+constexpr std::size_t most_people = 100;
 constexpr std::size_t longest_name = 60;
 constexpr std::ptrdiff_t most_words = 6;
 
@@ -62,6 +64,7 @@ std::string turned_around(std::string_view text) {
 }
 
 void add_person(Contributor person, std::vector<Contributor>& people) {
+    if (people.size() >= most_people) return;
     const bool known =
         std::any_of(people.begin(), people.end(), [&](const Contributor& other) { return other.name == person.name; });
     if (!known) people.push_back(std::move(person));
@@ -70,11 +73,12 @@ void add_person(Contributor person, std::vector<Contributor>& people) {
 }  // namespace
 
 void add_people(std::string_view text, std::string_view url, std::vector<Contributor>& people) {
+    if (text.size() > longest_line) return;
     const std::string line = collapse_space(text);
     std::string_view rest = without_preposition(line);
     if (std::string name = turned_around(rest); !name.empty())
         return add_person({std::move(name), "author", std::string(rest), std::string(url)}, people);
-    while (!rest.empty()) {
+    while (!rest.empty() && people.size() < most_people) {
         std::string_view name = next_name(rest);
         if (name.starts_with("and ")) name.remove_prefix(4);
         if (!is_name(name)) continue;

@@ -7,6 +7,7 @@
 #include "metadata/people.hpp"
 #include "metadata/visible.hpp"
 #include "metadata/words.hpp"
+#include "offprint/language.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
 
@@ -53,17 +54,9 @@ std::string language_of(const Dom& dom) {
     return {};
 }
 
-/// "en_GB" -> "en-GB"; empty for what is no language tag.
-std::string clean_language(std::string language) {
-    std::replace(language.begin(), language.end(), '_', '-');
-    language = language.substr(0, language.find_first_of(",; "));
-    const std::size_t primary = std::min(language.find('-'), language.size());
-    const bool plausible =
-        primary >= 2 && primary <= 3 && language.size() <= 35 &&
-        std::all_of(language.begin(), language.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
-        });
-    return plausible ? language : std::string();
+/// The first language of a list ("de, en").
+std::string first_language(std::string_view languages) {
+    return language_tag(languages.substr(0, languages.find_first_of(",; ")));
 }
 
 std::string page_title(const Dom& dom) {
@@ -82,8 +75,8 @@ void drop_publisher(Claims& claims, std::string_view publisher) {
 Metadata read_metadata(const Dom& dom, const LinkResolver& links, std::string_view page_url, Context& context) {
     const std::string title = page_title(dom);
     Claims json_ld = read_json_ld(dom, title, context);
-    Claims meta = read_meta_elements(dom);
-    Claims visible = read_visible(dom, title);
+    Claims meta = read_meta_elements(dom, context);
+    Claims visible = read_visible(dom, title, context);
     Claims page;
     page.title = title_without_site(title, meta.publisher.empty() ? json_ld.publisher : meta.publisher);
     page.published = date_in_url(meta.url.empty() ? page_url : std::string_view(meta.url));
@@ -107,9 +100,9 @@ Metadata read_metadata(const Dom& dom, const LinkResolver& links, std::string_vi
     merge.take(F::keywords, metadata.keywords, &Claims::keywords, {from_json, from_meta});
     merge.take(F::rights, metadata.rights, &Claims::rights, {from_json, from_meta});
     merge.take(F::identifier, metadata.identifier, &Claims::identifier, {from_meta});
-    merge.set(F::language, metadata.language, clean_language(language_of(dom)), Origin::html_lang);
-    merge.set(F::language, metadata.language, clean_language(json_ld.language), Origin::json_ld);
-    merge.set(F::language, metadata.language, clean_language(meta.language), Origin::meta);
+    merge.set(F::language, metadata.language, language_tag(language_of(dom)), Origin::html_lang);
+    merge.set(F::language, metadata.language, first_language(json_ld.language), Origin::json_ld);
+    merge.set(F::language, metadata.language, first_language(meta.language), Origin::meta);
     merge.set(F::source_url, metadata.source_url, links.absolute(meta.url), Origin::meta);
     merge.set(F::source_url, metadata.source_url, links.absolute(json_ld.url), Origin::json_ld);
     merge.set(F::source_url, metadata.source_url, is_safe_link(page_url) ? encode_url(page_url) : std::string(),

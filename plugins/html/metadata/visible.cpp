@@ -22,12 +22,13 @@ bool has_token(const std::vector<std::string>& tokens, std::initializer_list<std
 }
 
 /// The heading that shares most words with the page's title, if it is mostly made of them.
-std::string headline(const Dom& dom, std::string_view page_title) {
+std::string headline(const Dom& dom, std::string_view page_title, Context& context) {
     const std::vector<std::string> title_words = words_of(page_title);
     std::string best;
     std::size_t best_score = 0;
     for (Tag level : {Tag::h1, Tag::h2}) {
         for (NodeIndex node = dom.body(); node < dom.end(dom.body()); ++node) {
+            context.checkpoint();
             if (dom.tag(node) != level) continue;
             const std::string text = dom.text(node);
             const std::vector<std::string> words = words_of(text);
@@ -43,11 +44,12 @@ std::string headline(const Dom& dom, std::string_view page_title) {
 }
 
 /// A name in an element that says that it holds the author.
-void read_authors(const Dom& dom, Claims& claims) {
+void read_authors(const Dom& dom, Claims& claims, Context& context) {
     std::vector<Contributor> declared;
     std::vector<Contributor> bylines;
     constexpr std::size_t longest_byline = 80;
     for (NodeIndex node = dom.body(); node < dom.end(dom.body()); ++node) {
+        context.checkpoint();
         if (dom[node].attribute_count == 0) continue;
         const bool says_author = dom.has_word(node, "rel", "author") || dom.has_word(node, "itemprop", "author");
         const std::vector<std::string> tokens = name_tokens(dom.attribute(node, "class"));
@@ -70,9 +72,10 @@ void read_authors(const Dom& dom, Claims& claims) {
 }
 
 /// The first machine-readable date of the page; one that says that it is the publication's goes before.
-void read_dates(const Dom& dom, Claims& claims) {
+void read_dates(const Dom& dom, Claims& claims, Context& context) {
     std::optional<Date> any;
     for (NodeIndex node = dom.body(); node < dom.end(dom.body()); ++node) {
+        context.checkpoint();
         const bool published = dom.has_word(node, "itemprop", "datepublished") || dom.has_attribute(node, "pubdate");
         if (!published && dom.tag(node) != Tag::time) continue;
         std::optional<Date> date = parse_iso_date(dom.attribute(node, "datetime"));
@@ -91,11 +94,11 @@ void read_dates(const Dom& dom, Claims& claims) {
 
 }  // namespace
 
-Claims read_visible(const Dom& dom, std::string_view page_title) {
+Claims read_visible(const Dom& dom, std::string_view page_title, Context& context) {
     Claims claims;
-    claims.title = headline(dom, page_title);
-    read_authors(dom, claims);
-    read_dates(dom, claims);
+    claims.title = headline(dom, page_title, context);
+    read_authors(dom, claims, context);
+    read_dates(dom, claims, context);
     return claims;
 }
 

@@ -7,11 +7,12 @@
 
 #include "dom/dom.hpp"
 #include "metadata/claims.hpp"
+#include "offprint/context.hpp"
 
 namespace offprint::html {
 
 /// `page_title` is the text of the title element; a heading that shares its words is the headline.
-Claims read_visible(const Dom& dom, std::string_view page_title);
+Claims read_visible(const Dom& dom, std::string_view page_title, Context& context);
 
 /// The title element's text without the site's name, which it ends or begins with. `site` may be empty.
 std::string title_without_site(std::string_view page_title, std::string_view site);

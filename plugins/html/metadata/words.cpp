@@ -7,10 +7,15 @@
 
 namespace offprint::html {
 
+std::string comparable(std::string_view text) {
+    constexpr std::size_t enough = 512;
+    return slug(utf8_prefix(text, enough));
+}
+
 std::vector<std::string> words_of(std::string_view text) {
     std::vector<std::string> words;
     // A slug is the words of a text with everything else cut away.
-    const std::string joined = slug(text);
+    const std::string joined = comparable(text);
     for (std::size_t at = 0; at < joined.size();) {
         const std::size_t end = std::min(joined.find('-', at), joined.size());
         words.push_back(joined.substr(at, end - at));
@@ -28,8 +33,8 @@ std::size_t shared_words(const std::vector<std::string>& left, const std::vector
 }
 
 bool same_words(std::string_view left, std::string_view right) {
-    const std::string slug_of_left = slug(left);
-    return !slug_of_left.empty() && slug_of_left == slug(right);
+    const std::string comparable_left = comparable(left);
+    return !comparable_left.empty() && comparable_left == comparable(right);
 }
 
 }  // namespace offprint::html

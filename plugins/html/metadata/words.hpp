@@ -8,6 +8,9 @@
 
 namespace offprint::html {
 
+/// `text` without case, space and punctuation. Titles are compared by their first 512 bytes, here and below.
+std::string comparable(std::string_view text);
+
 /// The words of `text` in lower case (ASCII), without punctuation, sorted, each once.
 std::vector<std::string> words_of(std::string_view text);
 

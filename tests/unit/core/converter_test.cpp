@@ -31,6 +31,8 @@ TEST(Detect, GoesByRequestMediaTypeNameThenContent) {
     ReadRequest typed;
     typed.media_type = "text/html";
     EXPECT_EQ(detect("words", "a.txt", typed), "html");
+    typed.media_type = "Text/HTML; charset=utf-8";
+    EXPECT_EQ(detect("words", "", typed), "html");
     EXPECT_EQ(detect("<html>", "a.TXT"), "text");
     EXPECT_EQ(detect("<!DOCTYPE html><html><body><p>x", ""), "html");
     EXPECT_EQ(detect("Just a few words.\n\nAnd more.\n", ""), "text");
@@ -75,7 +77,7 @@ TEST(Converter, SaysWhatIsMissing) {
     std::string bytes;
     const auto sink = create_memory(bytes);
     EXPECT_EQ(code_of([&] { converter.write({}, *sink, {"mobi", {}}, context); }), ErrorCode::plugin_missing);
-    EXPECT_EQ(code_of([&] { converter.write({}, *sink, {"html", {}}, context); }), ErrorCode::plugin_missing);
+    EXPECT_EQ(code_of([&] { converter.write({}, *sink, {"html", {}}, context); }), ErrorCode::usage);
 }
 
 TEST(Converter, RefusesAnUnsoundDocumentFromTheCaller) {
@@ -97,6 +99,15 @@ TEST(Converter, StopsWhenAskedTo) {
     request.format = "text";
     EXPECT_EQ(code_of([&] { Converter(testing::registry()).read(*open_memory("x"), request, context); }),
               ErrorCode::cancelled);
+}
+
+TEST(Context, ClipsLongMessagesAndFarDeadlines) {
+    ContextSettings settings;
+    settings.limits.seconds = UINT64_MAX;
+    Context context(settings);
+    for (int i = 0; i < 1000; ++i) context.checkpoint();
+    context.report(Severity::info, "test.code", std::string(10'000, 'x'));
+    EXPECT_LT(context.diagnostics()[0].message.size(), 600U);
 }
 
 TEST(Context, KeepsTheFirstHundredOfEachCode) {

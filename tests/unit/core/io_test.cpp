@@ -73,6 +73,8 @@ TEST_F(ByteSourceTest, StopsAtTheLimit) {
     EXPECT_EQ(code_of([&] { open_memory("0123456789")->read_all(limits); }), ErrorCode::limit_exceeded);
     limits.input_bytes = 10;
     EXPECT_EQ(open_memory("0123456789")->read_all(limits).size(), 10U);
+    limits.input_bytes = UINT64_MAX;
+    EXPECT_EQ(open_memory("0123456789")->read_all(limits).size(), 10U);
     limits.input_bytes = 1 << 20;
     EXPECT_EQ(code_of([&] { open_file("/dev/zero")->read_all(limits); }), ErrorCode::limit_exceeded);
 }
@@ -96,6 +98,19 @@ TEST_F(ByteSinkTest, LeavesTheTargetAloneUntilCommit) {
     sink->commit();
     EXPECT_EQ(get("book").size(), std::size_t{1} << 20);
     EXPECT_EQ(entries(), 1U);
+}
+
+TEST_F(ByteSinkTest, HoldsNothingOpenOncePrepared) {
+    std::vector<std::unique_ptr<ByteSink>> sinks;
+    for (int i = 0; i < 2000; ++i) {
+        sinks.push_back(create_file(path_ / ("book-" + std::to_string(i))));
+        sinks.back()->write("text");
+        sinks.back()->prepare();
+    }
+    sinks.front()->commit();
+    EXPECT_EQ(get("book-0"), "text");
+    sinks.clear();
+    EXPECT_EQ(entries(), 1U) << "what was not committed is gone";
 }
 
 TEST_F(ByteSinkTest, KeepsTheModeAndFollowsALink) {
@@ -130,7 +145,7 @@ TEST(LocalLoader, DecodesDataUrlsAsBrowsersDo) {
     EXPECT_EQ(decode("data:text/plain,a%20b"), "a b");
     EXPECT_FALSE(decode("data:;base64,***"));
     EXPECT_FALSE(decode("data:image/png"));
-    EXPECT_FALSE(decode("data:,0123456789", 9));
+    EXPECT_FALSE(decode("data:,0123456789", 9)) << "more than what is allowed";
 }
 
 TEST_F(LocalLoaderTest, StaysBeneathTheFolder) {

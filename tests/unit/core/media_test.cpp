@@ -25,7 +25,7 @@ std::string gif(int frames) {
 
 TEST(SniffImage, KnowsTypeAndSize) {
     const Case cases[] = {
-        {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x01\x02\0\0\0\x03"s, "image/png", 258, 3},
+        {"\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\x01\x02\0\0\0\x03\x08\x02\0\0\0"s, "image/png", 258, 3},
         {"\xFF\xD8\xFF\xE0\0\x04xx\xFF\xC2\0\x0B\x08\0\x10\0\x20\x03"s, "image/jpeg", 32, 16},
         {gif(1), "image/gif", 7, 5, false},
         {gif(3), "image/gif", 7, 5, true},
@@ -63,9 +63,14 @@ TEST(SniffImage, SurvivesTruncationAnywhere) {
                                  "II*\0\xFF\xFF\xFF\x7F\x02\0\0\x01"s, "<svg width='\"><svg viewBox='1"s};
     for (const std::string& bytes : whole)
         for (std::size_t size = 0; size <= bytes.size(); ++size) sniff_image(std::string_view(bytes).substr(0, size));
-    const auto claims_everything = sniff_image("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"s);
-    ASSERT_TRUE(claims_everything);
-    EXPECT_EQ(claims_everything->width, 0);
+}
+
+TEST(SniffImage, RefusesWhatNoReaderCanShow) {
+    const std::string png = "\x89PNG\r\n\x1A\n\0\0\0\rIHDR"s;
+    for (const std::string& bytes :
+         {png + "\0\0\0\x04"s, png + "\0\0\0\0\0\0\0\x03\x08\x02\0\0\0"s,
+          png + "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x08\x02\0\0\0"s, "\xFF\xD8\xFF\xE0"s, "GIF89a\x07\0\x05\0"s})
+        EXPECT_FALSE(sniff_image(bytes)) << bytes;
 }
 
 }  // namespace

@@ -39,12 +39,19 @@ TEST(UserMetadata, SetsEveryNamedField) {
     EXPECT_EQ(metadata.series->name, "en");
 }
 
+TEST(UserMetadata, WritesLanguagesInTheUsualCase) {
+    Metadata metadata;
+    set_user_metadata(metadata, "language", "EN_gb");
+    EXPECT_EQ(metadata.language, "en-GB");
+}
+
 TEST(UserMetadata, RefusesWhatItCannotHold) {
     Metadata metadata;
     for (const auto& [name, value] : {std::pair{"titel", "x"},
                                       {"date", "yesterday"},
                                       {"language", "English!"},
                                       {"language", "e"},
+                                      {"language", "en-a"},
                                       {"cover", "x"}}) {
         try {
             set_user_metadata(metadata, name, value);

@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <set>
 
+#include "offprint/error.hpp"
 #include "offprint/outline.hpp"
 #include "offprint/validate.hpp"
 #include "offprint/walk.hpp"
@@ -94,6 +96,13 @@ TEST(Validate, FindsEachBrokenInvariant) {
         table.sections[0].rows[0].cells[0].row_span = 0;
         d.content.push_back(table);
     });
+    breaks("date does not exist", [](Document& d) { d.metadata.published = Date{2023, 2, 29, {}}; });
+    breaks("negative size", [](Document& d) { d.resources["image-1"].width = -1; });
+    breaks("table wide", [](Document& d) {
+        Table table;
+        table.columns = {{Alignment::left, std::numeric_limits<double>::quiet_NaN()}};
+        d.content.push_back(table);
+    });
     breaks("formula is empty", [](Document& d) { d.content.push_back(Paragraph{{}, {Math{}}}); });
     breaks("nested deeper", [](Document& d) { d.content = nested_quotes(Limits::depth); });
     breaks("article group", [](Document& d) {
@@ -114,7 +123,7 @@ TEST(Validate, FindsEachBrokenInvariant) {
 TEST(Validate, CountsNodesAgainstTheLimit) {
     Limits limits;
     limits.nodes = 10;
-    EXPECT_FALSE(validate(testing::every_node(), limits).empty());
+    EXPECT_THROW(validate(testing::every_node(), limits), Error);
 }
 
 TEST(Validate, AllowsTheDeepestNesting) {

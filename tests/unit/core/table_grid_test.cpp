@@ -84,6 +84,15 @@ TEST(TableGrid, HasACellBudget) {
     }
 }
 
+TEST(TableGrid, CountsSlotsThatNoCellCovers) {
+    Table table = table_of({});
+    std::vector<TableCell> wide(20'000, cell(1, 1));
+    wide.push_back(cell(1, 65534));
+    table.sections[0].rows.emplace_back().cells = std::move(wide);
+    table.sections[0].rows.resize(20'000);
+    EXPECT_THROW(TableGrid(table, {}), Error);
+}
+
 TEST(TableGrid, OrdersSectionsAndFindsHeaderRows) {
     Table table;
     table.sections.resize(3);

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <set>
 
-#include "offprint/converter.hpp"
 #include "offprint/validate.hpp"
 #include "offprint/walk.hpp"
 #include "support/conversion.hpp"
@@ -74,6 +73,25 @@ TEST(InferMetadata, KeepsAHeadingThatSaysSomethingElse) {
     document.content = {with_note};
     infer_metadata(document, context);
     EXPECT_EQ(document.content.size(), 1U) << "a note in the title would be lost";
+}
+
+TEST(InferMetadata, KeepsAHeadingWithoutLetters) {
+    Context context;
+    Document document;
+    document.content = {heading(2, "?!"), Paragraph{{}, {Text("Text.")}}};
+    infer_metadata(document, context);
+    EXPECT_EQ(document.content.size(), 2U);
+}
+
+TEST(InferMetadata, TakesEveryRepetitionOfTheTitleAtOnce) {
+    Context context;
+    Document document;
+    document.content = {heading(1, "Same", "a"), heading(2, "Same"), heading(2, "Same", "b"), heading(2, "Other")};
+    infer_metadata(document, context);
+    EXPECT_EQ(document.content.size(), 2U) << "an id that links may name is kept";
+    const Document once = document;
+    infer_metadata(document, context);
+    EXPECT_EQ(document, once);
 }
 
 TEST(RepairHeadings, LeavesNoGaps) {
@@ -181,7 +199,7 @@ public:
         std::string bytes("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16);
         for (std::uint32_t value : {width, height})
             for (int shift : {24, 16, 8, 0}) bytes += static_cast<char>(value >> shift & 0xFFU);
-        return bytes;
+        return bytes + std::string("\x08\x02\0\0\0", 5);
     }
 
     int calls = 0;
@@ -196,7 +214,7 @@ TEST(EmbedImages, LoadsOncePerReferenceAndKeepsOneCopyPerContent) {
     document.base_url = "https://example.org/a/";
     Paragraph paragraph;
     for (const char* source :
-         {"x.png", "x.png", "same.png", "bad.png", "huge.png", "gone.jpg", "https://other.org/y.jpg"}) {
+         {"x.png", "x.png", "same.png", "bad.png", "huge.png", "file:///gone.jpg", "https://other.org/y.jpg"}) {
         Image image;
         image.source = source;
         paragraph.content.push_back(image);
@@ -212,7 +230,7 @@ TEST(EmbedImages, LoadsOncePerReferenceAndKeepsOneCopyPerContent) {
     const Inlines& images = std::get<Paragraph>(document.content[0]).content;
     for (std::size_t i : {0U, 1U, 2U}) EXPECT_EQ(std::get<Image>(images[i]).resource, "image-1");
     for (std::size_t i : {3U, 4U, 5U, 6U}) EXPECT_EQ(std::get<Image>(images[i]).resource, "");
-    EXPECT_EQ(std::get<Image>(images[5]).source, "https://example.org/a/gone.jpg");
+    EXPECT_EQ(std::get<Image>(images[5]).source, "file:///gone.jpg");
     for (const char* code : {"image.unknown-type", "image.too-large", "image.missing", "image.remote"})
         EXPECT_TRUE(reported(context, code)) << code;
 }

@@ -32,10 +32,11 @@ TEST(DocxTitle, StandsBeforeTheTextInWordsStyles) {
     Document subject = document({heading(2, "Part"), heading(3, "Piece"), paragraph("Text.")});
     subject.metadata.title = "Title";
     subject.metadata.subtitle = "Dek";
-    subject.metadata.contributors = {{"Ada", "author", "", ""}, {"Ben", "author", "", ""}, {"Cy", "editor", "", ""}};
+    subject.metadata.contributors = {
+        {"Ada", "author", "", ""}, {"Ben", "author", "", ""}, {"Cy", "editor", "", ""}, {"Di", "", "", ""}};
     subject.metadata.published = Date{2024, 2, 29, Date::Time{6, 0, 0, {}}};
     EXPECT_EQ(write_docx(subject).file.paragraphs(),
-              (Lines{"Title: Title", "Subtitle: Dek", "Author: Ada, Ben; Cy (editor)", "Date: 2024-02-29",
+              (Lines{"Title: Title", "Subtitle: Dek", "Author: Ada, Ben; Cy (editor); Di", "Date: 2024-02-29",
                      "Heading1: Part", "Heading2: Piece", ": Text."}));
     subject.content.insert(subject.content.begin(), group(GroupKind::byline, {paragraph("By Ada and Ben")}));
     const Lines with_group = write_docx(subject).file.paragraphs();

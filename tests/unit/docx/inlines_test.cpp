@@ -76,6 +76,12 @@ TEST(DocxText, LanguagesStandInTheirScriptsPlace) {
               R"(<w:r><w:rPr><w:rtl/><w:lang w:bidi="he-IL"/></w:rPr><w:t>א</w:t></w:r>)");
 }
 
+TEST(DocxText, LanguagesAreWellFormedTags) {
+    EXPECT_EQ(runs({with(styled(Style::span, {Text("a")}), language("fr_ca"))}),
+              R"(<w:r><w:rPr><w:lang w:val="fr-CA"/></w:rPr><w:t>a</w:t></w:r>)");
+    EXPECT_EQ(runs({with(styled(Style::span, {Text("a")}), language("fr-a"))}), "<w:r><w:t>a</w:t></w:r>");
+}
+
 TEST(DocxText, ParagraphsRunTheirOwnWay) {
     const auto bidi = [](Attributes attributes, const char* text) {
         const DocxFile file = write_docx(document({with(paragraph(text), std::move(attributes))})).file;
@@ -216,6 +222,23 @@ TEST_F(DocxPictures, OfUnknownTypeLeaveTheirTextWithALink) {
     EXPECT_EQ(written.codes, std::vector<std::string>{"docx.image-unsupported"});
     EXPECT_EQ(text_of(written.file.all("//w:hyperlink").at(0)), "A rectangle");
     EXPECT_TRUE(written.file.all("//w:drawing").empty());
+}
+
+TEST_F(DocxPictures, ThatAreMissingLeaveTheirAddress) {
+    const auto text = [&](const char* source) {
+        Image missing;
+        missing.source = source;
+        return text_of(write(missing).file.all("//w:hyperlink").at(0));
+    };
+    EXPECT_EQ(text("https://example.org/a/tide%20chart.png?v=2"), "tide chart.png");
+    EXPECT_EQ(text("https://example.org/"), "Image");
+
+    Image decorative;
+    decorative.source = "https://example.org/line.png";
+    decorative.alt = "";
+    EXPECT_TRUE(write(decorative).file.all("//w:hyperlink").empty());
+    EXPECT_EQ(text_of(write(image("image-2", std::nullopt)).file.all("//w:body/w:p[last() - 1]").at(0)), "Image")
+        << "with no address at all";
 }
 
 TEST_F(DocxPictures, ShareTheirBytes) {

@@ -75,10 +75,23 @@ TEST(DocxMath, FallsBackToTexAsCodeAndThenToItsText) {
     Math broken;
     broken.mathml = "<math><mi>";
     broken.alt = "one half";
-    const DocxFile file = write_docx(document({paragraph(Inlines{tex, broken})})).file;
+    const Written written = write_docx(document({paragraph(Inlines{tex, broken})}));
+    const DocxFile& file = written.file;
+    EXPECT_EQ(written.codes, std::vector<std::string>{"docx.math-malformed"}) << "once, for the broken one";
     EXPECT_EQ(file.all("//w:r[w:rPr/w:rStyle/@w:val='HTMLCode']").size(), 1u);
     EXPECT_EQ(text_of(file.document()), "\\frac{1}{2}one half");
     EXPECT_TRUE(file.all("//m:oMath").empty());
+}
+
+TEST(DocxMath, TakesManyOperatorsInARow) {
+    std::string row = "<mo>∫</mo><mo>∫</mo><mi>x</mi><mo>=</mo>";
+    EXPECT_EQ(structure(row),
+              "<m:nary><m:sub/><m:sup/><m:e><m:nary><m:sub/><m:sup/><m:e>x</m:e></m:nary></m:e></m:nary>=");
+    for (int i = 0; i < 40'000; ++i) row += "<mo>∑</mo>";
+    for (int i = 0; i < 20; ++i) row = "<mrow><mo>∑</mo><mo>∑</mo>" + row + "</mrow>";
+    const DocxFile file = write_docx(document({paragraph(Inlines{math(row)})})).file;
+    EXPECT_EQ(file.all("//m:oMath")[0].select_nodes(".//m:nary").size(), 40'042u);
+    EXPECT_TRUE(file.all("//m:nary[count(ancestor::m:nary) > 16]").empty());
 }
 
 TEST(DocxMath, TakesDeepNesting) {

@@ -76,6 +76,14 @@ TEST(EpubHostileInput, ManyHeadingsAndNotesTakeLinearTime) {
     EXPECT_GT(file.spine().size(), 10u);
 }
 
+TEST(EpubHostileInput, ManyChaptersShareFiles) {
+    Document document = article({});
+    for (std::size_t i = 0; i < 70'000; ++i) document.content.push_back(heading(1, "h"));
+    const EpubFile file(write("epub", document));
+    EXPECT_GE(file.spine().size(), 2000u);
+    EXPECT_LT(file.spine().size(), 2100u);
+}
+
 TEST(EpubHostileInput, OneLongParagraphIsOneFile) {
     const EpubFile file(write("epub", article({paragraph(std::string(20'000'000, 'x'))})));
     EXPECT_EQ(file.spine().size(), 2u);

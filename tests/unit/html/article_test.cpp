@@ -76,5 +76,9 @@ TEST(HtmlArticle, SectionsNamedByTheirHeadingsStay) {
     EXPECT_TRUE(holds(document, "white at the stern"));
 }
 
+TEST(HtmlArticle, OpenDialogsAreShown) {
+    expect_outlines({{"<p>a</p><dialog open><p>b</p></dialog>", "p(a) p(b)"}});
+}
+
 }  // namespace
 }  // namespace offprint::testing

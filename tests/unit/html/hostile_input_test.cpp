@@ -1,14 +1,27 @@
 #include "html_case.hpp"
+#include "offprint/byte_source.hpp"
 #include "offprint/walk.hpp"
 
 namespace offprint::testing {
 namespace {
+
+Options html_options() {
+    Options options;
+    for (const OptionInfo& option : registry()->format("html").reader_options)
+        options.set(option.name, option.default_value);
+    return options;
+}
 
 std::string repeat(std::string_view text, std::size_t count) {
     std::string result;
     result.reserve(text.size() * count);
     for (std::size_t i = 0; i < count; ++i) result += text;
     return result;
+}
+
+Document read_with(const ContextSettings& settings, const std::string& markup) {
+    Context context(settings);
+    return registry()->make_reader("html")->read(*open_memory(markup), html_options(), context);
 }
 
 TEST(HtmlHostile, DepthIsFlattened) {
@@ -89,6 +102,60 @@ TEST(HtmlHostile, NoMarkupAtAll) {
     EXPECT_EQ(outline(read_only("html", "<frameset><frame src=x></frameset>").document), "");
     EXPECT_EQ(outline(read_only("html", "<script>only()</script>").document), "");
     EXPECT_THROW(read_only("html", "%PDF-1.4 not a page"), Error);
+}
+
+TEST(HtmlHostile, EveryMemoryFailureNamesTheLimit) {
+    // The character reference makes a second copy of the value, after the parser took what it wanted.
+    const std::string markup = "<p title='&#1;" + repeat("x", 1000000) + "'>hi";
+    int failures = 0;
+    for (std::uint64_t budget = 500'000; budget < 12'000'000; budget += 250'000) {
+        ContextSettings settings;
+        settings.limits.parser_bytes = budget;
+        try {
+            read_with(settings, markup);
+        } catch (const Error& error) {
+            ++failures;
+            EXPECT_EQ(error.code(), ErrorCode::limit_exceeded) << budget;
+            EXPECT_NE(error.full_message().find("--limit parser"), std::string::npos) << error.full_message();
+        }
+    }
+    EXPECT_GT(failures, 0);
+}
+
+TEST(HtmlHostile, LongAddressesAreNotMultiplied) {
+    const std::string address = "http://a.example/" + repeat("x", 20000);
+    const ReadResult around = read_only("html", "<a href='" + address + "'>" + repeat("<p>w", 100));
+    EXPECT_EQ(outline(around.document).substr(0, 10), "p(w) p(w) ");
+    EXPECT_TRUE(around.reported("html.link-dropped"));
+    const ReadResult base = read_only("html", "<base href='" + address + "/'><a href=b>w</a>");
+    EXPECT_EQ(outline(base.document), "p(w)");
+    EXPECT_EQ(base.document.base_url, "");
+    EXPECT_TRUE(base.reported("html.link-dropped"));
+    const ReadResult id =
+        read_only("html", "<a href='#" + address + "'>" + repeat("<p>w", 10) + "<p id='" + address + "'>w");
+    EXPECT_TRUE(id.reported("html.link-dropped"));
+}
+
+TEST(HtmlHostile, LongTitlesAreCut) {
+    const ReadResult result =
+        read_only("html", "<p><a href='http://a.example/' title='" + repeat("x", 20000) + "'>w</a>");
+    const auto& paragraph = std::get<Paragraph>(result.document.content.at(0));
+    EXPECT_EQ(std::get<Link>(paragraph.content.at(0)).title.size(), 1024U);
+    EXPECT_TRUE(result.reported("html.title-shortened"));
+}
+
+TEST(HtmlHostile, NothingIsReadAgainForEveryElement) {
+    ContextSettings settings;
+    settings.limits.seconds = 10;
+    const std::vector<std::string> pages = {
+        // references to an element with many links
+        repeat("<p><sup><a href=#x>1</a></sup></p>", 20000) + "<div id=x>" + repeat("<a href=#y>z</a> ", 20000),
+        // a long title, and headings to compare with it
+        "<title>" + repeat("low tide ", 100000) + "</title><nav>n</nav><p>Text." + repeat("<h2>Low tide</h2>", 5000),
+        // names around code
+        "<div class='" + repeat("x y ", 200000) + "'>" + repeat("<pre>x</pre>", 5000),
+    };
+    for (const std::string& markup : pages) EXPECT_NO_THROW(read_with(settings, markup)) << markup.substr(0, 40);
 }
 
 }  // namespace

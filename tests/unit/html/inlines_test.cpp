@@ -83,5 +83,12 @@ TEST(HtmlInlines, ForeignMarkupIsNeverActive) {
     EXPECT_NE(all.find("<mi>x</mi>"), std::string::npos) << all;
 }
 
+TEST(HtmlInlines, OnlyLanguageTagsAreLanguages) {
+    expect_outlines({
+        {"<p>a <span lang=de_at>b</span> <span lang='x y'>c</span> <span lang=en->d</span> <span lang=1>e</span>",
+         "p(a span@de-AT(b) c d e)"},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing

@@ -69,5 +69,27 @@ TEST(HtmlMedia, WhatPlaysElsewhereBecomesALink) {
     });
 }
 
+TEST(HtmlMedia, SmallImagesInTheirAddressStayWhenThereIsNoOther) {
+    const std::string dot = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7";
+    const std::string star = "data:image/gif;base64,R0lGODlhEAAQAIAAAAAAAP///yH5BAEAAAAALAAAAAAQABAAAAIBRAA7";
+    expect_outlines({
+        {"<p>a<img src='" + dot + "'>", "p(a)"},
+        {"<p>a<img src='" + star + "' alt=x>", "p(aimg(x -> " + star + "))"},
+        {"<p>a<picture><img src='" + star + "' alt=x></picture>", "p(aimg(x -> " + star + "))"},
+        {"<img src='" + star + "' data-src=b.jpg alt=x>", "p(img(x -> b.jpg))"},
+        {"<img src='" + star + "'><noscript><img src=b.jpg alt=x></noscript>", "p(img(x -> b.jpg))"},
+        {"<picture><img src='" + star + "'></picture><noscript><img src=b.jpg alt=x></noscript>", "p(img(x -> b.jpg))"},
+    });
+}
+
+TEST(HtmlMedia, DrawingsKeepTheirNumberSignsAndPercents) {
+    expect_outlines({
+        {"<svg width=80 height=40><rect width='50%' fill='#fff' id='%41'/></svg>",
+         "p(img(? -> data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org/2000/svg%22%20xmlns:xlink=%22http://"
+         "www.w3.org/1999/xlink%22%20width=%2280%22%20height=%2240%22%3E%3Crect%20width=%2250%25%22%20fill=%22%23fff"
+         "%22%20id=%22%2541%22%3E%3C/rect%3E%3C/svg%3E))"},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing

@@ -124,5 +124,33 @@ TEST(HtmlMetadata, NothingIsInvented) {
     EXPECT_EQ(metadata.source_url, "");
 }
 
+TEST(HtmlMetadata, ListsAreBounded) {
+    std::string names;
+    std::string keywords;
+    for (int i = 0; i < 100000; ++i) {
+        names += "Q" + std::string(1, static_cast<char>('a' + i % 26)) +
+                 std::string(1, static_cast<char>('a' + i / 26 % 26)) + ", ";
+        keywords += "k" + std::to_string(i) + ",";
+    }
+    EXPECT_EQ(authors_of(metadata_of("<meta name=author content='" + names + "'>")), "");
+    std::string authors;
+    for (std::size_t i = 0; i < 200; ++i) authors += "<meta name=author content='" + names.substr(i * 5, 3) + " Reed'>";
+    EXPECT_EQ(metadata_of(authors).contributors.size(), 100U);
+    EXPECT_EQ(metadata_of("<meta name=keywords content='" + keywords + "'>").keywords.size(), 200U);
+    const std::string json = R"({"@type": "Article", "headline": "x", "keywords": "a, b,, a)" + keywords + "\"}";
+    EXPECT_EQ(metadata_of(json_ld(json)).keywords.size(), 200U);
+}
+
+TEST(HtmlMetadata, OnlyLanguageTagsAreLanguages) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"<html lang=de_at>", "de-AT"},
+        {"<html lang='en-'>", ""},
+        {"<html lang='english language'>", ""},
+        {"<html lang=C>", ""},
+        {"<meta http-equiv=content-language content='fr, en'>", "fr"},
+    };
+    for (const auto& [markup, language] : cases) EXPECT_EQ(metadata_of(markup).language, language) << markup;
+}
+
 }  // namespace
 }  // namespace offprint::testing

@@ -85,6 +85,14 @@ TEST(Svg, ReadsPrefixesAndDropsDoctypes) {
               "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\"><title>&amp;x;</title></svg>\n");
 }
 
+TEST(Svg, TakesManyAttributesInLinearTime) {
+    std::string attributes = " width=\"1\" width=\"2\"";
+    for (int i = 0; i < 300'000; ++i) attributes += " a" + std::to_string(i) + "=\"\"";
+    const std::string result = sanitized("<rect" + attributes + "/>");
+    EXPECT_TRUE(result.starts_with("<rect width=\"1\" a0=\"\""));
+    EXPECT_TRUE(result.ends_with(" a299999=\"\"/>"));
+}
+
 TEST(Svg, RefusesWhatIsNone) {
     EXPECT_FALSE(sanitize_svg(""));
     EXPECT_FALSE(sanitize_svg("<svg><g></svg>"));

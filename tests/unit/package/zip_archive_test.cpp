@@ -106,6 +106,22 @@ TEST(ZipArchive, RefusesANameThatIsTaken) {
     EXPECT_THROW(archive.add("same", "2"), Error);
 }
 
+TEST(ZipArchive, RefusesMoreEntriesThanAnArchiveCanCount) {
+    ZipArchive archive;
+    const auto empty = shared("");
+    for (int i = 0; i < 65'535; ++i) archive.add_stored(std::to_string(i), empty);
+    try {
+        archive.add_stored("one more", empty);
+        ADD_FAILURE();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::output);
+        EXPECT_NE(std::string(error.what()).find("65535"), std::string::npos);
+    }
+    const std::string bytes = archive.finish();
+    EXPECT_EQ(bytes.substr(bytes.size() - 12, 2), "\xFF\xFF") << "the number of entries, with no ZIP64 record";
+    EXPECT_EQ(bytes.find("PK\6\6"), std::string::npos);
+}
+
 TEST(ZipArchive, MayBeDroppedUnfinished) {
     ZipArchive archive;
     archive.add("name", "content");

@@ -1,4 +1,4 @@
-#include "language.hpp"
+#include "offprint/language.hpp"
 
 #include <algorithm>
 #include <set>
@@ -6,7 +6,7 @@
 
 #include "offprint/text.hpp"
 
-namespace offprint::epub {
+namespace offprint {
 
 namespace {
 
@@ -82,12 +82,32 @@ private:
     std::set<std::string> seen_;
 };
 
+char to_upper_ascii(char c) {
+    return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+}
+
+// RFC 5646, section 2.1.1: regions in capitals, scripts with one, all else in small letters. What follows a
+// singleton ("u", "x") is an extension, whose words only look like regions and scripts.
+std::string in_usual_case(std::string_view tag) {
+    std::string result = to_lower_ascii(tag);
+    for (std::size_t begin = result.find('-') + 1; begin != 0; begin = result.find('-', begin) + 1) {
+        const std::size_t size = std::min(result.find('-', begin), result.size()) - begin;
+        if (size == 1) break;
+        if (size == 2) result[begin + 1] = to_upper_ascii(result[begin + 1]);
+        if (size == 2 || size == 4) result[begin] = to_upper_ascii(result[begin]);
+    }
+    return result;
+}
+
 }  // namespace
 
 std::string language_tag(std::string_view tag) {
     std::string normal(trim(tag));
     std::ranges::replace(normal, '_', '-');
-    return TagParser(split(normal)).is_well_formed() ? normal : std::string();
+    if (!TagParser(split(normal)).is_well_formed()) return {};
+    normal = in_usual_case(normal);
+    // The name of a locale, but by its form a language of five to eight letters.
+    return normal == "posix" ? std::string() : normal;
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint
