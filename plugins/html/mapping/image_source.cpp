@@ -95,7 +95,9 @@ std::string image_source(const Dom& dom, NodeIndex image) {
     if (usable && is_relative(source)) return source;
     if (!set.empty() && !is_placeholder(set)) return set;
     if (!lazy.empty() && !is_placeholder(lazy)) return lazy;
-    return usable ? source : std::string();
+    // Called like a placeholder, but nothing would take its place and somebody says what it shows.
+    const bool is_described = !trim(dom.attribute(image, "alt")).empty() && url_scheme(source) != "data";
+    return usable || is_described ? source : std::string();
 }
 
 std::string small_image(const Dom& dom, NodeIndex image) {

@@ -15,6 +15,7 @@ TEST(HtmlMedia, Images) {
         {"<img src=saved.jpg srcset='https://a.example/l.jpg 2x' alt=x>", "p(img(x -> saved.jpg))"},
         {"<picture><source srcset='a.webp 1x, b.webp 2x'><img src=c.jpg alt=x></picture>", "p(img(x -> c.jpg))"},
         {"<picture><source srcset='a.webp 1x, b.webp 2x'><img alt=x></picture>", "p(img(x -> b.webp))"},
+        {"<img src=placeholder-syntax.png alt=x><img src=blank.gif>", "p(img(x -> placeholder-syntax.png))"},
         {"<img src=pixel.png width=1 height=1><img alt=nothing>x", "p(x)"},
         {"<img data-foo=1 src='data:,'><noscript><img src=real.jpg alt=x></noscript>", "p(img(x -> real.jpg))"},
         {"<img src=one.jpg alt=x><noscript><img src=one.jpg alt=x></noscript>", "p(img(x -> one.jpg))"},

@@ -11,6 +11,7 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "offprint/byte_sink.hpp"
 #include "offprint/byte_source.hpp"
@@ -105,10 +106,10 @@ TEST_P(Locale, DoesNotReachTheOutput) {
 INSTANTIATE_TEST_SUITE_P(Installed, Locale, ::testing::Values("de_DE.UTF-8", "tr_TR.UTF-8"));
 
 /// The parameter is a time zone as POSIX spells it, which needs no database, and its distance from UTC.
-class TimeZone : public ::testing::TestWithParam<std::pair<const char*, long>> {
+class TimeZone : public ::testing::TestWithParam<std::pair<std::string, long>> {
 protected:
-    static void enter(const char* zone) {
-        ::setenv("TZ", zone, 1);
+    static void enter(const std::string& zone) {
+        ::setenv("TZ", zone.c_str(), 1);
         ::tzset();
     }
     void TearDown() override { enter("UTC0"); }
@@ -127,7 +128,8 @@ TEST_P(TimeZone, DoesNotReachTheOutput) {
 }
 
 INSTANTIATE_TEST_SUITE_P(FarApart, TimeZone,
-                         ::testing::Values(std::pair("EAST-14", 14 * 3600L), std::pair("WEST11", -11 * 3600L)));
+                         ::testing::Values(std::pair(std::string("EAST-14"), 14 * 3600L),
+                                           std::pair(std::string("WEST11"), -11 * 3600L)));
 
 }  // namespace
 }  // namespace offprint
