@@ -50,6 +50,11 @@ void Context::checkpoint() {
     if (std::chrono::steady_clock::now() > deadline_) throw_limit(settings_.limits, &Limits::seconds);
 }
 
+void Context::count_nodes(std::uint64_t made) {
+    nodes_ += made;
+    if (nodes_ > settings_.limits.nodes) throw_limit(settings_.limits, &Limits::nodes);
+}
+
 void Context::progress(std::string_view stage) {
     checkpoint();
     if (settings_.on_progress) settings_.on_progress(stage);

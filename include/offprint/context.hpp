@@ -69,6 +69,10 @@ public:
     /// `Error{limit_exceeded}` past the deadline. Cheap.
     void checkpoint();
 
+    /// To be called by a reader as it builds: throws `Error{limit_exceeded}` beyond `limits().nodes`, before the
+    /// memory is gone. What is forgotten here, `validate` finds.
+    void count_nodes(std::uint64_t made);
+
     /// Says what is being done now; a checkpoint too.
     void progress(std::string_view stage);
 
@@ -86,6 +90,7 @@ private:
     std::uint64_t warnings_ = 0;
     std::uint64_t suppressed_ = 0;
     std::uint64_t loaded_bytes_ = 0;
+    std::uint64_t nodes_ = 0;
     std::uint32_t calls_ = 0;
     std::chrono::steady_clock::time_point deadline_;
 };

@@ -120,6 +120,7 @@ struct Styled : Node {
     bool operator==(const Styled&) const = default;
 };
 
+/// A reference to elsewhere, or to a node of this document. Links do not nest.
 struct Link : Node {
     std::string url;  ///< absolute, or "#id" of a node in this document
     std::string title;
@@ -127,6 +128,7 @@ struct Link : Node {
     bool operator==(const Link&) const = default;
 };
 
+/// A picture in the text; block images are a paragraph or a figure of one.
 struct Image : Node {
     std::string resource;            ///< key into `Document::resources`; empty when not embedded
     std::string source;              ///< reference as the source named it; absolute where a base is known
@@ -143,6 +145,7 @@ struct Code : Node {
     bool operator==(const Code&) const = default;
 };
 
+/// A line end that the author wants.
 struct LineBreak : Node {
     bool operator==(const LineBreak&) const = default;
 };
@@ -162,6 +165,7 @@ struct Math : Node {
     bool operator==(const Math&) const = default;
 };
 
+/// A base text with its reading above or beside it (WHATWG HTML 4.5.10).
 struct Ruby : Node {
     Inlines base;
     Inlines annotation;
@@ -180,6 +184,7 @@ struct Paragraph : Node {
     bool operator==(const Paragraph&) const = default;
 };
 
+/// A heading; what it heads follows it.
 struct Heading : Node {
     int level = 1;  ///< 1..6
     Inlines content;
@@ -195,6 +200,7 @@ struct ListItem : Node {
     bool operator==(const ListItem&) const = default;
 };
 
+/// A bulleted or numbered list.
 struct List : Node {
     bool ordered = false;
     int start = 1;
@@ -222,17 +228,20 @@ struct DefinitionItem : Node {
     bool operator==(const DefinitionItem&) const = default;
 };
 
+/// Terms with what is said of them, such as a glossary.
 struct DefinitionList : Node {
     std::vector<DefinitionItem> items;
     bool operator==(const DefinitionList&) const = default;
 };
 
+/// Text whose line ends and spaces count.
 struct CodeBlock : Node {
     std::string language;  ///< "python"; empty when not known
     std::string text;      ///< lines end in LF; no final LF
     bool operator==(const CodeBlock&) const = default;
 };
 
+/// Words of somebody else, set apart.
 struct Quote : Node {
     Blocks content;
     Inlines attribution;  ///< who said it, without a dash before it; may be empty
@@ -240,6 +249,7 @@ struct Quote : Node {
     bool operator==(const Quote&) const = default;
 };
 
+/// Content that stands apart with a caption: pictures, mostly, but also code or a table.
 struct Figure : Node {
     Blocks content;
     Blocks caption;
@@ -314,6 +324,7 @@ inline bool Block::operator==(const Block& other) const {
 
 // ---------------------------------------------------------------- the whole
 
+/// A foot- or endnote; `NoteRef`s refer to it by its index.
 struct Note : Node {
     Blocks content;
     bool operator==(const Note&) const = default;

@@ -47,6 +47,7 @@ struct MetadataFieldName {
 /// Every field once, in documentation order.
 OFFPRINT_API const std::vector<MetadataFieldName>& metadata_field_names();
 
+/// Somebody who had a part in the article.
 struct Contributor {
     std::string name;             ///< as it is printed: "Ada Quill"
     std::string role = "author";  ///< "author", "editor", "translator", "illustrator", "photographer", ...
@@ -55,6 +56,7 @@ struct Contributor {
     bool operator==(const Contributor&) const = default;
 };
 
+/// What the article is a part of.
 struct Series {
     std::string name;
     std::string position;  ///< "3", "3.5"; may be empty

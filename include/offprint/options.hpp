@@ -37,9 +37,14 @@ public:
     /// The value; empty when the option was neither given nor has a default. Asking for an option
     /// that was never declared is a programming error and throws `Error{plugin_failed}`.
     const std::string& text(std::string_view name) const;
+
+    /// True for "true".
     bool flag(std::string_view name) const;
+
+    /// The number, which the host has checked; 0 for an empty value.
     std::int64_t integer(std::string_view name) const;
 
+    /// Gives `name` a value, and declares it thereby. For hosts and tests.
     void set(std::string name, std::string value);
 
 private:

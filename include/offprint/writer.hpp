@@ -10,6 +10,7 @@
 
 namespace offprint {
 
+/// Writes one format. Made by a plugin's factory for one conversion; the host owns and deletes it.
 class OFFPRINT_API Writer {
 public:
     virtual ~Writer();

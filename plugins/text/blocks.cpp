@@ -8,6 +8,7 @@
 #include "list_items.hpp"
 #include "marks.hpp"
 #include "offprint/text.hpp"
+#include "offprint/walk.hpp"
 
 namespace offprint::text {
 
@@ -53,7 +54,11 @@ SourceRange BlockReader::range(Lines lines) const {
 }
 
 Inlines BlockReader::inlines(Lines lines, LineEnds line_ends) const {
-    return read_inlines(Passage(lines, line_ends, source_), is_markdown());
+    Inlines content = read_inlines(Passage(lines, line_ends, source_), is_markdown());
+    std::uint64_t nodes = 1;  // the block around them
+    walk(content, [&](const auto&) { ++nodes; });
+    context_.count_nodes(nodes);
+    return content;
 }
 
 Paragraph BlockReader::paragraph(Lines lines, LineEnds line_ends) const {
@@ -79,6 +84,7 @@ Blocks BlockReader::read(Lines lines, int depth) {
     Blocks blocks;
     while (!lines.empty()) {
         context_.checkpoint();
+        context_.count_nodes(1);
         lines = lines.subspan(read_block(lines, depth, blocks));
     }
     return blocks;

@@ -3,6 +3,7 @@
 #include <ctime>
 #include <string>
 
+#include "offprint/error.hpp"
 #include "support/conversion.hpp"
 
 namespace offprint {
@@ -19,6 +20,23 @@ double seconds(const std::string& text, const std::string& style) {
     const std::clock_t begin = std::clock();
     testing::read_only("text", text, {{"text-style", style}});
     return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+}
+
+TEST(TextHostileInput, CountsNodesWhileTheyAreMade) {
+    for (const char* part : {"- a\n", "***\n", "*a* ", "# a\n"}) {
+        ContextSettings settings;
+        settings.limits.nodes = 5'000;
+        Context context(settings);
+        ReadRequest request;
+        request.format = "text";
+        request.options["text-style"] = "markdown";
+        try {
+            Converter(testing::registry()).read(*open_memory(repeated(part, 40'000)), request, context);
+            ADD_FAILURE() << part;
+        } catch (const Error& error) {
+            EXPECT_EQ(error.code(), ErrorCode::limit_exceeded) << part;
+        }
+    }
 }
 
 // Quadratic time would take minutes at this size; linear time stays far below the bound even with
