@@ -44,7 +44,8 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
     const LinkResolver links(dom, options.text("base-url"), context);
 
     Document document;
-    document.metadata = read_metadata(dom, links, options.text("base-url"), context);
+    PageMetadata page = read_metadata(dom, links, options.text("base-url"), context);
+    document.metadata = std::move(page.metadata);
     document.base_url = links.base();
     if (const Direction direction = page_direction(dom); direction != Direction::unspecified)
         document.attributes.ensure().direction = direction;

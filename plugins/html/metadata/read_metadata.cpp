@@ -72,25 +72,26 @@ void drop_publisher(Claims& claims, std::string_view publisher) {
 
 }  // namespace
 
-Metadata read_metadata(const Dom& dom, const LinkResolver& links, std::string_view page_url, Context& context) {
+PageMetadata read_metadata(const Dom& dom, const LinkResolver& links, std::string_view page_url, Context& context) {
     const std::string title = page_title(dom);
     Claims json_ld = read_json_ld(dom, title, context);
     Claims meta = read_meta_elements(dom, context);
-    Claims visible = read_visible(dom, title, context);
+    Visible visible = read_visible(dom, title, context);
     Claims page;
     page.title = title_without_site(title, meta.publisher.empty() ? json_ld.publisher : meta.publisher);
     page.published = date_in_url(meta.url.empty() ? page_url : std::string_view(meta.url));
 
-    Metadata metadata;
+    PageMetadata result{{}, visible.headline, std::move(visible.credits)};
+    Metadata& metadata = result.metadata;
     Merge merge(metadata);
     const Source from_json{&json_ld, Origin::json_ld};
     const Source from_meta{&meta, Origin::meta};
-    const Source from_dom{&visible, Origin::dom};
+    const Source from_dom{&visible.claims, Origin::dom};
     using F = MetadataField;
     merge.take(F::publisher, metadata.publisher, &Claims::publisher, {from_meta, from_json});
     drop_publisher(json_ld, metadata.publisher);
     drop_publisher(meta, metadata.publisher);
-    drop_publisher(visible, metadata.publisher);
+    drop_publisher(visible.claims, metadata.publisher);
     merge.take(F::title, metadata.title, &Claims::title, {from_dom, from_json, from_meta, {&page, Origin::meta}});
     merge.take(F::contributors, metadata.contributors, &Claims::contributors, {from_json, from_meta, from_dom});
     merge.take(F::published, metadata.published, &Claims::published,
@@ -107,7 +108,7 @@ Metadata read_metadata(const Dom& dom, const LinkResolver& links, std::string_vi
     merge.set(F::source_url, metadata.source_url, links.absolute(json_ld.url), Origin::json_ld);
     merge.set(F::source_url, metadata.source_url, is_safe_link(page_url) ? encode_url(page_url) : std::string(),
               Origin::url);
-    return metadata;
+    return result;
 }
 
 }  // namespace offprint::html

@@ -2,6 +2,9 @@
 // Thread safety: pure but for its arguments.
 #pragma once
 
+#include <string_view>
+#include <vector>
+
 #include "dom/dom.hpp"
 #include "mapping/links.hpp"
 #include "offprint/context.hpp"
@@ -9,7 +12,14 @@
 
 namespace offprint::html {
 
+/// The metadata, and where in the page it is printed for the reader to see.
+struct PageMetadata {
+    Metadata metadata;
+    NodeIndex headline = no_node;    ///< the element that shows the title
+    std::vector<NodeIndex> credits;  ///< in document order: elements that show the authors, the date or the dek
+};
+
 /// `page_url` is where the page came from, empty if nobody knows. Nothing is invented.
-Metadata read_metadata(const Dom& dom, const LinkResolver& links, std::string_view page_url, Context& context);
+PageMetadata read_metadata(const Dom& dom, const LinkResolver& links, std::string_view page_url, Context& context);
 
 }  // namespace offprint::html

@@ -22,9 +22,9 @@ bool has_token(const std::vector<std::string>& tokens, std::initializer_list<std
 }
 
 /// The heading that shares most words with the page's title, if it is mostly made of them.
-std::string headline(const Dom& dom, std::string_view page_title, Context& context) {
+NodeIndex headline(const Dom& dom, std::string_view page_title, Context& context) {
     const std::vector<std::string> title_words = words_of(page_title);
-    std::string best;
+    NodeIndex best = no_node;
     std::size_t best_score = 0;
     for (Tag level : {Tag::h1, Tag::h2}) {
         for (NodeIndex node = dom.body(); node < dom.end(dom.body()); ++node) {
@@ -35,16 +35,16 @@ std::string headline(const Dom& dom, std::string_view page_title, Context& conte
             const std::size_t shared = shared_words(words, title_words);
             const bool mostly = shared * 5 >= words.size() * 3;
             if (!mostly || shared <= best_score || shared * 3 < title_words.size()) continue;
-            best = text;
+            best = node;
             best_score = shared;
         }
-        if (!best.empty()) break;
+        if (best != no_node) break;
     }
     return best;
 }
 
 /// A name in an element that says that it holds the author.
-void read_authors(const Dom& dom, Claims& claims, Context& context) {
+void read_authors(const Dom& dom, Visible& visible, Context& context) {
     std::vector<Contributor> declared;
     std::vector<Contributor> bylines;
     constexpr std::size_t longest_byline = 80;
@@ -63,16 +63,19 @@ void read_authors(const Dom& dom, Claims& claims, Context& context) {
                 if (dom.has_word(inner, "itemprop", "name")) holder = inner;
             const std::string text = dom.text(holder);
             if (text.size() <= longest_byline) add_people(text, "", declared);
+            if (!declared.empty()) visible.credits.push_back(node);
         } else if (bylines.empty() && has_token(tokens, {"byline", "author", "authors"})) {
             const std::string text = dom.text(node);
             if (text.size() <= longest_byline) add_people(text, "", bylines);
+            if (!bylines.empty()) visible.credits.push_back(node);
         }
     }
-    claims.contributors = declared.empty() ? bylines : declared;
+    visible.claims.contributors = declared.empty() ? bylines : declared;
 }
 
 /// The first machine-readable date of the page; one that says that it is the publication's goes before.
-void read_dates(const Dom& dom, Claims& claims, Context& context) {
+void read_dates(const Dom& dom, Visible& visible, Context& context) {
+    Claims& claims = visible.claims;
     std::optional<Date> any;
     for (NodeIndex node = dom.body(); node < dom.end(dom.body()); ++node) {
         context.checkpoint();
@@ -81,6 +84,7 @@ void read_dates(const Dom& dom, Claims& claims, Context& context) {
         std::optional<Date> date = parse_iso_date(dom.attribute(node, "datetime"));
         if (!date) date = parse_iso_date(dom.attribute(node, "content"));
         if (!date) continue;
+        visible.credits.push_back(node);
         if (dom.has_word(node, "itemprop", "datemodified")) {
             if (!claims.modified) claims.modified = date;
         } else if (published && !claims.published) {
@@ -94,12 +98,14 @@ void read_dates(const Dom& dom, Claims& claims, Context& context) {
 
 }  // namespace
 
-Claims read_visible(const Dom& dom, std::string_view page_title, Context& context) {
-    Claims claims;
-    claims.title = headline(dom, page_title, context);
-    read_authors(dom, claims, context);
-    read_dates(dom, claims, context);
-    return claims;
+Visible read_visible(const Dom& dom, std::string_view page_title, Context& context) {
+    Visible visible;
+    visible.headline = headline(dom, page_title, context);
+    if (visible.headline != no_node) visible.claims.title = dom.text(visible.headline);
+    read_authors(dom, visible, context);
+    read_dates(dom, visible, context);
+    std::sort(visible.credits.begin(), visible.credits.end());
+    return visible;
 }
 
 std::string title_without_site(std::string_view page_title, std::string_view site) {
