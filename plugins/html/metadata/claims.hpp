@@ -14,6 +14,7 @@ namespace offprint::html {
 /// Clean single-line text; an empty field means that the source says nothing.
 struct Claims {
     std::string title;
+    std::string subtitle;
     std::vector<Contributor> contributors;
     std::optional<Date> published;
     std::optional<Date> modified;
@@ -23,6 +24,7 @@ struct Claims {
     std::string url;
     std::string rights;
     std::string identifier;
+    std::string image;  ///< address of the lead image, as the page gives it
     std::vector<std::string> keywords;
 };
 

@@ -79,21 +79,26 @@ bool ends_with_any(std::string_view text, std::initializer_list<std::string_view
     return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) { return text.ends_with(ending); });
 }
 
-bool is_article_type(const Json& object) {
+bool is_of_type(const Json& object, std::initializer_list<std::string_view> endings) {
     const auto type = object.FindMember("@type");
     if (type == object.MemberEnd()) return false;
-    const auto is_article = [](const Json& value) {
-        return value.IsString() && ends_with_any(view(value), {"Article", "Posting", "Report", "Review", "BlogPost"});
-    };
-    if (type->value.IsArray()) return std::any_of(type->value.Begin(), type->value.End(), is_article);
-    return is_article(type->value);
+    const auto matches = [&](const Json& value) { return value.IsString() && ends_with_any(view(value), endings); };
+    if (type->value.IsArray()) return std::any_of(type->value.Begin(), type->value.End(), matches);
+    return matches(type->value);
+}
+
+/// How well an object's type says that it is what the page is about.
+int rank_of_type(const Json& object) {
+    if (is_of_type(object, {"Article", "Posting", "Report", "BlogPost"})) return 3;
+    if (is_of_type(object, {"Review", "Recipe", "HowTo", "CreativeWork", "Course", "VideoObject"})) return 2;
+    return is_of_type(object, {"WebPage"}) ? 1 : 0;
 }
 
 /// Finds the article among all that the scripts describe.
 class ArticleFinder {
 public:
-    ArticleFinder(std::string_view page_title, Context& context)
-        : context_(context), title_words_(words_of(page_title)) {}
+    ArticleFinder(std::string_view page_title, DayOrder order, Context& context)
+        : context_(context), order_(order), title_words_(words_of(page_title)) {}
 
     void add(const Json& value, int depth = 0) {
         context_.checkpoint();
@@ -103,7 +108,7 @@ public:
         if (!value.IsObject()) return;
         if (const auto id = value.FindMember("@id"); id != value.MemberEnd() && id->value.IsString())
             if (value.MemberCount() > 1) by_id_.emplace(view(id->value), &value);
-        if (is_article_type(value)) consider(value);
+        if (const int rank = rank_of_type(value); rank > 0) consider(value, rank);
         for (const char* name : {"@graph", "mainEntity", "mainEntityOfPage", "itemListElement"})
             if (const auto member = value.FindMember(name); member != value.MemberEnd()) add(member->value, depth + 1);
     }
@@ -114,8 +119,8 @@ public:
         const Json& article = *article_;
         claims.title = text_of(article, "headline");
         if (claims.title.empty()) claims.title = text_of(article, "name");
-        claims.published = parse_iso_date(text_of(article, "datePublished"));
-        claims.modified = parse_iso_date(text_of(article, "dateModified"));
+        claims.published = parse_date(text_of(article, "datePublished"), order_);
+        claims.modified = parse_date(text_of(article, "dateModified"), order_);
         claims.description = text_of(article, "description");
         claims.language = text_of(article, "inLanguage");
         claims.rights = text_of(article, "license");
@@ -129,10 +134,15 @@ public:
     }
 
 private:
-    void consider(const Json& article) {
-        const std::size_t score = shared_words(words_of(text_of(article, "headline")), title_words_);
+    /// Keeps the object of the best type, and among these the one whose headline shares most with the title.
+    void consider(const Json& object, int rank) {
+        const std::string headline = text_of(object, object.HasMember("headline") ? "headline" : "name");
+        const std::size_t shared = shared_words(words_of(headline), title_words_);
+        // What is shown beside the article (a video, a review) is of no use unless it bears the page's title.
+        if (rank == 2 && shared * 2 < title_words_.size()) return;
+        const std::pair score(rank, shared);
         if (article_ != nullptr && score <= score_) return;
-        article_ = &article;
+        article_ = &object;
         score_ = score;
     }
 
@@ -170,7 +180,7 @@ private:
         if (const auto names = person.FindMember("name"); names != person.MemberEnd() && names->value.IsArray()) {
             for (const Json& each : names->value.GetArray())
                 if (each.IsString()) add_people(clean(view(each)), url, claims.contributors);
-        } else if (const std::string party = text_of(person, "name"); party != claims.publisher) {
+        } else if (const std::string party = text_of(person, "name"); !party.empty()) {
             add_people(party, url, claims.contributors);
         }
     }
@@ -185,23 +195,38 @@ private:
     }
 
     Context& context_;
+    DayOrder order_;
     std::vector<std::string> title_words_;
     std::map<std::string_view, const Json*> by_id_;
     const Json* article_ = nullptr;
-    std::size_t score_ = 0;
+    std::pair<int, std::size_t> score_;
 };
+
+/// A script's JSON without what sites wrap around it (comments, CDATA) and with spaces for control characters, which
+/// stand unescaped in strings.
+std::string plain_json(std::string text) {
+    for (char& c : text)
+        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    const std::size_t begin = text.find_first_of("{[");
+    if (begin == std::string::npos) return text;
+    constexpr std::string_view cdata = "CDATA[";
+    const std::size_t wrapped = text.substr(0, begin + 1).find(cdata);
+    const std::size_t start = wrapped == std::string::npos ? begin : text.find_first_of("{[", wrapped + cdata.size());
+    return start == std::string::npos ? text : text.substr(start);
+}
 
 }  // namespace
 
-Claims read_json_ld(const Dom& dom, std::string_view page_title, Context& context) {
+Claims read_json_ld(const Dom& dom, std::string_view page_title, DayOrder order, Context& context) {
     // Iterative parsing, for nesting is the author's choice; comments and trailing commas, for sites write them.
     constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseCommentsFlag |
-                               rapidjson::kParseTrailingCommasFlag | rapidjson::kParseValidateEncodingFlag;
+                               rapidjson::kParseTrailingCommasFlag | rapidjson::kParseStopWhenDoneFlag |
+                               rapidjson::kParseValidateEncodingFlag;
     std::vector<rapidjson::Document> scripts;
     for (NodeIndex node = 0; node < dom.size(); ++node) {
         context.checkpoint();
         if (dom.tag(node) != Tag::script || !dom.attribute(node, "type").starts_with("application/ld+json")) continue;
-        const std::string text = dom.raw_text(node);
+        const std::string text = plain_json(dom.raw_text(node));
         rapidjson::Document json;
         json.Parse<flags>(text.data(), text.size());
         if (json.HasParseError())
@@ -209,7 +234,7 @@ Claims read_json_ld(const Dom& dom, std::string_view page_title, Context& contex
         else
             scripts.push_back(std::move(json));
     }
-    ArticleFinder finder(page_title, context);
+    ArticleFinder finder(page_title, order, context);
     for (const rapidjson::Document& json : scripts) finder.add(json);
     return finder.claims();
 }

@@ -4,12 +4,13 @@
 
 #include "dom/dom.hpp"
 #include "metadata/claims.hpp"
+#include "metadata/written_date.hpp"
 #include "offprint/context.hpp"
 
 namespace offprint::html {
 
 /// Of several articles the one whose headline shares most with `page_title`. Scripts that are no JSON are
 /// skipped with the diagnostic "html.json-ld-invalid".
-Claims read_json_ld(const Dom& dom, std::string_view page_title, Context& context);
+Claims read_json_ld(const Dom& dom, std::string_view page_title, DayOrder order, Context& context);
 
 }  // namespace offprint::html

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "dom/name_tokens.hpp"
 #include "metadata/keywords.hpp"
 #include "metadata/people.hpp"
 #include "offprint/text.hpp"
@@ -13,7 +14,7 @@ namespace {
 /// The contents of the page's meta elements by lower-case name, property or http-equiv.
 class MetaElements {
 public:
-    MetaElements(const Dom& dom, Context& context) {
+    MetaElements(const Dom& dom, DayOrder order, Context& context) : order_(order) {
         for (NodeIndex node = 0; node < dom.size(); ++node) {
             context.checkpoint();
             if (dom.tag(node) != Tag::meta) continue;
@@ -39,14 +40,24 @@ public:
         return {};
     }
 
+    /// A date whose name has a word that says that it is the publication's ("page-published-date").
+    std::optional<Date> named_publication() const {
+        for (const auto& [name, values] : contents_)
+            for (const std::string& word : name_tokens(name))
+                if (word.starts_with("publi") || word == "issued" || word == "pubdate")
+                    if (std::optional<Date> date = parse_date(values.front(), order_)) return date;
+        return std::nullopt;
+    }
+
     std::optional<Date> first_date(std::initializer_list<const char*> names) const {
         for (const char* name : names)
             if (const std::string text = first({name}); !text.empty())
-                if (std::optional<Date> date = parse_iso_date(text)) return date;
+                if (std::optional<Date> date = parse_date(text, order_)) return date;
         return std::nullopt;
     }
 
 private:
+    DayOrder order_;
     std::map<std::string, std::vector<std::string>, std::less<>> contents_;
 };
 
@@ -59,8 +70,8 @@ std::string link_with(const Dom& dom, std::string_view relation) {
 
 }  // namespace
 
-Claims read_meta_elements(const Dom& dom, Context& context) {
-    const MetaElements meta(dom, context);
+Claims read_meta_elements(const Dom& dom, DayOrder order, Context& context) {
+    const MetaElements meta(dom, order, context);
     Claims claims;
     claims.title = meta.first({"og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title",
                                "parsely-title", "sailthru.title"});
@@ -71,6 +82,7 @@ Claims read_meta_elements(const Dom& dom, Context& context) {
         {"article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
          "citation_publication_date", "citation_date", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.created",
          "dcterms.issued", "pubdate", "publishdate", "publish-date", "publication_date", "date", "og:pubdate"});
+    if (!claims.published) claims.published = meta.named_publication();
     claims.modified = meta.first_date(
         {"article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "revised"});
     claims.description = meta.first({"og:description", "description", "twitter:description", "dc.description"});

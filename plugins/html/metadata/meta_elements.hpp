@@ -4,10 +4,12 @@
 
 #include "dom/dom.hpp"
 #include "metadata/claims.hpp"
+#include "metadata/written_date.hpp"
 #include "offprint/context.hpp"
 
 namespace offprint::html {
 
-Claims read_meta_elements(const Dom& dom, Context& context);
+/// `order` is for dates that leave it open.
+Claims read_meta_elements(const Dom& dom, DayOrder order, Context& context);
 
 }  // namespace offprint::html

@@ -2,7 +2,6 @@
 // Thread safety: pure.
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,9 +9,12 @@
 
 namespace offprint::html {
 
-/// Adds the people whom `text` names ("By Ada Quill and Ben Reed, Staff") to `people`, each once. What is no
-/// name (an address, a number, a sentence) is left out, and so is a text of more than 1 KiB. After 100
-/// people the list is full.
+/// Adds the people whom `text` names ("By Ada Quill and Ben Reed, Staff") to `people`, each once. A line feed parts
+/// what the page shows apart, such as a name and a job. What is no name (an address, a number, a sentence) is left out,
+/// and so is a text of more than 1 KiB. After 100 people the list is full.
 void add_people(std::string_view text, std::string_view url, std::vector<Contributor>& people);
+
+/// True for a text that begins as bylines do: "By", "Written by", "Text:".
+bool has_author_label(std::string_view text);
 
 }  // namespace offprint::html

@@ -18,8 +18,11 @@ std::vector<std::string> words_of(std::string_view text) {
     const std::string joined = comparable(text);
     for (std::size_t at = 0; at < joined.size();) {
         const std::size_t end = std::min(joined.find('-', at), joined.size());
-        words.push_back(joined.substr(at, end - at));
-        at = end + 1;
+        // Chinese, Japanese and Korean do not part words: there each character, of three bytes, counts as one.
+        const bool is_ideograph = static_cast<unsigned char>(joined[at]) >= 0xE3;
+        const std::size_t size = is_ideograph ? std::min<std::size_t>(3, end - at) : end - at;
+        words.push_back(joined.substr(at, size));
+        at += size + (at + size == end ? 1 : 0);
     }
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());

@@ -1,0 +1,93 @@
+#include "metadata/byline_words.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace offprint::html {
+
+namespace {
+
+template <class List>
+bool contains(const List& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<std::string_view, 8> only_by_words{"by", "par", "por", "przez", "от", "door", "tarafından", "από"};
+constexpr std::array<std::string_view, 9> particles{"von", "vom", "de", "di", "da", "van", "av", "af", "od"};
+
+constexpr std::array<std::string_view, 16> and_words{"and", "&", "und", "et",  "og", "och", "ja", "en",
+                                                     "ve",  "y", "e",   "και", "и",  "i",   "+",  "with"};
+
+constexpr std::array<std::string_view, 66> job_words{
+    "analyst",    "anchor",        "assistant",    "associate",     "author",          "autor",           "autorin",
+    "blogger",    "ceo",           "chair",        "chefredakteur", "chefredakteurin", "chief",           "co-founder",
+    "cofounder",  "columnist",     "commentator",  "consultant",    "contributing",    "contributor",     "coordinator",
+    "copywriter", "correspondent", "cto",          "director",      "editor",          "editor-in-chief", "editorial",
+    "editors",    "expert",        "founder",      "freelance",     "freelancer",      "geschäftsführer", "guest",
+    "head",       "journalist",    "journalistin", "lead",          "manager",         "managing",        "marketer",
+    "officer",    "owner",         "partner",      "photographer",  "president",       "principal",       "producer",
+    "professor",  "publisher",     "redacción",    "redactor",      "redakteur",       "redakteurin",     "reporter",
+    "researcher", "scientist",     "senior",       "specialist",    "staff",           "strategist",      "vice",
+    "vp",         "writer",        "writers",
+};
+
+/// Also what pages print beside names: buttons, and labels whose other part is a date.
+constexpr std::array<std::string_view, 42> placeholders{
+    "admin",        "administrator", "webmaster",        "undefined", "null", "none",      "unknown", "anonymous",
+    "anonym",       "user",          "super user",       "superuser", "root", "guest",     "gast",    "default",
+    "test",         "the author",    "about the author", "author",    "n/a",  "team",      "email",   "share",
+    "twitter",      "facebook",      "follow",           "following", "view", "get",       "write",   "print",
+    "more",         "link",          "text link",        "contact",   "on",   "published", "posted",  "updated",
+    "published on", "linkedin",
+};
+
+/// By the stems of the words; the first that a label contains says the role.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 38> role_stems{{
+    {"photo", "photographer"},  {"foto", "photographer"},   {"bild", "photographer"},     {"image", "photographer"},
+    {"translat", "translator"}, {"übersetz", "translator"}, {"tradu", "translator"},      {"перев", "translator"},
+    {"illustr", "illustrator"}, {"drawing", "illustrator"}, {"edited", "editor"},         {"editor", "editor"},
+    {"redig", "editor"},        {"author", "author"},       {"autor", "author"},          {"auteur", "author"},
+    {"forfatter", "author"},    {"författare", "author"},   {"автор", "author"},          {"text", "author"},
+    {"words", "author"},        {"story", "author"},        {"writ", "author"},           {"post", "author"},
+    {"publi", "author"},        {"verfass", "author"},      {"veröffentlicht", "author"}, {"geschrieben", "author"},
+    {"erstellt", "author"},     {"écrit", "author"},        {"escrito", "author"},        {"scritto", "author"},
+    {"geschreven", "author"},   {"skrev", "author"},        {"作者", "author"},           {"著者", "author"},
+    {"记者", "author"},         {"記者", "author"},
+}};
+
+}  // namespace
+
+bool is_by_word(std::string_view word) {
+    return contains(only_by_words, word) || contains(particles, word);
+}
+
+bool is_only_by_word(std::string_view word) {
+    return contains(only_by_words, word);
+}
+
+bool is_and_word(std::string_view word) {
+    return contains(and_words, word);
+}
+
+bool is_job_word(std::string_view word) {
+    return contains(job_words, word);
+}
+
+bool is_placeholder(std::string_view name) {
+    return contains(placeholders, name) || name.find("admin") != std::string_view::npos;
+}
+
+bool is_check(std::string_view label) {
+    constexpr std::array<std::string_view, 5> stems{"review", "check", "approv", "geprüft", "verified"};
+    return std::any_of(stems.begin(), stems.end(),
+                       [&](std::string_view stem) { return label.find(stem) != std::string_view::npos; });
+}
+
+std::string_view role_of_label(std::string_view label) {
+    for (const auto& [stem, role] : role_stems)
+        if (label.find(stem) != std::string_view::npos) return role;
+    return {};
+}
+
+}  // namespace offprint::html

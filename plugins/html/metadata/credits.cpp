@@ -1,0 +1,279 @@
+#include "metadata/credits.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "dom/name_tokens.hpp"
+#include "metadata/byline_element.hpp"
+#include "metadata/byline_words.hpp"
+#include "metadata/marks.hpp"
+#include "metadata/people.hpp"
+#include "metadata/words.hpp"
+#include "offprint/text.hpp"
+
+namespace offprint::html {
+
+namespace {
+
+// Distances and sizes in bytes of printed text.
+constexpr std::uint32_t far_before = 300;
+constexpr std::uint32_t far_after = 700;
+constexpr std::uint32_t longest_byline = 160;
+constexpr std::uint32_t longest_dek = 600;
+
+/// Parts of a page that speak of something else than the article.
+constexpr std::array<std::string_view, 24> elsewhere_names{
+    "comment", "comments",   "commentlist", "respond",     "related",  "recommended", "sidebar", "menu",
+    "nav",     "navbar",     "navigation",  "popular",     "trending", "mostread",    "widget",  "promo",
+    "cookie",  "newsletter", "breadcrumb",  "breadcrumbs", "replies",  "disqus",      "teasers", "upsell"};
+
+constexpr std::array<std::string_view, 13> dek_names{"dek",        "deck",        "standfirst", "subtitle", "subhead",
+                                                     "subheading", "subheadline", "subline",    "lede",     "lead",
+                                                     "teaser",     "summary",     "intro"};
+
+constexpr std::array<std::string_view, 14> date_names{"date",     "dates",   "datum",  "fecha",     "published",
+                                                      "publish",  "pubdate", "posted", "timestamp", "time",
+                                                      "datetime", "data",    "dato",   "dateline"};
+
+/// Stems of the words before a date that is not the first publication's.
+constexpr std::array<std::string_view, 20> modified_stems{
+    "updat",  "modif",     "revis",      "review",     "aktualis",  "geändert",   "bearbeitet",
+    "stand:", "actuali",   "aggiorn",    "bijgewerkt", "oppdatert", "uppdaterad", "opdateret",
+    "обновл", "zaktualiz", "päivitetty", "güncel",     "atualiz",   "edited"};
+
+template <class List>
+bool has_any(const std::vector<std::string>& tokens, const List& wanted) {
+    return std::any_of(tokens.begin(), tokens.end(), [&](const std::string& token) {
+        return std::find(wanted.begin(), wanted.end(), token) != wanted.end();
+    });
+}
+
+bool says_modified(std::string_view text) {
+    const std::string lower = to_lower_ascii(text);
+    return std::any_of(modified_stems.begin(), modified_stems.end(),
+                       [&](std::string_view stem) { return lower.find(stem) != std::string::npos; });
+}
+
+/// How much a place of the page is to be believed; higher is better.
+enum class Trust { nothing, class_elsewhere, declared_elsewhere, byline_text, class_near, declared_near };
+
+class CreditReader {
+public:
+    CreditReader(const Dom& dom, const TextOffsets& offsets, const PageFacts& facts, Context& context)
+        : dom_(dom), offsets_(offsets), facts_(facts), context_(context) {}
+
+    Credits run() {
+        const NodeIndex end = dom_.end(dom_.body());
+        for (NodeIndex node = dom_.body(); node < end; ++node) {
+            context_.checkpoint();
+            if (dom_.tag(node) == Tag::text) {
+                if (is_near(node)) read_block_of(node);
+                continue;
+            }
+            if (is_elsewhere(node)) {
+                node = dom_.end(node) - 1;
+                continue;
+            }
+            read_author_mark(node);
+            read_date_mark(node);
+            if (is_near(node)) read_dek(node);
+        }
+        return result();
+    }
+
+private:
+    struct Names {
+        Trust trust = Trust::nothing;
+        NodeIndex node = no_node;
+        std::vector<Contributor> people;
+    };
+
+    struct PrintedDate {
+        Trust trust = Trust::nothing;
+        Date date;
+    };
+
+    /// Next to the headline: where pages print who wrote when.
+    bool is_near(NodeIndex node) const {
+        if (facts_.headline == no_node) return false;
+        if (node > facts_.headline)
+            return !dom_.contains(facts_.headline, node) &&
+                   offsets_.begin(node) <= offsets_.end(facts_.headline) + far_after;
+        return offsets_.end(node) <= offsets_.begin(facts_.headline) &&
+               offsets_.end(node) + far_before >= offsets_.begin(facts_.headline);
+    }
+
+    bool is_elsewhere(NodeIndex node) const {
+        if (facts_.headline != no_node && dom_.contains(node, facts_.headline)) return false;
+        if (node == dom_.body()) return false;
+        switch (dom_.tag(node)) {
+            case Tag::nav:
+            case Tag::script:
+            case Tag::style:
+            case Tag::form:
+            case Tag::template_:
+            case Tag::blockquote:
+                return true;
+            default:
+                break;
+        }
+        if (dom_[node].attribute_count == 0 || dom_.has_word(node, "rel", "author")) return false;
+        return has_any(name_tokens(dom_, node), elsewhere_names);
+    }
+
+    void read_author_mark(NodeIndex node) {
+        const AuthorMark mark = author_mark(dom_, node);
+        if (mark == AuthorMark::none || !offsets_.is_line(node, longest_byline * 2)) return;
+        const bool near = is_near(node);
+        const bool declared = mark == AuthorMark::declared;
+        add_names(near ? (declared ? Trust::declared_near : Trust::class_near)
+                       : (declared ? Trust::declared_elsewhere : Trust::class_elsewhere),
+                  node);
+    }
+
+    void add_names(Trust trust, NodeIndex node) {
+        const std::string label = to_lower_ascii(label_before(node));
+        if (is_check(label)) return;
+        std::vector<Contributor> people = people_in(dom_, node);
+        std::erase_if(people, [&](const Contributor& person) { return same_words(person.name, facts_.publisher); });
+        if (people.empty()) return;
+        if (trust >= Trust::byline_text) credits_.nodes.push_back(node);
+        // The innermost element that is marked holds nothing but the name.
+        if (!names_.empty() && dom_.contains(names_.back().node, node) && trust >= names_.back().trust)
+            names_.pop_back();
+        names_.push_back({trust, node, std::move(people)});
+    }
+
+    void read_date_mark(NodeIndex node) {
+        if (dom_[node].attribute_count == 0 && dom_.tag(node) != Tag::time) return;
+        const bool published = marks(dom_, node, "datepublished") || dom_.has_attribute(node, "pubdate") ||
+                               dom_.has_word(node, "class", "dt-published");
+        const bool modified = marks(dom_, node, "datemodified") || dom_.has_word(node, "class", "dt-updated");
+        const bool near = is_near(node);
+        const bool by_class = !published && !modified && dom_.tag(node) != Tag::time;
+        if (by_class &&
+            (near || !offsets_.is_line(node, longest_byline) || !has_any(name_tokens(dom_, node), date_names)))
+            return;
+        if (by_class && facts_.headline != no_node && node < facts_.headline) return;
+        std::optional<Date> date;
+        for (const char* attribute : {"datetime", "content", "title"})
+            if (!date) date = parse_date(dom_.attribute(node, attribute).substr(0, longest_byline), facts_.day_order);
+        if (!date && offsets_.is_line(node, longest_byline)) date = parse_date(dom_.text(node), facts_.day_order);
+        if (!date) return;
+        if (near) credits_.nodes.push_back(node);
+        Trust trust = near ? Trust::class_near : Trust::declared_elsewhere;
+        if (published) trust = Trust::declared_near;
+        if (by_class) trust = Trust::class_elsewhere;
+        const bool is_update =
+            modified || (!published && (has_any(name_tokens(dom_, node),
+                                                std::array<std::string_view, 3>{"updated", "modified", "update"}) ||
+                                        says_modified(label_before(node))));
+        add_date(trust, *date, is_update);
+    }
+
+    /// What is printed right before `node`.
+    std::string_view label_before(NodeIndex node) const {
+        constexpr std::size_t longest_label = 40;
+        constexpr NodeIndex furthest = 6;
+        for (NodeIndex before = node; before > dom_.body() && node - before < furthest;) {
+            --before;
+            if (dom_.tag(before) != Tag::text || trim(dom_[before].text).empty()) continue;
+            const std::string_view text = trim(dom_[before].text);
+            return text.size() > longest_label ? std::string_view() : text;
+        }
+        return {};
+    }
+
+    void add_date(Trust trust, const Date& date, bool modified) {
+        PrintedDate& kept = modified ? modified_ : published_;
+        if (trust > kept.trust) kept = {trust, date};
+    }
+
+    /// The line of text around a text node next to the headline.
+    void read_block_of(NodeIndex text) {
+        NodeIndex block = dom_.parent(text);
+        while (is_phrasing(dom_.tag(block)) && block != dom_.body()) block = dom_.parent(block);
+        if (block == last_block_) return;
+        last_block_ = block;
+        if (!offsets_.is_line(block, longest_byline) || dom_.contains(block, facts_.headline)) return;
+        const std::string line = dom_.text(block);
+        read_dates(block, line);
+        if (has_author_label(line)) add_names(Trust::byline_text, block);
+    }
+
+    void read_dates(NodeIndex block, std::string_view line) {
+        for (int dates = 0; dates < 2; ++dates) {
+            const std::optional<WrittenDate> found = find_written_date(line, facts_.day_order);
+            if (!found) return;
+            add_date(Trust::byline_text, found->date, says_modified(line.substr(0, found->begin)));
+            credits_.nodes.push_back(block);
+            line.remove_prefix(found->end);
+        }
+    }
+
+    void read_dek(NodeIndex node) {
+        if (node < facts_.headline || !credits_.claims.subtitle.empty() || dom_.tag(node) == Tag::h1) return;
+        if (dom_[node].attribute_count == 0 && dom_.tag(node) != Tag::p && !is_heading(dom_.tag(node))) return;
+        if (!offsets_.is_line(node, longest_dek)) return;
+        const bool named = has_any(name_tokens(dom_, node), dek_names);
+        if (!named && facts_.description.empty()) return;
+        std::string text = dom_.text(node);
+        if (!named && !same_words(text, facts_.description)) return;
+        constexpr std::size_t shortest_dek = 20;
+        if (text.size() < shortest_dek) return;
+        credits_.claims.subtitle = std::move(text);
+        credits_.nodes.push_back(node);
+    }
+
+    bool are_alike(NodeIndex left, NodeIndex right) const {
+        return dom_.tag(left) == dom_.tag(right) && dom_.attribute(left, "class") == dom_.attribute(right, "class");
+    }
+
+    /// The names that are to be trusted most, and those that stand beside them in elements of the same kind.
+    void choose_names() {
+        const auto best = std::max_element(names_.begin(), names_.end(),
+                                           [](const Names& a, const Names& b) { return a.trust < b.trust; });
+        if (best == names_.end()) return;
+        constexpr std::uint32_t beside = 60;
+        std::uint32_t end = offsets_.end(best->node);
+        std::vector<Contributor>& people = credits_.claims.contributors;
+        for (auto names = best; names != names_.end(); ++names) {
+            if (names->trust != best->trust || !are_alike(names->node, best->node)) continue;
+            if (offsets_.begin(names->node) > end + beside) break;
+            end = offsets_.end(names->node);
+            for (Contributor& person : names->people)
+                if (std::none_of(people.begin(), people.end(),
+                                 [&](const Contributor& other) { return same_words(other.name, person.name); }))
+                    people.push_back(std::move(person));
+        }
+        credits_.names_near_headline = best->trust >= Trust::byline_text;
+    }
+
+    Credits result() {
+        choose_names();
+        if (published_.trust != Trust::nothing) credits_.claims.published = published_.date;
+        if (modified_.trust != Trust::nothing) credits_.claims.modified = modified_.date;
+        std::sort(credits_.nodes.begin(), credits_.nodes.end());
+        credits_.nodes.erase(std::unique(credits_.nodes.begin(), credits_.nodes.end()), credits_.nodes.end());
+        return std::move(credits_);
+    }
+
+    const Dom& dom_;
+    const TextOffsets& offsets_;
+    const PageFacts& facts_;
+    Context& context_;
+    Credits credits_;
+    std::vector<Names> names_;
+    PrintedDate published_;
+    PrintedDate modified_;
+    NodeIndex last_block_ = no_node;
+};
+
+}  // namespace
+
+Credits read_credits(const Dom& dom, const TextOffsets& offsets, const PageFacts& facts, Context& context) {
+    return CreditReader(dom, offsets, facts, context).run();
+}
+
+}  // namespace offprint::html

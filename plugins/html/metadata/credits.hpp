@@ -1,0 +1,36 @@
+// Reads what the page prints around its headline: bylines, dates and the dek.
+// Thread safety: pure but for its arguments.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dom/dom.hpp"
+#include "metadata/claims.hpp"
+#include "metadata/text_offsets.hpp"
+#include "metadata/written_date.hpp"
+#include "offprint/context.hpp"
+
+namespace offprint::html {
+
+/// What is printed, and the elements that print it.
+struct Credits {
+    Claims claims;
+    bool names_near_headline = false;  ///< the contributors stand next to the headline
+    std::vector<NodeIndex> nodes;      ///< in document order
+};
+
+/// What the reader of credits has to know of the page.
+struct PageFacts {
+    NodeIndex headline = no_node;
+    std::string_view description;  ///< an element next to the headline that repeats it is the dek
+    std::string_view publisher;
+    DayOrder day_order = DayOrder::month_first;
+};
+
+/// Credits stand close to the headline, or are marked as such by rel, itemprop, property or class. Comments, menus and
+/// lists of other articles are passed over.
+Credits read_credits(const Dom& dom, const TextOffsets& offsets, const PageFacts& facts, Context& context);
+
+}  // namespace offprint::html

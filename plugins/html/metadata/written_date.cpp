@@ -1,0 +1,198 @@
+#include "metadata/written_date.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "metadata/month_names.hpp"
+#include "offprint/text.hpp"
+
+namespace offprint::html {
+
+namespace {
+
+constexpr std::size_t longest_text = 256;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Bytes of characters beyond ASCII count as letters.
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// A number, a word or one character of any other kind; white space is none.
+struct Token {
+    std::string_view text;
+    int number = -1;  ///< of digits only, at most eight
+    int month = 0;    ///< of a word that names one
+
+    bool is_year() const { return text.size() == 4 && number >= 1900 && number <= 2100; }
+    bool is_day() const { return text.size() <= 2 && number >= 1 && number <= 31; }
+    bool is_mark() const { return number < 0 && !is_letter(text.front()); }
+};
+
+template <class Is>
+std::size_t run(std::string_view text, Is is) {
+    return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is) - text.begin());
+}
+
+std::vector<Token> tokens_of(std::string_view text) {
+    std::vector<Token> tokens;
+    while (!text.empty()) {
+        constexpr std::string_view no_break_space = "\u00A0";
+        if (text.front() == ' ' || text.starts_with(no_break_space)) {
+            text.remove_prefix(text.front() == ' ' ? 1 : no_break_space.size());
+            continue;
+        }
+        Token token;
+        std::size_t size = 1;
+        if (is_digit(text.front())) {
+            size = run(text, is_digit);
+            token.number = 0;
+            for (char c : text.substr(0, size))
+                token.number = token.number > 9999999 ? 0 : token.number * 10 + (c - '0');
+        } else if (is_letter(text.front())) {
+            size = std::min(run(text, is_letter), text.find(no_break_space));
+            token.month = month_from_name(text.substr(0, size));
+        }
+        token.text = text.substr(0, size);
+        tokens.push_back(token);
+        text.remove_prefix(size);
+    }
+    return tokens;
+}
+
+/// Finds a date among the tokens of a text.
+class DateFinder {
+public:
+    DateFinder(std::string_view text, DayOrder order) : text_(text), tokens_(tokens_of(text)), order_(order) {}
+
+    std::optional<WrittenDate> find() {
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            std::optional<Date> date;
+            last_ = at;
+            if (tokens_[at].number >= 0) date = numeric(at);
+            if (!date && tokens_[at].number >= 0) date = number_first(at);
+            if (!date && tokens_[at].month != 0) date = month_first(at);
+            if (date) return WrittenDate{*date, offset(at), offset(last_) + tokens_[last_].text.size()};
+        }
+        return std::nullopt;
+    }
+
+private:
+    std::size_t offset(std::size_t at) const {
+        return static_cast<std::size_t>(tokens_[at].text.data() - text_.data());
+    }
+
+    std::string_view mark(std::size_t at) const { return at < tokens_.size() ? tokens_[at].text : std::string_view(); }
+
+    /// The token after `at`, past marks and one short word ("of", "de", "th"): the parts of a date stand close.
+    std::size_t next_part(std::size_t at) const {
+        constexpr std::size_t longest_filler = 4;
+        bool filled = false;
+        for (++at; at < tokens_.size(); ++at) {
+            const Token& token = tokens_[at];
+            const bool is_light_mark = token.is_mark() && token.text.find_first_of(".,'-/") == 0;
+            if (is_light_mark) continue;
+            if (filled || token.number >= 0 || token.month != 0 || token.text.size() > longest_filler) break;
+            if (token.is_mark()) return tokens_.size();
+            filled = true;
+        }
+        return at;
+    }
+
+    std::optional<Date> made(int year, int month, int day, std::size_t last) {
+        const Date date{year, month, day, {}};
+        if (month == 0 || day == 0 || !exists(date)) return std::nullopt;
+        last_ = last;
+        return date;
+    }
+
+    /// "2024-02-29", "29.2.2024", "2/29/24", "2024年2月29日", "2024년 2월 29일".
+    std::optional<Date> numeric(std::size_t at) {
+        if (at + 4 >= tokens_.size()) return std::nullopt;
+        const std::string_view first_mark = mark(at + 1);
+        const std::string_view second_mark = mark(at + 3);
+        const Token& first = tokens_[at];
+        const Token& second = tokens_[at + 2];
+        const Token& third = tokens_[at + 4];
+        if (!second.is_day()) return std::nullopt;
+        const bool east_asian =
+            (first_mark == "年" && second_mark == "月") || (first_mark == "년" && second_mark == "월");
+        const bool same_marks = first_mark == second_mark && first_mark.size() == 1 &&
+                                std::string_view("./-").find(first_mark) != std::string_view::npos;
+        if (!east_asian && !same_marks) return std::nullopt;
+        if (first.is_year() && third.is_day()) return made(first.number, second.number, third.number, at + 4);
+        if (east_asian || !first.is_day()) return std::nullopt;
+        int year = third.is_year() ? third.number : 0;
+        // Two digits are a year only where points part them: other marks are used for fractions and scores.
+        if (third.text.size() == 2 && first_mark == ".") year = third.number + (third.number < 70 ? 2000 : 1900);
+        if (year == 0) return std::nullopt;
+        const bool month_leads =
+            second.number > 12 || (first.number <= 12 && first_mark != "." && order_ == DayOrder::month_first);
+        return month_leads ? made(year, first.number, second.number, at + 4)
+                           : made(year, second.number, first.number, at + 4);
+    }
+
+    /// "29 February 2024", "2024 February 29".
+    std::optional<Date> number_first(std::size_t at) {
+        const std::size_t month = next_part(at);
+        if (month >= tokens_.size() || tokens_[month].month == 0) return std::nullopt;
+        const std::size_t third = next_part(month);
+        if (third >= tokens_.size()) return std::nullopt;
+        if (tokens_[at].is_day() && tokens_[third].is_year())
+            return made(tokens_[third].number, tokens_[month].month, tokens_[at].number, third);
+        if (tokens_[at].is_year() && tokens_[third].is_day())
+            return made(tokens_[at].number, tokens_[month].month, tokens_[third].number, third);
+        return std::nullopt;
+    }
+
+    /// "February 29th, 2024".
+    std::optional<Date> month_first(std::size_t at) {
+        const std::size_t day = next_part(at);
+        if (day >= tokens_.size() || !tokens_[day].is_day()) return std::nullopt;
+        const std::size_t year = next_part(day);
+        if (year >= tokens_.size() || !tokens_[year].is_year()) return std::nullopt;
+        return made(tokens_[year].number, tokens_[at].month, tokens_[day].number, year);
+    }
+
+    std::string_view text_;
+    std::vector<Token> tokens_;
+    DayOrder order_;
+    std::size_t last_ = 0;
+};
+
+}  // namespace
+
+DayOrder day_order(std::string_view language) {
+    const bool american = language == "en" || language == "en-US" || language.empty();
+    return american ? DayOrder::month_first : DayOrder::day_first;
+}
+
+std::optional<WrittenDate> find_written_date(std::string_view text, DayOrder order) {
+    text = utf8_prefix(text, longest_text);
+    if (std::none_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+    return DateFinder(text, order).find();
+}
+
+std::optional<Date> date_in_url(std::string_view url) {
+    const auto is_digit = [&](std::size_t at) { return at < url.size() && url[at] >= '0' && url[at] <= '9'; };
+    for (std::size_t at = url.find('/', 8); at != std::string_view::npos; at = url.find('/', at + 1)) {
+        // "/YYYY/MM/DD" and "/YYYY-MM-DD"
+        const std::string_view part = url.substr(at + 1, 10);
+        if (part.size() < 10 || (part[4] != '/' && part[4] != '-') || part[7] != part[4] || is_digit(at + 11)) continue;
+        std::string date(part);
+        date[4] = date[7] = '-';
+        if (std::optional<Date> parsed = parse_iso_date(date); parsed && parsed->year >= 1990) return parsed;
+    }
+    return std::nullopt;
+}
+
+std::optional<Date> parse_date(std::string_view text, DayOrder order) {
+    if (std::optional<Date> date = parse_iso_date(text)) return date;
+    const std::optional<WrittenDate> written = find_written_date(text, order);
+    return written ? std::optional(written->date) : std::nullopt;
+}
+
+}  // namespace offprint::html

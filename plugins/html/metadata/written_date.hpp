@@ -1,0 +1,35 @@
+// Dates as people write them: "29 February 2024", "Feb 29th, 2024", "29.02.2024", "2024年2月29日".
+// Thread safety: pure.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "offprint/date.hpp"
+
+namespace offprint::html {
+
+/// What the first number of "03/04/2024" is. Where a number is above 12 it decides by itself.
+enum class DayOrder { day_first, month_first };
+
+/// The habit of those who read `language` (BCP 47): month first in American English only.
+DayOrder day_order(std::string_view language);
+
+/// A date and where it stands in the text.
+struct WrittenDate {
+    Date date;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// The first full date in `text`, of the years 1900 to 2100. Of long texts only the first 256 bytes are read.
+std::optional<WrittenDate> find_written_date(std::string_view text, DayOrder order);
+
+/// A date in the path of an address: "/2014/01/15/".
+std::optional<Date> date_in_url(std::string_view url);
+
+/// A date as attributes hold it: ISO 8601, or else written in any way.
+std::optional<Date> parse_date(std::string_view text, DayOrder order);
+
+}  // namespace offprint::html
