@@ -1,7 +1,6 @@
 #include "metadata/byline_element.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "dom/name_tokens.hpp"
@@ -13,26 +12,24 @@ namespace offprint::html {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> author_names{
+constexpr std::string_view author_names[] = {
     "author", "authors",   "byline",    "bylines",      "autor",       "autoren", "auteur",     "autore",    "writer",
     "byl",    "verfasser", "redakteur", "contributors", "contributor", "creator", "authorname", "postauthor"};
 
 /// Parts of a box about the author that hold something else.
-constexpr std::array<std::string_view, 26> not_names{
+constexpr std::string_view not_names[] = {
     "bio",     "biography", "description", "title",   "role",  "job",    "position", "image",   "img",
     "avatar",  "photo",     "picture",     "date",    "time",  "social", "share",    "follow",  "more",
     "comment", "comments",  "related",     "company", "count", "text",   "content",  "reviewer"};
 
 template <class List>
-bool has_any(const std::vector<std::string>& tokens, const List& wanted) {
-    return std::any_of(tokens.begin(), tokens.end(), [&](const std::string& token) {
-        return std::find(wanted.begin(), wanted.end(), token) != wanted.end();
-    });
+bool contains(const List& list, std::string_view token) {
+    return std::find(std::begin(list), std::end(list), token) != std::end(list);
 }
 
 bool is_author_name(const std::string& token) {
-    return std::find(author_names.begin(), author_names.end(), token) != author_names.end() ||
-           token.starts_with("author") || token.ends_with("author") || token.ends_with("byline");
+    return contains(author_names, token) || token.starts_with("author") || token.ends_with("author") ||
+           token.ends_with("byline");
 }
 
 /// The element's text with a line feed where one text node ends and the next begins.
@@ -65,10 +62,13 @@ bool leads_to_author(const Dom& dom, NodeIndex link) {
 AuthorMark author_mark(const Dom& dom, NodeIndex element) {
     if (dom[element].attribute_count == 0) return AuthorMark::none;
     if (dom.has_word(element, "rel", "author") || marks(dom, element, "author")) return AuthorMark::declared;
-    const std::vector<std::string> tokens = name_tokens(dom, element);
-    if (!std::any_of(tokens.begin(), tokens.end(), is_author_name) || has_any(tokens, not_names))
-        return AuthorMark::none;
-    return AuthorMark::by_class;
+    // The last word decides: "author-photo" shows no name, "date-author" does.
+    AuthorMark mark = AuthorMark::none;
+    for (const std::string& token : name_tokens(dom, element)) {
+        if (is_author_name(token)) mark = AuthorMark::by_class;
+        if (contains(not_names, token)) mark = AuthorMark::none;
+    }
+    return mark;
 }
 
 std::vector<Contributor> people_in(const Dom& dom, NodeIndex element) {

@@ -1,7 +1,6 @@
 #include "metadata/byline_words.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace offprint::html {
@@ -10,16 +9,16 @@ namespace {
 
 template <class List>
 bool contains(const List& list, std::string_view word) {
-    return std::find(list.begin(), list.end(), word) != list.end();
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-constexpr std::array<std::string_view, 8> only_by_words{"by", "par", "por", "przez", "от", "door", "tarafından", "από"};
-constexpr std::array<std::string_view, 9> particles{"von", "vom", "de", "di", "da", "van", "av", "af", "od"};
+constexpr std::string_view only_by_words[] = {"by", "par", "por", "przez", "от", "door", "tarafından", "από"};
+constexpr std::string_view particles[] = {"von", "vom", "de", "di", "da", "van", "av", "af", "od"};
 
-constexpr std::array<std::string_view, 16> and_words{"and", "&", "und", "et",  "og", "och", "ja", "en",
-                                                     "ve",  "y", "e",   "και", "и",  "i",   "+",  "with"};
+constexpr std::string_view and_words[] = {"and", "&", "und", "et",  "og", "och", "ja", "en",
+                                          "ve",  "y", "e",   "και", "и",  "i",   "+",  "with"};
 
-constexpr std::array<std::string_view, 66> job_words{
+constexpr std::string_view job_words[] = {
     "analyst",    "anchor",        "assistant",    "associate",     "author",          "autor",           "autorin",
     "blogger",    "ceo",           "chair",        "chefredakteur", "chefredakteurin", "chief",           "co-founder",
     "cofounder",  "columnist",     "commentator",  "consultant",    "contributing",    "contributor",     "coordinator",
@@ -33,7 +32,7 @@ constexpr std::array<std::string_view, 66> job_words{
 };
 
 /// Also what pages print beside names: buttons, and labels whose other part is a date.
-constexpr std::array<std::string_view, 42> placeholders{
+constexpr std::string_view placeholders[] = {
     "admin",        "administrator", "webmaster",        "undefined", "null", "none",      "unknown", "anonymous",
     "anonym",       "user",          "super user",       "superuser", "root", "guest",     "gast",    "default",
     "test",         "the author",    "about the author", "author",    "n/a",  "team",      "email",   "share",
@@ -43,18 +42,18 @@ constexpr std::array<std::string_view, 42> placeholders{
 };
 
 /// By the stems of the words; the first that a label contains says the role.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 38> role_stems{{
-    {"photo", "photographer"},  {"foto", "photographer"},   {"bild", "photographer"},     {"image", "photographer"},
-    {"translat", "translator"}, {"übersetz", "translator"}, {"tradu", "translator"},      {"перев", "translator"},
-    {"illustr", "illustrator"}, {"drawing", "illustrator"}, {"edited", "editor"},         {"editor", "editor"},
-    {"redig", "editor"},        {"author", "author"},       {"autor", "author"},          {"auteur", "author"},
-    {"forfatter", "author"},    {"författare", "author"},   {"автор", "author"},          {"text", "author"},
-    {"words", "author"},        {"story", "author"},        {"writ", "author"},           {"post", "author"},
-    {"publi", "author"},        {"verfass", "author"},      {"veröffentlicht", "author"}, {"geschrieben", "author"},
-    {"erstellt", "author"},     {"écrit", "author"},        {"escrito", "author"},        {"scritto", "author"},
-    {"geschreven", "author"},   {"skrev", "author"},        {"作者", "author"},           {"著者", "author"},
-    {"记者", "author"},         {"記者", "author"},
-}};
+constexpr std::pair<std::string_view, std::string_view> role_stems[] = {
+    {"photo", "photographer"},  {"foto", "photographer"},   {"bild", "photographer"}, {"image", "photographer"},
+    {"translat", "translator"}, {"übersetz", "translator"}, {"tradu", "translator"},  {"перев", "translator"},
+    {"illustr", "illustrator"}, {"drawing", "illustrator"}, {"edited", "editor"},     {"editor", "editor"},
+    {"redig", "editor"},        {"author", "author"},       {"autor", "author"},      {"auteur", "author"},
+    {"forfatter", "author"},    {"författare", "author"},   {"автор", "author"},      {"text", "author"},
+    {"interview", "author"},    {"words", "author"},        {"story", "author"},      {"writ", "author"},
+    {"post", "author"},         {"publi", "author"},        {"verfass", "author"},    {"veröffentlicht", "author"},
+    {"geschrieben", "author"},  {"erstellt", "author"},     {"écrit", "author"},      {"escrito", "author"},
+    {"scritto", "author"},      {"geschreven", "author"},   {"skrev", "author"},      {"作者", "author"},
+    {"著者", "author"},         {"记者", "author"},         {"記者", "author"},
+};
 
 }  // namespace
 
@@ -64,6 +63,13 @@ bool is_by_word(std::string_view word) {
 
 bool is_only_by_word(std::string_view word) {
     return contains(only_by_words, word);
+}
+
+bool is_name_particle(std::string_view word) {
+    constexpr std::string_view particles_in_names[] = {
+        "von", "van", "vom", "der", "den", "de", "di",  "da",  "la",  "le", "du", "dos", "das", "do",  "del", "della",
+        "dei", "bin", "ibn", "al",  "el",  "zu", "zur", "ten", "ter", "af", "av", "y",   "e",   "und", "t",   "os"};
+    return contains(particles_in_names, word);
 }
 
 bool is_and_word(std::string_view word) {
@@ -79,8 +85,8 @@ bool is_placeholder(std::string_view name) {
 }
 
 bool is_check(std::string_view label) {
-    constexpr std::array<std::string_view, 5> stems{"review", "check", "approv", "geprüft", "verified"};
-    return std::any_of(stems.begin(), stems.end(),
+    constexpr std::string_view stems[] = {"review", "check", "approv", "geprüft", "verified"};
+    return std::any_of(std::begin(stems), std::end(stems),
                        [&](std::string_view stem) { return label.find(stem) != std::string_view::npos; });
 }
 

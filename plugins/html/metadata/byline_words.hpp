@@ -12,6 +12,9 @@ bool is_by_word(std::string_view word);
 /// True for a by-word that is no part of names, as "von" and "de" are.
 bool is_only_by_word(std::string_view word);
 
+/// "von", "de", "bin": small words inside of names.
+bool is_name_particle(std::string_view word);
+
 /// "and", "und", "et".
 bool is_and_word(std::string_view word);
 

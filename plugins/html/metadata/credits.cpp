@@ -1,7 +1,6 @@
 #include "metadata/credits.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "dom/name_tokens.hpp"
@@ -23,40 +22,39 @@ constexpr std::uint32_t longest_byline = 160;
 constexpr std::uint32_t longest_dek = 600;
 
 /// Parts of a page that speak of something else than the article.
-constexpr std::array<std::string_view, 24> elsewhere_names{
+constexpr std::string_view elsewhere_names[] = {
     "comment", "comments",   "commentlist", "respond",     "related",  "recommended", "sidebar", "menu",
     "nav",     "navbar",     "navigation",  "popular",     "trending", "mostread",    "widget",  "promo",
     "cookie",  "newsletter", "breadcrumb",  "breadcrumbs", "replies",  "disqus",      "teasers", "upsell"};
 
-constexpr std::array<std::string_view, 13> dek_names{"dek",        "deck",        "standfirst", "subtitle", "subhead",
-                                                     "subheading", "subheadline", "subline",    "lede",     "lead",
-                                                     "teaser",     "summary",     "intro"};
+constexpr std::string_view dek_names[] = {"dek",        "deck",        "standfirst", "subtitle", "subhead",
+                                          "subheading", "subheadline", "subline",    "lede",     "lead",
+                                          "teaser",     "summary",     "intro"};
 
-constexpr std::array<std::string_view, 14> date_names{"date",     "dates",   "datum",  "fecha",     "published",
-                                                      "publish",  "pubdate", "posted", "timestamp", "time",
-                                                      "datetime", "data",    "dato",   "dateline"};
+constexpr std::string_view date_names[] = {"date",     "dates",   "datum",  "fecha",     "published",
+                                           "publish",  "pubdate", "posted", "timestamp", "time",
+                                           "datetime", "data",    "dato",   "dateline"};
+
+constexpr std::string_view update_names[] = {"updated", "modified", "update"};
 
 /// Stems of the words before a date that is not the first publication's.
-constexpr std::array<std::string_view, 20> modified_stems{
-    "updat",  "modif",     "revis",      "review",     "aktualis",  "geändert",   "bearbeitet",
-    "stand:", "actuali",   "aggiorn",    "bijgewerkt", "oppdatert", "uppdaterad", "opdateret",
-    "обновл", "zaktualiz", "päivitetty", "güncel",     "atualiz",   "edited"};
+constexpr std::string_view modified_stems[] = {"updat",      "modif",      "revis",      "review",    "aktualis",
+                                               "geändert",   "bearbeitet", "stand:",     "actuali",   "aggiorn",
+                                               "bijgewerkt", "oppdatert",  "uppdaterad", "opdateret", "обновл",
+                                               "zaktualiz",  "päivitetty", "güncel",     "atualiz",   "edited"};
 
 template <class List>
 bool has_any(const std::vector<std::string>& tokens, const List& wanted) {
     return std::any_of(tokens.begin(), tokens.end(), [&](const std::string& token) {
-        return std::find(wanted.begin(), wanted.end(), token) != wanted.end();
+        return std::find(std::begin(wanted), std::end(wanted), token) != std::end(wanted);
     });
 }
 
 bool says_modified(std::string_view text) {
     const std::string lower = to_lower_ascii(text);
-    return std::any_of(modified_stems.begin(), modified_stems.end(),
+    return std::any_of(std::begin(modified_stems), std::end(modified_stems),
                        [&](std::string_view stem) { return lower.find(stem) != std::string::npos; });
 }
-
-/// How much a place of the page is to be believed; higher is better.
-enum class Trust { nothing, class_elsewhere, declared_elsewhere, byline_text, class_near, declared_near };
 
 class CreditReader {
 public:
@@ -136,7 +134,11 @@ private:
         const std::string label = to_lower_ascii(label_before(node));
         if (is_check(label)) return;
         std::vector<Contributor> people = people_in(dom_, node);
-        std::erase_if(people, [&](const Contributor& person) { return same_words(person.name, facts_.publisher); });
+        // Without a mark by the author only the shape tells a name from the words of a sentence.
+        if (trust == Trust::byline_text)
+            std::erase_if(people, [](const Contributor& person) {
+                return person.name.front() >= 'a' && person.name.front() <= 'z';
+            });
         if (people.empty()) return;
         if (trust >= Trust::byline_text) credits_.nodes.push_back(node);
         // The innermost element that is marked holds nothing but the name.
@@ -166,9 +168,8 @@ private:
         if (published) trust = Trust::declared_near;
         if (by_class) trust = Trust::class_elsewhere;
         const bool is_update =
-            modified || (!published && (has_any(name_tokens(dom_, node),
-                                                std::array<std::string_view, 3>{"updated", "modified", "update"}) ||
-                                        says_modified(label_before(node))));
+            modified ||
+            (!published && (has_any(name_tokens(dom_, node), update_names) || says_modified(label_before(node))));
         add_date(trust, *date, is_update);
     }
 
@@ -199,7 +200,13 @@ private:
         if (!offsets_.is_line(block, longest_byline) || dom_.contains(block, facts_.headline)) return;
         const std::string line = dom_.text(block);
         read_dates(block, line);
-        if (has_author_label(line)) add_names(Trust::byline_text, block);
+        if (is_author_label(line)) {
+            after_label_ = true;
+            return;
+        }
+        const bool names_author = after_label_ || has_author_label(line);
+        after_label_ = false;
+        if (names_author) add_names(Trust::byline_text, block);
     }
 
     void read_dates(NodeIndex block, std::string_view line) {
@@ -247,7 +254,7 @@ private:
                                  [&](const Contributor& other) { return same_words(other.name, person.name); }))
                     people.push_back(std::move(person));
         }
-        credits_.names_near_headline = best->trust >= Trust::byline_text;
+        credits_.trust = best->trust;
     }
 
     Credits result() {
@@ -268,6 +275,7 @@ private:
     PrintedDate published_;
     PrintedDate modified_;
     NodeIndex last_block_ = no_node;
+    bool after_label_ = false;  ///< the block before was "By", alone
 };
 
 }  // namespace

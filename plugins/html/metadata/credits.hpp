@@ -14,18 +14,27 @@
 
 namespace offprint::html {
 
+/// How much the place in which names are printed is to be believed; higher is better.
+enum class Trust {
+    nothing,
+    class_elsewhere,
+    declared_elsewhere,
+    byline_text,  ///< next to the headline from here on
+    class_near,
+    declared_near,
+};
+
 /// What is printed, and the elements that print it.
 struct Credits {
     Claims claims;
-    bool names_near_headline = false;  ///< the contributors stand next to the headline
-    std::vector<NodeIndex> nodes;      ///< in document order
+    Trust trust = Trust::nothing;  ///< in the contributors
+    std::vector<NodeIndex> nodes;  ///< in document order
 };
 
 /// What the reader of credits has to know of the page.
 struct PageFacts {
     NodeIndex headline = no_node;
     std::string_view description;  ///< an element next to the headline that repeats it is the dek
-    std::string_view publisher;
     DayOrder day_order = DayOrder::month_first;
 };
 

@@ -1,6 +1,5 @@
 #include "metadata/month_names.hpp"
 
-#include <array>
 #include <string>
 #include <unordered_map>
 
@@ -13,7 +12,7 @@ namespace {
 /// Nominatives, the genitives that dates use, and short forms, of: en de fr es it pt nl pl ru sv da no fi cs tr el, and
 /// uk hu ro id. Words that two languages share stand once. Only ASCII is compared without regard to case, so names that
 /// begin with another letter are here with its capital too.
-constexpr std::array<std::string_view, 12> names_by_month{
+constexpr std::string_view names_by_month[] = {
     "january jan januar jänner jän janvier janv enero ene gennaio gen janeiro januari stycznia styczeń sty "
     "января январь янв Января tammikuuta tammikuu ledna leden ocak oca ιανουαρίου Ιανουαρίου ιαν Ιαν Ιανουάριος "
     "січня január ianuarie",

@@ -1,7 +1,6 @@
 #include "metadata/people.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "metadata/byline_words.hpp"
@@ -106,21 +105,26 @@ std::string turned_around(std::string_view text) {
 struct Label {
     std::size_t size = 0;
     std::string_view role;  ///< empty: something that is not told in metadata
+    bool is_known = true;   ///< false for "Presented by", and for "Browse by"
 };
 
 /// The label at the front of `text`: "By", "Written by", "Foto:".
 Label label_of(std::string_view text) {
     constexpr std::size_t longest_label = 4;
     const Words words = words_in(text.substr(0, text.find('\n')));
-    for (std::size_t i = 0; i < std::min(words.size(), longest_label); ++i) {
+    std::size_t first = 0;
+    while (first < words.size() && (is_digit(words[first].front()) || words[first] == "Uhr"))
+        ++first;  // the time of day
+    for (std::size_t i = first; i < std::min(words.size(), first + longest_label); ++i) {
         const std::string word = to_lower_ascii(words[i]);
         const std::size_t size = static_cast<std::size_t>(words[i].data() + words[i].size() - text.data());
         const std::string label = to_lower_ascii(text.substr(0, size));
         const std::string_view role = role_of_label(label);
-        if (word.ends_with(':')) return {size, i == 0 && is_by_word(word.substr(0, word.size() - 1)) ? "author" : role};
-        if (i == 0 && is_by_word(word)) return {size, "author"};
+        if (word.ends_with(':'))
+            return {size, i == first && is_by_word(word.substr(0, word.size() - 1)) ? "author" : role};
+        if (i == first && is_by_word(word)) return {size, "author"};
         if (is_only_by_word(word) || (is_by_word(word) && !role.empty()))
-            return {size, is_check(label) ? "" : role.empty() ? "author" : role};
+            return {size, is_check(label) ? "" : role.empty() ? "author" : role, !role.empty()};
     }
     return {};
 }
@@ -157,6 +161,13 @@ private:
         std::string name;
         for (std::size_t i = 0; i < words.size(); ++i) {
             const std::string lower = to_lower_ascii(words[i]);
+            // "Ada Quill on Monday", "Ada Quill is a writer": a word in lower case ends the names.
+            const bool ends_names = words[i] == lower && is_lower(lower.front()) && !name.empty() &&
+                                    is_upper(name.front()) && !is_name_particle(lower) && !is_and_word(lower);
+            if (ends_names) {
+                if (words_in(name).size() == 1) name.clear();  // "Read more", "Published on"
+                break;
+            }
             const bool is_single_letter = code_points(words[i]) == 1 && words[i] != "&";
             // "Ortega y Gasset" is one name: a single letter parts names of two words or more only.
             const bool parts_names =
@@ -213,16 +224,16 @@ std::string parted(std::string_view text) {
         if (!date) break;
         line.replace(date->begin, date->end - date->begin, "\n");
     }
-    static constexpr std::array<std::string_view, 14> marks{" - ", " – ", " — ", "|", "•",  "·",  "(",
-                                                            ")",   " / ", "»",   "/", "、", "：", "｜"};
+    static constexpr std::string_view marks[] = {" - ", " – ", " — ", "|", "•",  "·",  "(",
+                                                 ")",   " / ", "»",   "/", "、", "：", "｜"};
     std::string_view rest = line;
     while (!rest.empty()) {
         const auto mark =
-            std::find_if(marks.begin(), marks.end(), [&](std::string_view m) { return rest.starts_with(m); });
-        const bool joins = mark != marks.end() && (*mark == "/" || *mark == "、");
-        if (mark != marks.end()) result += joins ? " & " : *mark == "：" ? ": " : "\n";
-        if (mark == marks.end()) result += rest.front();
-        rest.remove_prefix(mark == marks.end() ? 1 : mark->size());
+            std::find_if(std::begin(marks), std::end(marks), [&](std::string_view m) { return rest.starts_with(m); });
+        const bool joins = mark != std::end(marks) && (*mark == "/" || *mark == "、");
+        if (mark != std::end(marks)) result += joins ? " & " : *mark == "：" ? ": " : "\n";
+        if (mark == std::end(marks)) result += rest.front();
+        rest.remove_prefix(mark == std::end(marks) ? 1 : mark->size());
     }
     return result;
 }
@@ -238,7 +249,13 @@ std::string with_plain_spaces(std::string_view text) {
 }  // namespace
 
 bool has_author_label(std::string_view text) {
-    return label_of(text).role == "author";
+    const Label label = label_of(text);
+    return label.is_known && label.role == "author";
+}
+
+bool is_author_label(std::string_view text) {
+    const Label label = label_of(text);
+    return label.is_known && label.role == "author" && trim(text.substr(label.size)).empty();
 }
 
 void add_people(std::string_view text, std::string_view url, std::vector<Contributor>& people) {

@@ -17,4 +17,7 @@ void add_people(std::string_view text, std::string_view url, std::vector<Contrib
 /// True for a text that begins as bylines do: "By", "Written by", "Text:".
 bool has_author_label(std::string_view text);
 
+/// True for a text that is nothing but such words.
+bool is_author_label(std::string_view text);
+
 }  // namespace offprint::html

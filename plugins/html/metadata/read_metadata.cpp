@@ -68,15 +68,28 @@ std::string page_title(const Dom& dom) {
     return node == no_node ? std::string() : dom.text(node);
 }
 
-/// A publisher that signs its own articles is no author, nor is the name that somebody logs in with.
-void drop_doubtful_authors(Claims& claims, std::string_view publisher) {
-    const auto is_login = [](std::string_view name) {
-        return name.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ ") == std::string_view::npos &&
-               std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    };
-    std::erase_if(claims.contributors, [&](const Contributor& person) {
-        return same_words(person.name, publisher) || is_login(person.name);
-    });
+/// A name that somebody logs in with.
+bool is_login(const Contributor& person) {
+    return person.name.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ ") == std::string::npos &&
+           std::all_of(person.name.begin(), person.name.end(),
+                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool names(const std::vector<Contributor>& people, const Contributor& wanted) {
+    return std::any_of(people.begin(), people.end(),
+                       [&](const Contributor& person) { return same_words(person.name, wanted.name); });
+}
+
+/// True if a text of the page holds one of the names.
+bool are_printed(const Dom& dom, const std::vector<Contributor>& people, Context& context) {
+    constexpr std::size_t most_names = 3;
+    for (NodeIndex node = dom.body(); node < dom.end(dom.body()); ++node) {
+        context.checkpoint();
+        if (dom.tag(node) != Tag::text || dom.tag(dom.parent(node)) == Tag::script) continue;
+        for (std::size_t i = 0; i < std::min(people.size(), most_names); ++i)
+            if (dom[node].text.find(people[i].name) != std::string_view::npos) return true;
+    }
+    return false;
 }
 
 /// True if a word of one's names is one of the other's.
@@ -87,6 +100,29 @@ bool share_names(const std::vector<Contributor>& left, const std::vector<Contrib
         return words_of(names);
     };
     return shared_words(words(left), words(right)) > 0;
+}
+
+/// Leaves of each source's contributors those who are to be believed.
+void choose_contributors(const Dom& dom, Claims& json_ld, Claims& meta, Credits& credits, std::string_view publisher,
+                         Context& context) {
+    std::vector<Contributor>& printed = credits.claims.contributors;
+    // The site is an author where its name is printed as one and a second source, or the mark-up, says so.
+    std::erase_if(printed, [&](const Contributor& person) {
+        if (is_login(person)) return credits.trust < Trust::class_near;
+        const bool is_second = names(json_ld.contributors, person) || names(meta.contributors, person);
+        return same_words(person.name, publisher) && credits.trust != Trust::declared_near &&
+               (credits.trust < Trust::byline_text || !is_second);
+    });
+    for (Claims* claims : {&json_ld, &meta}) {
+        std::vector<Contributor>& people = claims->contributors;
+        std::erase_if(people, [&](const Contributor& person) {
+            return (is_login(person) || same_words(person.name, publisher)) && !names(printed, person);
+        });
+        // Whom no reader of the page sees is somebody who works the site.
+        if (credits.trust >= Trust::byline_text && !people.empty() && !printed.empty() &&
+            !share_names(people, printed) && !are_printed(dom, people, context))
+            people.clear();
+    }
 }
 
 /// The page's title, from what says it: the visible headline, JSON-LD, meta elements and the title element.
@@ -137,7 +173,7 @@ PageMetadata read_metadata(const Dom& dom, const LinkResolver& links, std::strin
     result.headline =
         find_headline(dom, offsets, {page.title, meta.title, json_ld.title, title}, metadata.publisher, context);
     const std::string& description = meta.description.empty() ? json_ld.description : meta.description;
-    Credits credits = read_credits(dom, offsets, {result.headline, description, metadata.publisher, order}, context);
+    Credits credits = read_credits(dom, offsets, {result.headline, description, order}, context);
     if (result.headline != no_node) credits.claims.title = dom.text(result.headline);
     // What the headline says as well is no site's name.
     for (const auto& [claims, uncut] :
@@ -147,16 +183,8 @@ PageMetadata read_metadata(const Dom& dom, const LinkResolver& links, std::strin
     const Source from_page{&page, Origin::meta};
     choose_title(from_dom, from_json, from_meta, from_page, merge, metadata);
 
-    // An organisation that says that it is the author is one, where nobody else is named.
-    const Claims organisation = json_ld;
-    drop_doubtful_authors(json_ld, metadata.publisher);
-    drop_doubtful_authors(meta, metadata.publisher);
-    // A name that no reader of the page sees is that of somebody who works the site.
-    for (Claims* claims : {&json_ld, &meta})
-        if (credits.names_near_headline && !share_names(claims->contributors, credits.claims.contributors))
-            claims->contributors.clear();
-    merge.take(F::contributors, metadata.contributors, &Claims::contributors,
-               {from_json, from_meta, from_dom, {&organisation, Origin::json_ld}});
+    choose_contributors(dom, json_ld, meta, credits, metadata.publisher, context);
+    merge.take(F::contributors, metadata.contributors, &Claims::contributors, {from_json, from_meta, from_dom});
     merge.take(F::published, metadata.published, &Claims::published,
                {from_json, from_meta, from_dom, {&page, Origin::url}});
     merge.take(F::modified, metadata.modified, &Claims::modified, {from_json, from_meta, from_dom});

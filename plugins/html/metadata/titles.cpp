@@ -1,7 +1,6 @@
 #include "metadata/titles.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "metadata/words.hpp"
 #include "offprint/text.hpp"
@@ -11,8 +10,8 @@ namespace offprint::html {
 namespace {
 
 /// Marks between the parts of a title; those at the front are seldom part of a title themselves.
-constexpr std::array<std::string_view, 14> separators{" | ", " :: ", " » ", " « ", " · ", " • ", " / ",
-                                                      " — ", " – ",  " - ", "|",   " › ", "_",   "｜"};
+constexpr std::string_view separators[] = {" | ", " :: ", " » ", " « ", " · ", " • ", " / ",
+                                           " — ", " – ",  " - ", "|",   " › ", "_",   "｜"};
 constexpr std::size_t strong_separators = 6;
 
 std::string letters_of(std::string_view text) {
@@ -59,7 +58,7 @@ std::string_view without_part(std::string_view title, std::string_view separator
 std::string title_without_site(std::string_view title, std::string_view site, std::string_view host) {
     std::string_view rest = trim(title);
     if (same_words(rest, site)) return std::string(rest);
-    for (std::size_t i = 0; i < separators.size(); ++i) {
+    for (std::size_t i = 0; i < std::size(separators); ++i) {
         const std::string_view shorter = without_part(rest, separators[i], i < strong_separators, site, host);
         if (shorter.size() == rest.size()) continue;
         rest = shorter;
