@@ -3,15 +3,30 @@
 #include <algorithm>
 
 #include "metadata/words.hpp"
+#include "offprint/text.hpp"
 
 namespace offprint::html {
 
 namespace {
 
-/// How much of two titles is shared, 0 to 1.
-double likeness(const std::vector<std::string>& left, const std::vector<std::string>& right) {
-    const std::size_t shared = shared_words(left, right);
-    return shared == 0 ? 0 : 2.0 * static_cast<double>(shared) / static_cast<double>(left.size() + right.size());
+/// A title in the two forms in which it is compared.
+struct Title {
+    explicit Title(std::string_view text) : comparable(html::comparable(text)), words(words_of(text)) {}
+
+    std::string comparable;
+    std::vector<std::string> words;
+};
+
+/// How much a heading and a title say the same, 0 to 1.
+double likeness(const Title& heading, const Title& title) {
+    const std::size_t shared = shared_words(heading.words, title.words);
+    if (shared == 0) return 0;
+    const double overlap =
+        2.0 * static_cast<double>(shared) / static_cast<double>(heading.words.size() + title.words.size());
+    // Behind the headline titles go on with sections and slogans.
+    constexpr double of_beginning = 0.7;
+    const bool begins = title.comparable.starts_with(heading.comparable + '-');
+    return begins ? std::max(overlap, of_beginning) : overlap;
 }
 
 /// Authors mark lower headings more often for parts than for the whole.
@@ -28,35 +43,45 @@ double weight_of(Tag tag) {
     }
 }
 
+/// The links of the site's name lead to its front page.
+bool leads_home(const Dom& dom, NodeIndex heading) {
+    const NodeIndex link = dom.find(heading, Tag::a);
+    if (link == no_node) return false;
+    const std::string_view target = trim(dom.attribute(link, "href"));
+    const std::size_t host = target.find("//");
+    const std::string_view path =
+        host == std::string_view::npos ? target : target.substr(std::min(target.find('/', host + 2), target.size()));
+    return path == "/" || (path.empty() && host != std::string_view::npos) || path == "./" || path == "index.html";
+}
+
 }  // namespace
 
-NodeIndex find_headline(const Dom& dom, const TextOffsets& offsets, const std::vector<std::string>& titles,
-                        std::string_view site, Context& context) {
+Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::vector<std::string>& titles,
+                       std::string_view site, Context& context) {
     constexpr std::uint32_t longest_title = 500;
-    constexpr double like_enough = 0.45;
-    std::vector<std::vector<std::string>> title_words;
-    for (const std::string& title : titles) title_words.push_back(words_of(title));
-    NodeIndex best = no_node;
-    NodeIndex only = no_node;
-    std::size_t level_one = 0;
+    constexpr double like_enough = 0.4;
+    const std::vector<Title> known(titles.begin(), titles.end());
+    Headline best;
     double best_score = like_enough;
+    NodeIndex level_one = no_node;
+    std::size_t level_ones = 0;
     for (NodeIndex node = dom.body(); node < dom.end(dom.body()); ++node) {
         context.checkpoint();
         const double weight = weight_of(dom.tag(node));
         if (weight == 0 || !offsets.is_line(node, longest_title)) continue;
         const std::string text = dom.text(node);
-        if (same_words(text, site)) continue;
-        if (dom.tag(node) == Tag::h1 && level_one++ == 0) only = node;
-        const std::vector<std::string> words = words_of(text);
-        for (const std::vector<std::string>& title : title_words) {
-            const double score = weight * likeness(words, title);
+        if (same_words(text, site) || leads_home(dom, node)) continue;
+        if (dom.tag(node) == Tag::h1 && level_ones++ == 0) level_one = node;
+        const Title heading(text);
+        for (const Title& title : known) {
+            const double score = weight * likeness(heading, title);
             if (score <= best_score) continue;
-            best = node;
+            best = {node, true};
             best_score = score;
         }
     }
-    if (best != no_node) return best;
-    return level_one == 1 ? only : no_node;
+    if (best.node == no_node && level_ones == 1) best.node = level_one;
+    return best;
 }
 
 }  // namespace offprint::html

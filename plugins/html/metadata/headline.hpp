@@ -11,9 +11,15 @@
 
 namespace offprint::html {
 
-/// The heading that is most like one of `titles`, or the page's only h1; no_node if there is neither. A heading that
-/// shows the name of the site is none.
-NodeIndex find_headline(const Dom& dom, const TextOffsets& offsets, const std::vector<std::string>& titles,
-                        std::string_view site, Context& context);
+/// Where the article's title is shown.
+struct Headline {
+    NodeIndex node = no_node;
+    bool says_title = false;  ///< false for a heading that only stands where a headline should
+};
+
+/// The heading that is most like one of `titles`, else the page's only h1. A heading that shows the name of the site is
+/// none.
+Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::vector<std::string>& titles,
+                       std::string_view site, Context& context);
 
 }  // namespace offprint::html

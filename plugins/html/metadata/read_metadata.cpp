@@ -125,10 +125,11 @@ void choose_contributors(const Dom& dom, Claims& json_ld, Claims& meta, Credits&
     }
 }
 
-/// The page's title, from what says it: the visible headline, JSON-LD, meta elements and the title element.
+/// The title is what the headline says; without one, what JSON-LD, meta elements and the title element agree on.
 void choose_title(const Source& visible, const Source& json_ld, const Source& meta, const Source& page, Merge& merge,
                   Metadata& metadata) {
-    const std::array<Source, 4> sources{visible, json_ld, meta, page};
+    merge.take(MetadataField::title, metadata.title, &Claims::title, {visible});
+    const std::array<Source, 3> sources{json_ld, meta, page};
     std::vector<std::string> titles;
     for (const Source& source : sources) titles.push_back(source.claims->title);
     const Source& chosen = sources[agreed_title(titles)];
@@ -170,11 +171,14 @@ PageMetadata read_metadata(const Dom& dom, const LinkResolver& links, std::strin
 
     const TextOffsets offsets(dom, context);
     PageMetadata result;
-    result.headline =
+    const Headline headline =
         find_headline(dom, offsets, {page.title, meta.title, json_ld.title, title}, metadata.publisher, context);
     const std::string& description = meta.description.empty() ? json_ld.description : meta.description;
-    Credits credits = read_credits(dom, offsets, {result.headline, description, order}, context);
-    if (result.headline != no_node) credits.claims.title = dom.text(result.headline);
+    Credits credits = read_credits(dom, offsets, {headline.node, description, order}, context);
+    if (headline.says_title) {
+        result.headline = headline.node;
+        credits.claims.title = dom.text(headline.node);
+    }
     // What the headline says as well is no site's name.
     for (const auto& [claims, uncut] :
          {std::pair(&page, &title), std::pair(&meta, &meta_title), std::pair(&json_ld, &json_ld_title)})
