@@ -66,7 +66,7 @@ public:
         for (NodeIndex node = dom_.body(); node < end; ++node) {
             context_.checkpoint();
             if (dom_.tag(node) == Tag::text) {
-                if (is_near(node)) read_block_of(node);
+                if (is_near(node)) read_line_of(node);
                 continue;
             }
             if (is_elsewhere(node)) {
@@ -191,10 +191,14 @@ private:
         if (trust > kept.trust) kept = {trust, date};
     }
 
-    /// The line of text around a text node next to the headline.
-    void read_block_of(NodeIndex text) {
-        NodeIndex block = dom_.parent(text);
-        while (is_phrasing(dom_.tag(block)) && block != dom_.body()) block = dom_.parent(block);
+    /// The line of text around a text node next to the headline: all that stands with it in short inline elements.
+    void read_line_of(NodeIndex text) {
+        NodeIndex block = text;
+        while (is_phrasing(dom_.tag(block)) || block == text) {
+            const NodeIndex parent = dom_.parent(block);
+            if (!offsets_.is_line(parent, longest_byline)) break;
+            block = parent;
+        }
         if (block == last_block_) return;
         last_block_ = block;
         if (!offsets_.is_line(block, longest_byline) || dom_.contains(block, facts_.headline)) return;

@@ -29,15 +29,14 @@ double likeness(const Title& heading, const Title& title) {
     return begins ? std::max(overlap, of_beginning) : overlap;
 }
 
-/// Authors mark lower headings more often for parts than for the whole.
-double weight_of(Tag tag) {
+/// What a heading's level adds to its likeness: an h1 that is like the title at all goes before the parts of the
+/// article, which may repeat it.
+double rank_of(Tag tag) {
     switch (tag) {
         case Tag::h1:
-            return 1;
+            return 2;
         case Tag::h2:
-            return 0.9;
-        case Tag::h3:
-            return 0.8;
+            return 0.1;
         default:
             return 0;
     }
@@ -62,20 +61,21 @@ Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::ve
     constexpr double like_enough = 0.4;
     const std::vector<Title> known(titles.begin(), titles.end());
     Headline best;
-    double best_score = like_enough;
+    double best_score = 0;
     NodeIndex level_one = no_node;
     std::size_t level_ones = 0;
     for (NodeIndex node = dom.body(); node < dom.end(dom.body()); ++node) {
         context.checkpoint();
-        const double weight = weight_of(dom.tag(node));
-        if (weight == 0 || !offsets.is_line(node, longest_title)) continue;
+        const bool is_candidate = dom.tag(node) == Tag::h1 || dom.tag(node) == Tag::h2 || dom.tag(node) == Tag::h3;
+        if (!is_candidate || !offsets.is_line(node, longest_title)) continue;
         const std::string text = dom.text(node);
         if (same_words(text, site) || leads_home(dom, node)) continue;
         if (dom.tag(node) == Tag::h1 && level_ones++ == 0) level_one = node;
         const Title heading(text);
         for (const Title& title : known) {
-            const double score = weight * likeness(heading, title);
-            if (score <= best_score) continue;
+            const double like = likeness(heading, title);
+            const double score = like + rank_of(dom.tag(node));
+            if (like < like_enough || score <= best_score) continue;
             best = {node, true};
             best_score = score;
         }
