@@ -17,6 +17,8 @@ constexpr const char* media_types[] = {"text/html", "application/xhtml+xml", nul
 constexpr OptionDeclaration reader_options[] = {
     {"article", OptionType::choice, "auto", "auto|always|never",
      "take the article out of the page: if there is more around it, always, or never"},
+    {"article-selector", OptionType::text, "", nullptr,
+     "the article is what this CSS selector finds, for example 'main > .post'"},
     {"encoding", OptionType::text, "", nullptr, "the text's encoding, for example windows-1252, if the page is wrong"},
     {"base-url", OptionType::text, "", nullptr, "where the page came from; relative links resolve against it"},
     {},

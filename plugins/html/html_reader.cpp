@@ -1,10 +1,12 @@
 #include "html_reader.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "article/article.hpp"
 #include "declared_encoding.hpp"
 #include "dom/dom.hpp"
+#include "dom/selector.hpp"
 #include "encoding/decode.hpp"
 #include "mapping/links.hpp"
 #include "mapping/mapper.hpp"
@@ -22,6 +24,12 @@ ArticleMode article_mode(const Options& options) {
     return mode == "never" ? ArticleMode::never : ArticleMode::automatic;
 }
 
+/// Empty when the user leaves the choice to the reader.
+std::optional<Selector> article_selector(const Options& options) {
+    const std::string& text = options.text("article-selector");
+    return text.empty() ? std::nullopt : std::optional<Selector>(text);
+}
+
 /// The writing direction of the whole page.
 Direction page_direction(const Dom& dom) {
     for (const NodeIndex node : {dom.root(), dom.body()}) {
@@ -35,6 +43,7 @@ Direction page_direction(const Dom& dom) {
 }  // namespace
 
 Document HtmlReader::read(ByteSource& source, const Options& options, Context& context) {
+    const std::optional<Selector> selector = article_selector(options);
     std::string bytes = source.read_all(context.limits());
     const std::string declared = declared_encoding(bytes);
     encoding::Decoded decoded = encoding::decode(std::move(bytes), options.text("encoding"), declared, context);
@@ -49,7 +58,9 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
     document.base_url = links.base();
     if (const Direction direction = page_direction(dom); direction != Direction::unspecified)
         document.attributes.ensure().direction = direction;
-    const Selection selection = select_article(dom, document.metadata, article_mode(options), decoded.offsets, context);
+    const Selection selection =
+        selector ? select_by_selector(dom, *selector, decoded.offsets, context)
+                 : select_article(dom, document.metadata, article_mode(options), decoded.offsets, context);
     Mapper(dom, selection, links, decoded.offsets, document.metadata.language, context).map_into(document);
     if (document.content.empty())
         context.report(Severity::warning, "html.empty", "the page has no text that could be read");

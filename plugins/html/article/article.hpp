@@ -9,6 +9,7 @@
 #include "article/selection.hpp"
 #include "article/statistics.hpp"
 #include "dom/dom.hpp"
+#include "dom/selector.hpp"
 #include "encoding/decode.hpp"
 #include "offprint/context.hpp"
 #include "offprint/metadata.hpp"
@@ -56,5 +57,10 @@ void remove_residue(const Dom& dom, NodeIndex article, const std::vector<TextSta
 /// All stages. `metadata` is what the page says about the article.
 Selection select_article(const Dom& dom, const Metadata& metadata, ArticleMode mode, const encoding::OffsetMap& offsets,
                          Context& context);
+
+/// What the user chose instead: the outermost elements that match, without what is hidden. Throws
+/// `Error{malformed_input}` when nothing does.
+Selection select_by_selector(const Dom& dom, const Selector& selector, const encoding::OffsetMap& offsets,
+                             Context& context);
 
 }  // namespace offprint::html

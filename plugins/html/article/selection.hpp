@@ -2,6 +2,7 @@
 // Thread safety: a value.
 #pragma once
 
+#include <algorithm>
 #include <vector>
 
 #include "dom/dom.hpp"
@@ -16,8 +17,7 @@ struct Selection {
     bool includes(const Dom& dom, NodeIndex node) const {
         for (; node != no_node; node = dom.parent(node)) {
             if (removed[node]) return false;
-            for (NodeIndex root : roots)
-                if (root == node) return true;
+            if (std::binary_search(roots.begin(), roots.end(), node)) return true;
         }
         return false;
     }
