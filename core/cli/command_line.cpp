@@ -89,6 +89,7 @@ public:
             ->allow_extra_args(false);
         app_.add_option("--plugin-dir", plugin_directories_, "Folder to look for plugins in first (may repeat)")
             ->allow_extra_args(false);
+        add("--trace-dir", line_.trace_directory, "Folder to write what each stage of reading made of the page to");
         app_.add_flag("--strict", line_.strict, "Warnings are failures: nothing is written, exit code 3");
         app_.add_flag("-q,--quiet", quiet_, "Show errors only");
         app_.add_flag("-v,--verbose", verbose_, "Show what was chosen and removed, too");

@@ -24,6 +24,7 @@ struct CommandLine {
     std::vector<std::string> inputs;  ///< file names; "-" is standard input
     std::string output;               ///< a file name; "-" or empty is standard output
     std::string output_directory;     ///< empty: none was given
+    std::string trace_directory;      ///< empty: no trace is wanted
     std::string from;
     std::string to;
     std::vector<std::pair<std::string, std::string>> metadata;

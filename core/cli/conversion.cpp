@@ -12,6 +12,7 @@
 #include <set>
 #include <utility>
 
+#include "cli/trace_folder.hpp"
 #include "offprint/byte_sink.hpp"
 #include "offprint/byte_source.hpp"
 #include "offprint/error.hpp"
@@ -55,7 +56,11 @@ std::optional<FileIdentity> identity_of(const fs::path& path) {
 class Conversion {
 public:
     Conversion(const CommandLine& line, std::shared_ptr<const PluginRegistry> registry, const Messages& messages)
-        : line_(line), converter_(std::move(registry)), messages_(messages), epoch_(source_date_epoch()) {
+        : line_(line),
+          converter_(std::move(registry)),
+          messages_(messages),
+          epoch_(source_date_epoch()),
+          trace_(line.trace_directory, line.inputs.size() > 1) {
         check_usage();
         for (const std::string& input : line_.inputs)
             if (const auto identity = identity_of(input); identity && !is_stream(input)) input_files_.insert(*identity);
@@ -166,13 +171,17 @@ private:
     }
 
     /// `input` names what the diagnostics are about and may change meanwhile.
-    ContextSettings settings(const std::string& input) const {
+    ContextSettings settings(const std::string& input) {
         ContextSettings settings;
         settings.limits = line_.limits;
         settings.source_date_epoch = epoch_;
         settings.on_diagnostic = [this, &input](const Diagnostic& diagnostic) {
             messages_.diagnostic(diagnostic, is_stream(input) ? "" : input);
         };
+        if (!line_.trace_directory.empty())
+            settings.on_trace = [this, &input](std::string_view stage, std::string_view text) {
+                trace_.write(input, stage, text);
+            };
         return settings;
     }
 
@@ -268,6 +277,7 @@ private:
     Converter converter_;
     const Messages& messages_;
     std::optional<std::int64_t> epoch_;
+    TraceFolder trace_;
     FormatInfo writer_;
     OptionValues options_;
     std::set<FileIdentity> input_files_;

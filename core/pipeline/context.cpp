@@ -60,6 +60,10 @@ void Context::progress(std::string_view stage) {
     if (settings_.on_progress) settings_.on_progress(stage);
 }
 
+void Context::trace(std::string_view stage, std::string_view text) {
+    if (settings_.on_trace) settings_.on_trace(stage, text);
+}
+
 std::optional<std::string> Context::load(std::string_view reference, std::string& reason) {
     checkpoint();
     ResourceLoader* loader = settings_.loader != nullptr ? settings_.loader : fallback_loader_;

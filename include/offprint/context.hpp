@@ -39,6 +39,8 @@ struct ContextSettings {
     std::function<void(const Diagnostic&)> on_diagnostic;
     /// Called now and then with the name of the stage ("read", "transform", "write").
     std::function<void(std::string_view stage)> on_progress;
+    /// Called with the state of things after each stage of a reader that has stages, for debugging.
+    std::function<void(std::string_view stage, std::string_view text)> on_trace;
     std::stop_token stop;
     ResourceLoader* loader = nullptr;  ///< not owned; null: `Converter` chooses
     /// Seconds since 1970 that formats with a time field must carry (`SOURCE_DATE_EPOCH`).
@@ -75,6 +77,12 @@ public:
 
     /// Says what is being done now; a checkpoint too.
     void progress(std::string_view stage);
+
+    /// True if the host wants to see the stages of reading. Ask before making a text for `trace`.
+    bool tracing() const noexcept { return static_cast<bool>(settings_.on_trace); }
+
+    /// Shows the host the state of things after `stage`, a short name such as "hidden"; nothing unless `tracing()`.
+    void trace(std::string_view stage, std::string_view text);
 
     /// The loader for as long as the settings name none; not owned, null to take it back.
     void set_fallback_loader(ResourceLoader* loader) noexcept { fallback_loader_ = loader; }

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "article/article.hpp"
+#include "article/trace.hpp"
 #include "offprint/error.hpp"
 
 namespace offprint::html {
@@ -18,11 +19,13 @@ Selection select_by_selector(const Dom& dom, const Selector& selector, const enc
                              Context& context) {
     Removal removal(dom, offsets, context);
     remove_hidden(dom, removal);
+    trace_stage("hidden", dom, removal.removed, {}, context);
     std::vector<NodeIndex> roots = selector.outermost_matches(dom, context);
     std::erase_if(roots, [&](NodeIndex root) { return is_removed(dom, root, removal.removed); });
     if (roots.empty())
         throw Error(ErrorCode::malformed_input,
                     "no visible element of the page matches --article-selector; --trace-dir shows the elements");
+    trace_stage("selector", dom, removal.removed, roots, context);
     return {std::move(roots), std::move(removal.removed)};
 }
 
