@@ -8,12 +8,15 @@
 #   make conformance  the outside judges over every document there is
 #   make lint         clang-tidy over core and plugins (no part of CI: it advises)
 #   make bench        time and memory beside pandoc and a bare HTML parser
+#   make bench-extraction  the articles found in the corpora of ../shared beside other tools' and the targets
+#   make bench-blind  20 pages with our result and Readability's, not told apart, in FOLDER
 #   make clean        remove what the preset built
 #
 # PRESET is one of CMakePresets.json.
 
 PRESET ?= release
 PREFIX ?= /usr/local
+FOLDER ?= build/blind
 BUILD := build/$(PRESET)
 PROGRAM := $(BUILD)/bin/offprint
 DEMO := carrow-light
@@ -21,7 +24,7 @@ PYTHON = OFFPRINT_PROGRAM=$(PROGRAM) PYTHONPATH=tests/support PYTHONDONTWRITEBYT
 
 export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 
-.PHONY: demo test build install golden conformance lint bench clean packages test-packages test-build
+.PHONY: demo test build install golden conformance lint bench bench-extraction bench-blind clean packages test-packages test-build
 
 demo: build
 	@mkdir -p build/demo
@@ -52,6 +55,12 @@ bench: packages test-packages
 	cmake --preset $(PRESET) -DOFFPRINT_BUILD_BENCHMARKS=ON
 	@cmake --build $(BUILD) --target core/all plugins/all tests/bench/all
 	OFFPRINT_BENCH_TOOLS=$(BUILD)/tests/bench $(PYTHON) tests/bench/run.py
+
+bench-extraction: build
+	$(PYTHON) tests/bench/extraction.py
+
+bench-blind: build
+	$(PYTHON) tests/bench/extraction.py --blind $(FOLDER)
 
 clean:
 	rm -rf $(BUILD) build/demo
