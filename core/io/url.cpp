@@ -105,6 +105,16 @@ std::string url_scheme(std::string_view reference) {
     return to_lower_ascii(reference.substr(0, scheme_length(reference)));
 }
 
+std::string url_host(std::string_view reference) {
+    std::string_view host = split(reference).authority;
+    if (host.empty()) return {};
+    host.remove_prefix(2);
+    host.remove_prefix(host.rfind('@') + 1);  // npos + 1 is 0
+    const std::size_t port = host.rfind(':');
+    const bool is_in_brackets = port != std::string_view::npos && host.find(']', port) != std::string_view::npos;
+    return to_lower_ascii(is_in_brackets ? host : host.substr(0, port));
+}
+
 bool is_safe_link(std::string_view url) {
     static constexpr std::array<std::string_view, 13> safe = {
         "http", "https", "mailto", "tel", "ftp", "ftps", "doi", "urn", "news", "gemini", "sms", "gopher", "magnet"};

@@ -53,14 +53,14 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
     const LinkResolver links(dom, options.text("base-url"), context);
 
     Document document;
-    PageMetadata page = read_metadata(dom, links, options.text("base-url"), context);
-    document.metadata = std::move(page.metadata);
+    const PageMetadata page = read_metadata(dom, links, options.text("base-url"), context);
+    document.metadata = page.metadata;
     document.base_url = links.base();
     if (const Direction direction = page_direction(dom); direction != Direction::unspecified)
         document.attributes.ensure().direction = direction;
     const Selection selection =
         selector ? select_by_selector(dom, *selector, decoded.offsets, context)
-                 : select_article(dom, document.metadata, article_mode(options), decoded.offsets, context);
+                 : select_article(dom, page, article_mode(options), decoded.offsets, context);
     Mapper(dom, selection, links, decoded.offsets, document.metadata.language, context).map_into(document);
     if (document.content.empty())
         context.report(Severity::warning, "html.empty", "the page has no text that could be read");

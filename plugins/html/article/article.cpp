@@ -2,48 +2,96 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "article/trace.hpp"
 
 namespace offprint::html {
 
-void Removal::remove(NodeIndex node, const char* reason) {
-    removed[node] = true;
-    context_.report(Severity::info, "html.removed", fmt::format("<{}> was left out: {}", dom_[node].name, reason),
-                    {offsets_.original(dom_[node].source_begin), offsets_.original(dom_[node].source_end)});
+void Removal::report(const encoding::OffsetMap& offsets) const {
+    for (const auto& [node, reason] : reasons_) {
+        const DomNode& removed_node = (*dom_)[node];
+        context_->report(Severity::info, "html.removed",
+                         fmt::format("<{}> was left out: {}", removed_node.name, reason),
+                         {offsets.original(removed_node.source_begin), offsets.original(removed_node.source_end)});
+    }
 }
 
 namespace {
 
-/// True if the choice left next to nothing of a page that has something to read.
-bool has_lost_the_article(const Dom& dom, NodeIndex article, const Removal& removal, const TextStatistics& page) {
+struct Attempt {
+    std::vector<NodeIndex> roots;
+    Removal removal;
+    NodeIndex comments = no_node;  ///< the first that were left out
+};
+
+/// The text of `roots`, up to `end` in the page.
+TextStatistics text_of(const Dom& dom, const std::vector<NodeIndex>& roots, std::vector<bool> removed, NodeIndex end) {
+    std::fill(removed.begin() + end, removed.end(), true);
+    const std::vector<TextStatistics> statistics = measure(dom, removed);
+    TextStatistics sum;
+    for (const NodeIndex root : roots) {
+        sum.text += statistics[root].text;
+        sum.prose += statistics[root].prose;
+    }
+    return sum;
+}
+
+/// Without what pruning finds, unless that is nearly everything: a list of links is what somebody wanted to keep, then.
+Removal pruned(const Dom& dom, const std::vector<NodeIndex>& roots, const std::vector<TextStatistics>& statistics,
+               const PageMetadata& metadata, Removal removal) {
+    const Removal before = removal;
+    prune(dom, roots, statistics, metadata, removal);
+    const TextStatistics whole = text_of(dom, roots, before.removed, dom.size());
+    const TextStatistics left = text_of(dom, roots, removal.removed, dom.size());
+    return left.text * 4 < whole.text ? before : removal;
+}
+
+Attempt find_article(const Dom& dom, const PageMetadata& metadata, ArticleMode mode, Evidence evidence, Removal removal,
+                     Context& context) {
+    const Boilerplate boilerplate = remove_boilerplate(dom, metadata.headline, evidence, removal);
+    trace_stage("boilerplate", dom, removal.removed, {}, context);
+    if (!boilerplate.found && mode == ArticleMode::automatic) return {{dom.body()}, std::move(removal)};
+    const std::vector<TextStatistics> statistics = measure(dom, removal.removed);
+    const NodeIndex candidate = choose_candidate(dom, metadata.headline, statistics);
+    trace_stage("choice", dom, removal.removed, {candidate}, context);
+    std::vector<NodeIndex> roots = join_parts(dom, candidate, metadata.headline, statistics, removal);
+    trace_stage("joining", dom, removal.removed, roots, context);
+    removal = pruned(dom, roots, statistics, metadata, std::move(removal));
+    trace_stage("pruning", dom, removal.removed, roots, context);
+    return {std::move(roots), std::move(removal), boilerplate.comments};
+}
+
+/// True if the choice left next to nothing of a page that has something to read, or nothing before the comments:
+/// in a forum they are all there is.
+bool has_lost_the_article(const Dom& dom, const Attempt& attempt, const TextStatistics& page) {
     constexpr std::uint32_t few = 200;
-    const TextStatistics left = measure(dom, removal.removed)[article];
-    return left.text < few && left.text * 4 < page.text;
+    const TextStatistics chosen = text_of(dom, attempt.roots, attempt.removal.removed, dom.size());
+    const bool is_fraction = chosen.prose != 0 ? chosen.prose * 4 < page.prose : chosen.text * 4 < page.text;
+    if (chosen.text < few && is_fraction) return true;
+    if (attempt.comments == no_node) return false;
+    return text_of(dom, attempt.roots, attempt.removal.removed, attempt.comments).prose < few;
 }
 
 }  // namespace
 
-Selection select_article(const Dom& dom, const Metadata& metadata, ArticleMode mode, const encoding::OffsetMap& offsets,
-                         Context& context) {
-    Removal removal(dom, offsets, context);
-    remove_hidden(dom, removal);
-    const std::vector<bool> hidden = removal.removed;
-    trace_stage("hidden", dom, hidden, {}, context);
-    if (mode == ArticleMode::never) return {{dom.body()}, hidden};
-    const TextStatistics page = measure(dom, hidden)[dom.body()];
-    const bool has_boilerplate = remove_boilerplate(dom, removal);
-    trace_stage("boilerplate", dom, removal.removed, {}, context);
-    NodeIndex article = dom.body();
-    if (has_boilerplate || mode == ArticleMode::always) {
-        const std::vector<TextStatistics> statistics = measure(dom, removal.removed);
-        article = choose_candidate(dom, statistics);
-        trace_stage("choice", dom, removal.removed, {article}, context);
-        remove_residue(dom, article, statistics, metadata, removal);
-        trace_stage("residue", dom, removal.removed, {article}, context);
+Selection select_article(const Dom& dom, const PageMetadata& metadata, ArticleMode mode,
+                         const encoding::OffsetMap& offsets, Context& context) {
+    Removal hidden(dom, context);
+    remove_hidden(dom, hidden);
+    trace_stage("hidden", dom, hidden.removed, {}, context);
+    if (mode != ArticleMode::never) {
+        const TextStatistics page = measure(dom, hidden.removed)[dom.body()];
+        for (const Evidence evidence : {Evidence::structure_and_names, Evidence::structure}) {
+            Attempt attempt = find_article(dom, metadata, mode, evidence, hidden, context);
+            if (has_lost_the_article(dom, attempt, page)) continue;
+            attempt.removal.report(offsets);
+            return {std::move(attempt.roots), std::move(attempt.removal.removed)};
+        }
+        context.report(Severity::info, "html.article-not-found", "no article stands out; the whole page is taken");
     }
-    if (!has_lost_the_article(dom, article, removal, page)) return {{article}, std::move(removal.removed)};
-    context.report(Severity::info, "html.article-not-found", "no article stands out; the whole page is taken");
-    return {{dom.body()}, hidden};
+    hidden.report(offsets);
+    return {{dom.body()}, std::move(hidden.removed)};
 }
 
 }  // namespace offprint::html

@@ -2,8 +2,8 @@
 // Thread safety: pure but for its arguments.
 //
 // The stages, each in a file of its own: what is never shown (hidden.cpp); boilerplate by structure, role and
-// names (boilerplate.cpp); the element that holds the article (candidate.cpp); blocks of links and small print inside
-// it (residue.cpp).
+// names (boilerplate.cpp); the element that holds the article (candidate.cpp); what belongs to it beside that element
+// (joining.cpp); what does not belong inside it: teasers of other articles, blocks of links, small print (pruning.cpp).
 #pragma once
 
 #include "article/selection.hpp"
@@ -11,8 +11,8 @@
 #include "dom/dom.hpp"
 #include "dom/selector.hpp"
 #include "encoding/decode.hpp"
+#include "metadata/read_metadata.hpp"
 #include "offprint/context.hpp"
-#include "offprint/metadata.hpp"
 
 namespace offprint::html {
 
@@ -22,41 +22,59 @@ enum class ArticleMode {
     never,  ///< everything in the body that is shown
 };
 
-/// Notes what goes and says why ("html.removed").
+/// What boilerplate is known by.
+enum class Evidence { structure, structure_and_names };
+
+/// What is left out, and why.
 class Removal {
 public:
-    Removal(const Dom& dom, const encoding::OffsetMap& offsets, Context& context)
-        : removed(dom.size()), dom_(dom), offsets_(offsets), context_(context) {}
+    Removal(const Dom& dom, Context& context) : removed(dom.size()), dom_(&dom), context_(&context) {}
 
-    void remove(NodeIndex node, const char* reason);
+    void remove(NodeIndex node, const char* reason) {
+        removed[node] = true;
+        reasons_.emplace_back(node, reason);
+    }
+
+    /// A diagnostic "html.removed" for each block.
+    void report(const encoding::OffsetMap& offsets) const;
 
     /// To be called in every loop over the page.
-    void checkpoint() { context_.checkpoint(); }
+    void checkpoint() { context_->checkpoint(); }
 
     std::vector<bool> removed;  ///< by node
 
 private:
-    const Dom& dom_;
-    const encoding::OffsetMap& offsets_;
-    Context& context_;
+    const Dom* dom_;
+    Context* context_;
+    std::vector<std::pair<NodeIndex, const char*>> reasons_;
 };
 
 /// What no browser shows: hidden by attribute or inline style, twins for other programs.
 void remove_hidden(const Dom& dom, Removal& removal);
 
-/// Menus, banners, share bars, comments and the like. True if it found any.
-bool remove_boilerplate(const Dom& dom, Removal& removal);
+struct Boilerplate {
+    bool found = false;
+    NodeIndex comments = no_node;  ///< the first block of readers' comments with something to read
+};
 
-/// The element that holds the article: body itself when nothing smaller is convincing.
-NodeIndex choose_candidate(const Dom& dom, const std::vector<TextStatistics>& statistics);
+/// Menus, banners, share bars, comments and the like, never what holds the headline.
+Boilerplate remove_boilerplate(const Dom& dom, NodeIndex headline, Evidence evidence, Removal& removal);
 
-/// Inside the article: blocks of links, and what repeats the metadata.
-void remove_residue(const Dom& dom, NodeIndex article, const std::vector<TextStatistics>& statistics,
-                    const Metadata& metadata, Removal& removal);
+/// The element that holds the article, of several the one with the headline: body itself when nothing smaller is
+/// convincing.
+NodeIndex choose_candidate(const Dom& dom, NodeIndex headline, const std::vector<TextStatistics>& statistics);
+
+/// The article's roots: `candidate` and what belongs to it between the headline and it, and after it.
+std::vector<NodeIndex> join_parts(const Dom& dom, NodeIndex candidate, NodeIndex headline,
+                                  const std::vector<TextStatistics>& statistics, const Removal& removal);
+
+/// Inside the article: teasers of others, blocks of links, what repeats the metadata, headings that nothing follows.
+void prune(const Dom& dom, const std::vector<NodeIndex>& roots, const std::vector<TextStatistics>& statistics,
+           const PageMetadata& metadata, Removal& removal);
 
 /// All stages. `metadata` is what the page says about the article.
-Selection select_article(const Dom& dom, const Metadata& metadata, ArticleMode mode, const encoding::OffsetMap& offsets,
-                         Context& context);
+Selection select_article(const Dom& dom, const PageMetadata& metadata, ArticleMode mode,
+                         const encoding::OffsetMap& offsets, Context& context);
 
 /// What the user chose instead: the outermost elements that match, without what is hidden. Throws
 /// `Error{malformed_input}` when nothing does.

@@ -1,84 +1,40 @@
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "article/article.hpp"
-#include "dom/name_tokens.hpp"
+#include "article/names.hpp"
+#include "dom/space.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
 
 namespace {
 
-/// Words of class and id names that are given to what surrounds articles, in any language of the text.
-constexpr std::array<std::string_view, 78> boilerplate_words{
-    "ad",         "ads",          "adsense",      "advert",      "advertisement", "advertising",     "banner",
-    "breadcrumb", "breadcrumbs",  "comment",      "commentlist", "comments",      "consent",         "cookie",
-    "cookies",    "copyright",    "cta",          "disqus",      "donate",        "donation",        "editsection",
-    "feedback",   "footer",       "gdpr",         "hatnote",     "jumplinks",     "login",           "masthead",
-    "menu",       "metadata",     "modal",        "mostread",    "nav",           "navbar",          "navbox",
-    "navigation", "newsletter",   "noprint",      "outbrain",    "overlay",       "pager",           "pagination",
-    "paywall",    "popular",      "popup",        "printfooter", "promo",         "promos",          "promotion",
-    "rating",     "ratings",      "readmore",     "recirc",      "recommend",     "recommendations", "recommended",
-    "related",    "relatedposts", "respond",      "rss",         "share",         "sharebar",        "sharedaddy",
-    "sharing",    "shoutbox",     "sidebar",      "signup",      "skip",          "social",          "sponsor",
-    "sponsored",  "subscribe",    "subscription", "syndication", "taboola",       "toolbar",         "trending",
-    "widget"};
-static_assert(std::is_sorted(boilerplate_words.begin(), boilerplate_words.end()), "found by binary search");
-
 constexpr std::array<std::string_view, 12> boilerplate_roles{"alert",       "alertdialog", "banner",  "complementary",
                                                              "contentinfo", "dialog",      "menu",    "menubar",
                                                              "navigation",  "search",      "tablist", "toolbar"};
-
-bool is_boilerplate_word(const std::string& token) {
-    return std::binary_search(boilerplate_words.begin(), boilerplate_words.end(), std::string_view(token));
-}
-
-/// Names that sites give to the article itself, which may also hold one of the words above.
-bool is_article_word(const std::string& token) {
-    return token == "article" || token == "body" || token == "content" || token == "entry" || token == "main" ||
-           token == "story" || token == "text";
-}
-
-/// True if one name of several words says it: "article-share" is a share bar, "article-with-sidebar" an article.
-bool names_boilerplate(std::string_view name) {
-    const std::vector<std::string> words = name_tokens(name);
-    // Longer ones are made of a heading's words.
-    constexpr std::size_t longest_name = 4;
-    if (words.empty() || words.size() > longest_name) return false;
-    const bool qualified = std::any_of(words.begin(), words.end(), [](const std::string& word) {
-        return word == "with" || word == "has" || word == "no" || word == "without";
-    });
-    if (qualified) return false;
-    if (is_boilerplate_word(words.back()) || is_boilerplate_word(words.front())) return true;
-    return std::any_of(words.begin(), words.end(), is_boilerplate_word) &&
-           std::none_of(words.begin(), words.end(), is_article_word);
-}
-
-bool names_boilerplate(const Dom& dom, NodeIndex node) {
-    for (std::string_view attribute : {"class", "id"}) {
-        std::string_view names = dom.attribute(node, attribute);
-        while (!names.empty()) {
-            const std::size_t end = std::min(names.find_first_of(" \t\n\r\f"), names.size());
-            if (names_boilerplate(names.substr(0, end))) return true;
-            names.remove_prefix(std::min(end + 1, names.size()));
-        }
-    }
-    return false;
-}
 
 bool has_boilerplate_role(const Dom& dom, NodeIndex node) {
     const std::string role = to_lower_ascii(trim(dom.attribute(node, "role")));
     return std::find(boilerplate_roles.begin(), boilerplate_roles.end(), role) != boilerplate_roles.end();
 }
 
-bool is_inside(const Dom& dom, NodeIndex node, std::initializer_list<Tag> tags) {
-    for (NodeIndex up = dom.parent(node); up != no_node; up = dom.parent(up))
-        if (std::find(tags.begin(), tags.end(), dom.tag(up)) != tags.end()) return true;
-    return false;
+/// Calls `visit` with each name of a list of names, up to a sensible length.
+template <class Visit>
+void for_each_name(std::string_view names, Visit&& visit) {
+    names = names.substr(0, longest_name_list);
+    while (!names.empty()) {
+        std::size_t length = 0;
+        while (length < names.size() && !is_space(names[length])) ++length;
+        if (length != 0) visit(names.substr(0, length));
+        names.remove_prefix(std::min(length + 1, names.size()));
+    }
 }
 
 /// True for elements that hold words of the author whatever their names say.
 bool is_protected(Tag tag) {
+    if (is_heading(tag)) return true;
     switch (tag) {
         case Tag::body:
         case Tag::main:
@@ -110,60 +66,148 @@ bool is_protected(Tag tag) {
     }
 }
 
+/// The ids of lines and phrases are made of their text.
+bool has_telling_id(Tag tag) {
+    return !is_phrasing(tag) && tag != Tag::p && tag != Tag::li && tag != Tag::dt;
+}
+
+constexpr const char* by_comments = "comments, by its name";
+
 class BoilerplateFinder {
 public:
-    BoilerplateFinder(const Dom& dom, Removal& removal)
-        : dom_(dom), removal_(removal), statistics_(measure(dom, removal.removed)) {}
+    BoilerplateFinder(const Dom& dom, NodeIndex headline, Evidence evidence, Removal& removal)
+        : dom_(dom),
+          headline_(headline),
+          evidence_(evidence),
+          removal_(removal),
+          statistics_(measure(dom, removal.removed)) {
+        if (evidence == Evidence::structure_and_names) weigh_names();
+    }
 
-    bool run() {
-        bool found = false;
+    Boilerplate run() {
+        Boilerplate result;
         const NodeIndex body = dom_.body();
+        inside_.assign(dom_.size(), Inside{});
         for (NodeIndex node = body + 1; node < dom_.end(body); ++node) {
             removal_.checkpoint();
             if (dom_.tag(node) == Tag::text) continue;
+            inside_[node] = inside_of(node);
             const char* reason = removal_.removed[node] ? "" : reason_to_remove(node);
             if (reason == nullptr) continue;
             if (*reason != '\0') {
                 removal_.remove(node, reason);
-                found = true;
+                result.found = true;
+                if (reason == by_comments && result.comments == no_node && statistics_[node].prose != 0)
+                    result.comments = node;
             }
             node = dom_.end(node) - 1;
         }
-        return found;
+        return result;
     }
 
 private:
+    /// Of what the ancestors are.
+    struct Inside {
+        bool article = false;
+        bool quote = false;
+    };
+
+    Inside inside_of(NodeIndex node) const {
+        const NodeIndex parent = dom_.parent(node);
+        Inside inside = inside_[parent];
+        const Tag tag = dom_.tag(parent);
+        inside.article |= tag == Tag::article || tag == Tag::main;
+        inside.quote |= tag == Tag::blockquote || tag == Tag::pre;
+        return inside;
+    }
+
+    /// A name that most of the prose carries is the framework's, and says nothing.
+    void weigh_names() {
+        const NodeIndex body = dom_.body();
+        for (NodeIndex node = body + 1; node < dom_.end(body); ++node) {
+            removal_.checkpoint();
+            if (removal_.removed[node]) {
+                node = dom_.end(node) - 1;
+                continue;
+            }
+            const std::uint32_t prose = statistics_[node].prose;
+            if (prose == 0) continue;
+            for_each_name(dom_.attribute(node, "class"), [&](std::string_view name) { prose_[name] += prose; });
+        }
+    }
+
     const char* reason_to_remove(NodeIndex node) {
         const Tag tag = dom_.tag(node);
         if (tag == Tag::nav) return "navigation";
+        if (headline_ != no_node && dom_.contains(node, headline_)) return nullptr;
+        const NameMeaning meaning = names_count(node) ? meaning_of_names(node) : NameMeaning::nothing;
+        if (meaning == NameMeaning::comments && !is_all_there_is(node)) return by_comments;
         if (holds_article(node)) return nullptr;
-        const bool in_article = is_inside(dom_, node, {Tag::article, Tag::main});
-        if ((tag == Tag::footer || tag == Tag::header) && !in_article && !is_inside(dom_, node, {Tag::blockquote}))
+        if ((tag == Tag::footer || tag == Tag::header) && !inside_[node].article && !inside_[node].quote)
             if (tag == Tag::footer || dom_.find(node, Tag::h1) == no_node) return "the page's own header or footer";
-        if (tag == Tag::aside && statistics_[node].link_density() > 0.3) return "an aside of links";
+        if (tag == Tag::aside && statistics_[node].link_density() > 0.5) return "an aside of links";
         if (dom_[node].attribute_count == 0 || is_protected(tag)) return nullptr;
         if (has_boilerplate_role(dom_, node)) return "its role";
-        if (!is_inside(dom_, node, {Tag::pre, Tag::blockquote}) && names_boilerplate(dom_, node)) return "its name";
-        return nullptr;
+        if (meaning == NameMeaning::hidden) return "hidden by its class";
+        if (meaning == NameMeaning::nothing || is_mostly_prose(node, meaning)) return nullptr;
+        return "its name";
+    }
+
+    bool names_count(NodeIndex node) const {
+        return evidence_ == Evidence::structure_and_names && dom_[node].attribute_count != 0 &&
+               !is_protected(dom_.tag(node)) && !inside_[node].quote;
+    }
+
+    bool is_all_there_is(NodeIndex node) const {
+        constexpr std::uint32_t shortest_article = 250;
+        return statistics_[dom_.body()].prose - statistics_[node].prose < shortest_article;
+    }
+
+    bool is_mostly_prose(NodeIndex node, NameMeaning meaning) const {
+        const TextStatistics& own = statistics_[node];
+        return meaning == NameMeaning::perhaps_boilerplate && own.paragraphs > 1 && own.prose * 2 > own.text;
+    }
+
+    NameMeaning meaning_of_names(NodeIndex node) {
+        NameMeaning strongest = NameMeaning::nothing;
+        const auto look_at = [&](std::string_view name) { strongest = std::max(strongest, known_meaning_of(name)); };
+        for_each_name(dom_.attribute(node, "class"), look_at);
+        if (has_telling_id(dom_.tag(node))) for_each_name(dom_.attribute(node, "id"), look_at);
+        return strongest;
+    }
+
+    NameMeaning known_meaning_of(std::string_view name) {
+        const auto [known, is_new] = meanings_.try_emplace(name, NameMeaning::nothing);
+        if (!is_new) return known->second;
+        known->second = meaning_of(name);
+        const auto carried = prose_.find(name);
+        const bool is_everywhere = carried != prose_.end() && carried->second > statistics_[dom_.body()].prose / 2;
+        if (is_everywhere && known->second != NameMeaning::comments) known->second = NameMeaning::nothing;
+        return known->second;
     }
 
     /// Too much of the page's prose for anything but the article.
     bool holds_article(NodeIndex node) const {
         const TextStatistics& page = statistics_[dom_.body()];
         const TextStatistics& own = statistics_[node];
-        if (page.prose != 0) return own.prose * 2 > page.prose;
-        return own.text * 2 > page.text;
+        if (page.prose != 0) return own.prose > page.prose / 2;
+        return own.text > page.text / 2;
     }
 
     const Dom& dom_;
+    NodeIndex headline_;
+    Evidence evidence_;
     Removal& removal_;
     std::vector<TextStatistics> statistics_;
+    std::vector<Inside> inside_;
+    std::unordered_map<std::string_view, std::uint64_t> prose_;  ///< of the elements with this name
+    std::unordered_map<std::string_view, NameMeaning> meanings_;
 };
 
 }  // namespace
 
-bool remove_boilerplate(const Dom& dom, Removal& removal) {
-    return BoilerplateFinder(dom, removal).run();
+Boilerplate remove_boilerplate(const Dom& dom, NodeIndex headline, Evidence evidence, Removal& removal) {
+    return BoilerplateFinder(dom, headline, evidence, removal).run();
 }
 
 }  // namespace offprint::html

@@ -17,7 +17,7 @@ bool is_removed(const Dom& dom, NodeIndex node, const std::vector<bool>& removed
 
 Selection select_by_selector(const Dom& dom, const Selector& selector, const encoding::OffsetMap& offsets,
                              Context& context) {
-    Removal removal(dom, offsets, context);
+    Removal removal(dom, context);
     remove_hidden(dom, removal);
     trace_stage("hidden", dom, removal.removed, {}, context);
     std::vector<NodeIndex> roots = selector.outermost_matches(dom, context);
@@ -25,6 +25,7 @@ Selection select_by_selector(const Dom& dom, const Selector& selector, const enc
     if (roots.empty())
         throw Error(ErrorCode::malformed_input,
                     "no visible element of the page matches --article-selector; --trace-dir shows the elements");
+    removal.report(offsets);
     trace_stage("selector", dom, removal.removed, roots, context);
     return {std::move(roots), std::move(removal.removed)};
 }

@@ -1,16 +1,33 @@
+#include <algorithm>
+
 #include "article/article.hpp"
+#include "dom/name_tokens.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
 
 namespace {
 
-constexpr double convincing_share = 0.7;
+constexpr double convincing_share = 0.8;
+constexpr double declared_share = 0.5;
+
+/// "article-body", "entry__content", "postText": what sites call the box of the text.
+bool names_article_body(const Dom& dom, NodeIndex node) {
+    const auto is_whole = [](const std::string& word) {
+        return word == "article" || word == "entry" || word == "post" || word == "story";
+    };
+    const auto is_body = [](const std::string& word) { return word == "body" || word == "content" || word == "text"; };
+    const std::vector<std::string> words = name_tokens(dom, node);
+    for (std::size_t i = 1; i < words.size(); ++i)
+        if (is_whole(words[i - 1]) && is_body(words[i])) return true;
+    return false;
+}
 
 /// An element that says that it holds the article.
 bool declares_article(const Dom& dom, NodeIndex node) {
     return dom.tag(node) == Tag::article || dom.tag(node) == Tag::main || dom.has_word(node, "role", "main") ||
-           dom.has_word(node, "role", "article") || dom.has_word(node, "itemprop", "articlebody");
+           dom.has_word(node, "role", "article") || dom.has_word(node, "itemprop", "articlebody") ||
+           names_article_body(dom, node);
 }
 
 /// Where the descent must end: a paragraph or list is part of an article, not the whole.
@@ -39,20 +56,53 @@ bool may_hold_article(Tag tag) {
     }
 }
 
+/// The child that holds most prose, if that is nearly all of it; else no_node.
+NodeIndex main_child(const Dom& dom, NodeIndex node, const std::vector<TextStatistics>& statistics) {
+    NodeIndex best = no_node;
+    std::uint32_t second = 0;  // the prose of the next best one
+    for (const NodeIndex child : dom.children(node)) {
+        if (!may_hold_article(dom.tag(child))) continue;
+        if (best == no_node || statistics[child].prose > statistics[best].prose) {
+            if (best != no_node) second = statistics[best].prose;
+            best = child;
+        } else {
+            second = std::max(second, statistics[child].prose);
+        }
+    }
+    if (best == no_node || statistics[best].prose == 0) return no_node;
+    const double share = static_cast<double>(statistics[best].prose) / statistics[node].prose;
+    // What says that it is the article need not hold as much, unless others of its size are beside it.
+    const bool stands_out =
+        declares_article(dom, best) && share >= declared_share && second * 2 < statistics[best].prose;
+    return share >= convincing_share || stands_out ? best : no_node;
+}
+
+/// Of several articles one after the other, each with a heading of its own, the one with the page's headline; no_node
+/// if they are not that.
+NodeIndex first_of_several(const Dom& dom, NodeIndex node, NodeIndex headline,
+                           const std::vector<TextStatistics>& statistics) {
+    if (headline == no_node || dom.tag(headline) != Tag::h1 || !dom.contains(node, headline)) return no_node;
+    NodeIndex first = no_node;
+    for (const NodeIndex child : dom.children(node)) {
+        if (dom.contains(child, headline)) {
+            if (dom.tag(child) != Tag::article || statistics[child].prose == 0) return no_node;
+            first = child;
+        } else if (first != no_node && dom.tag(child) == dom.tag(first) && dom.find(child, Tag::h1) != no_node) {
+            return first;
+        }
+    }
+    return no_node;
+}
+
 }  // namespace
 
-NodeIndex choose_candidate(const Dom& dom, const std::vector<TextStatistics>& statistics) {
+NodeIndex choose_candidate(const Dom& dom, NodeIndex headline, const std::vector<TextStatistics>& statistics) {
     NodeIndex candidate = dom.body();
     while (true) {
-        NodeIndex best = no_node;
-        for (const NodeIndex child : dom.children(candidate))
-            if (may_hold_article(dom.tag(child)) &&
-                (best == no_node || statistics[child].prose > statistics[best].prose))
-                best = child;
-        if (best == no_node || statistics[best].prose == 0) return candidate;
-        const double wanted = declares_article(dom, best) ? 0.5 : convincing_share;
-        if (statistics[best].prose < wanted * statistics[candidate].prose) return candidate;
-        candidate = best;
+        NodeIndex child = main_child(dom, candidate, statistics);
+        if (child == no_node) child = first_of_several(dom, candidate, headline, statistics);
+        if (child == no_node) return candidate;
+        candidate = child;
     }
 }
 

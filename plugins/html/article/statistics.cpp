@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "offprint/text.hpp"
+
 namespace offprint::html {
 
 namespace {
@@ -13,11 +15,72 @@ std::uint32_t visible_bytes(std::string_view text) {
         std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; }));
 }
 
+void add(TextStatistics& sum, const TextStatistics& part) {
+    sum.text += part.text;
+    sum.linked += part.linked;
+    sum.prose += part.prose;
+    sum.paragraphs += part.paragraphs;
+    sum.links += part.links;
+    sum.linked_headings += part.linked_headings;
+    sum.pictures += part.pictures;
+    sum.media += part.media;
+    sum.fields += part.fields;
+}
+
+/// True for links to other pages; those within the page are the article's own.
+bool leads_elsewhere(const Dom& dom, NodeIndex link) {
+    const std::string_view target = trim(dom.attribute(link, "href"));
+    return !target.empty() && !target.starts_with('#') && !target.starts_with("mailto:");
+}
+
+bool takes_text(const Dom& dom, NodeIndex input) {
+    const std::string type = to_lower_ascii(trim(dom.attribute(input, "type")));
+    return type.empty() || type == "text" || type == "email" || type == "search" || type == "tel" || type == "password";
+}
+
+/// What an element counts as itself.
+void count_element(const Dom& dom, NodeIndex node, TextStatistics& statistics) {
+    switch (dom.tag(node)) {
+        case Tag::a:
+            statistics.links = leads_elsewhere(dom, node);
+            break;
+        case Tag::img:
+        case Tag::picture:
+            statistics.pictures = statistics.media = 1;
+            break;
+        case Tag::audio:
+        case Tag::embed:
+        case Tag::figure:
+        case Tag::iframe:
+        case Tag::math:
+        case Tag::object:
+        case Tag::pre:
+        case Tag::svg:
+        case Tag::th:
+        case Tag::video:
+            statistics.media = 1;
+            break;
+        case Tag::input:
+            statistics.fields = takes_text(dom, node);
+            break;
+        case Tag::select:
+        case Tag::textarea:
+            statistics.fields = 1;
+            break;
+        default:
+            break;
+    }
+}
+
 }  // namespace
 
 std::vector<TextStatistics> measure(const Dom& dom, const std::vector<bool>& removed) {
+    struct OwnText {
+        std::uint32_t text = 0;
+        std::uint32_t linked = 0;
+    };
     std::vector<TextStatistics> statistics(dom.size());
-    std::vector<TextStatistics> own(dom.size());  // of a block: the text of its own lines
+    std::vector<OwnText> own(dom.size());  // of a block: the text of its own lines
     std::vector<NodeIndex> block(dom.size(), 0);
     std::vector<bool> in_link(dom.size());
     for (NodeIndex node = 0; node < dom.size(); ++node) {
@@ -28,8 +91,11 @@ std::vector<TextStatistics> measure(const Dom& dom, const std::vector<bool>& rem
             continue;
         }
         block[node] = parent == no_node || !is_phrasing(tag) ? node : block[parent];
-        in_link[node] = tag == Tag::a || (parent != no_node && in_link[parent]);
-        if (tag != Tag::text) continue;
+        in_link[node] = (tag == Tag::a && leads_elsewhere(dom, node)) || (parent != no_node && in_link[parent]);
+        if (tag != Tag::text) {
+            count_element(dom, node, statistics[node]);
+            continue;
+        }
         const std::uint32_t bytes = visible_bytes(dom[node].text);
         statistics[node].text = bytes;
         own[block[node]].text += bytes;
@@ -38,12 +104,13 @@ std::vector<TextStatistics> measure(const Dom& dom, const std::vector<bool>& rem
         own[block[node]].linked += bytes;
     }
     for (NodeIndex node = dom.size(); node-- > 1;) {
-        if (own[node].text >= shortest_prose && own[node].linked * 2 < own[node].text)
-            statistics[node].prose += own[node].text;
-        TextStatistics& parent = statistics[dom.parent(node)];
-        parent.text += statistics[node].text;
-        parent.linked += statistics[node].linked;
-        parent.prose += statistics[node].prose;
+        TextStatistics& sum = statistics[node];
+        if (own[node].text >= shortest_prose && own[node].linked * 2 < own[node].text) {
+            sum.prose += own[node].text;
+            ++sum.paragraphs;
+        }
+        if (is_heading(dom.tag(node)) && sum.text != 0 && sum.linked == sum.text) ++sum.linked_headings;
+        add(statistics[dom.parent(node)], sum);
     }
     return statistics;
 }

@@ -9,11 +9,17 @@
 
 namespace offprint::html {
 
-/// Counts of bytes that are no white space, of the whole subtree without what was removed.
+/// Counts over the whole subtree without what was removed; lengths in bytes that are no white space.
 struct TextStatistics {
     std::uint32_t text = 0;
-    std::uint32_t linked = 0;  ///< within links
-    std::uint32_t prose = 0;   ///< in runs of text as long as a sentence or two and not mostly links
+    std::uint32_t linked = 0;           ///< within links to other pages
+    std::uint32_t prose = 0;            ///< in runs of text as long as a sentence or two and not mostly links
+    std::uint32_t paragraphs = 0;       ///< those runs
+    std::uint32_t links = 0;            ///< to other pages
+    std::uint32_t linked_headings = 0;  ///< that are a link as a whole
+    std::uint32_t pictures = 0;
+    std::uint32_t media = 0;   ///< what is worth keeping without any text: pictures, players, code, formulas, data
+    std::uint32_t fields = 0;  ///< of forms: where something can be typed or chosen
 
     double link_density() const { return text == 0 ? 0 : static_cast<double>(linked) / text; }
 };

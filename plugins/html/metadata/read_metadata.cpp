@@ -64,7 +64,7 @@ std::string first_language(std::string_view languages) {
 }
 
 std::string page_title(const Dom& dom) {
-    const NodeIndex node = dom.find(dom.head(), Tag::title);
+    const NodeIndex node = dom.find(dom.root(), Tag::title);
     return node == no_node ? std::string() : dom.text(node);
 }
 

@@ -80,5 +80,173 @@ TEST(HtmlArticle, OpenDialogsAreShown) {
     expect_outlines({{"<p>a</p><dialog open><p>b</p></dialog>", "p(a) p(b)"}});
 }
 
+/// What of a page with a menu stays, and what goes.
+struct Page {
+    const char* name;
+    std::string html;
+    std::vector<const char*> kept;
+    std::vector<const char*> gone;
+};
+
+void expect_articles(const std::vector<Page>& pages) {
+    for (const Page& c : pages) {
+        const ReadResult result = read_only("html", "<nav><a href=/>Menu</a></nav>" + c.html,
+                                            {{"base-url", "https://site.example/dir/page"}});
+        for (const char* text : c.kept)
+            EXPECT_TRUE(holds(result.document, text)) << c.name << ": " << text << "\n" << outline(result.document);
+        for (const char* text : c.gone)
+            EXPECT_FALSE(holds(result.document, text)) << c.name << ": " << text << "\n" << outline(result.document);
+    }
+}
+
+std::string teaser(const char* title, const char* address = "/other") {
+    return std::string("<div class=x1><h3><a href=") + address + ">" + title + "</a></h3><p>In two lines.</p></div>";
+}
+
+TEST(HtmlArticle, NamesAreWeighed) {
+    expect_articles({
+        {"a name that all prose carries is the framework's",
+         "<div class=widget>" + lead + "</div><div class=widget>" + rest +
+             "</div><div class=widget><a href=/x>Elsewhere</a></div>",
+         {"slack water", "white at the stern"},
+         {}},
+        {"a doubtful name of something that is mostly prose",
+         "<main>" + lead + lead + lead + "<div class=banner-item>" + rest + rest + "</div></main>",
+         {"white at the stern"},
+         {}},
+        {"what holds the headline is the article",
+         "<title>Night pilots</title><div class=sidebar><h1>Night pilots</h1>" + lead + "</div><div class=main>" +
+             rest + "</div>",
+         {"slack water"},
+         {}},
+        {"the box of an author, not the author's words",
+         "<main>" + lead + rest + "<div class=author-bio>Ada writes about boats.</div></main>",
+         {"slack water"},
+         {"about boats"}},
+        {"names of headings are their words",
+         "<main>" + lead + "<h2 id=related class=toc-entry>Related tides</h2>" + rest + "</main>",
+         {"Related tides"},
+         {}},
+        {"names for screen readers",
+         "<main>" + lead + "<div class='sr-only'>Opens in a new window</div>" + rest + "</main>",
+         {"slack water"},
+         {"new window"}},
+    });
+}
+
+TEST(HtmlArticle, CommentsGoEvenWhenThereAreMoreOfThemThanOfTheArticle) {
+    std::string comments;
+    for (int i = 0; i < 12; ++i) comments += "<div class=comment>" + rest + "</div>";
+    const std::string thread = "<div id=comments>" + comments + "</div>";
+    expect_articles({
+        {"below an article", "<main>" + lead + lead + "</main>" + thread, {"slack water"}, {"white at the stern"}},
+        {"in a forum they are all there is", "<h1>A question</h1>" + thread, {"white at the stern"}, {}},
+    });
+}
+
+TEST(HtmlArticle, TeasersOfOtherArticlesGo) {
+    const std::string teasers = teaser("Ebb") + teaser("Flood") + teaser("Slack");
+    expect_articles({
+        {"after the text",
+         "<main>" + lead + rest + lead + rest + "<div>" + teasers + "</div></main>",
+         {"slack water"},
+         {"Flood", "In two lines"}},
+        {"a page of nothing else is a list", "<main><div>" + teasers + "</div></main>", {"Ebb", "Flood", "Slack"}, {}},
+        {"what an article recommends is elsewhere",
+         "<main>" + lead + rest + lead + rest + "<div>" + teaser("One", "https://a.example/1") +
+             teaser("Two", "https://b.example/2") + "</div></main>",
+         {"One", "Two"},
+         {}},
+    });
+}
+
+TEST(HtmlArticle, LinksAloneGo) {
+    expect_articles({
+        {"between paragraphs",
+         "<main>" + lead + "<p>Read more: <a href=/x>What the harbour master said on Monday</a></p>" + rest + "</main>",
+         {"slack water", "white at the stern"},
+         {"harbour master"}},
+        {"within a paragraph they are text",
+         "<main>" + lead + "<p>He said so, as <a href=/x>the harbour master</a> did before him.</p>" + rest + "</main>",
+         {"harbour master"},
+         {}},
+        {"a list of links in the text stays",
+         "<main>" + lead + "<p>See also:</p><ul><li><a href=/1>The mole</a><li><a href=/2>The narrows</a></ul>" + rest +
+             "</main>",
+         {"The mole", "The narrows"},
+         {}},
+        {"a table of them is data",
+         "<main>" + lead + "<div><table><tr><th>Pilot<tr><td><a href=/1>Quill, the younger</a></table></div>" + rest +
+             "</main>",
+         {"Quill"},
+         {}},
+        {"links within the page are no menu",
+         "<main>" + lead + "<div><a href=#a>The first of the notes</a> <a href=#b>The second of the notes</a></div>" +
+             rest + "</main>",
+         {"first of the notes"},
+         {}},
+    });
+}
+
+TEST(HtmlArticle, FormsGoWithTheirWords) {
+    expect_articles(
+        {{"a letter to subscribe to",
+          "<main>" + lead +
+              "<div class=x7><h3>The Sunday letter</h3><label>Where to?</label><input "
+              "type=email><button>Go</button></div>" +
+              rest + "</main>",
+          {"slack water", "white at the stern"},
+          {"Sunday letter", "Where to"}},
+         {"a list to tick off stays",
+          "<main>" + lead + "<ul><li><input type=checkbox>Lamp<li><input type=checkbox>Rope</ul>" + rest + "</main>",
+          {"Lamp", "Rope"},
+          {}}});
+}
+
+TEST(HtmlArticle, HeadingsOfWhatWentGo) {
+    expect_articles(
+        {{"related",
+          "<main>" + lead + rest + "<h2>You may like</h2><div class=related><a href=/1>Ebb</a></div></main>",
+          {"slack water"},
+          {"You may like"}},
+         {"an empty section of the author's stays",
+          "<main>" + lead + "<h2>Part one</h2><h2>Part two</h2>" + rest + "</main>",
+          {"Part one", "Part two"},
+          {}}});
+}
+
+TEST(HtmlArticle, PartsAreJoined) {
+    const std::string part = "<div class=part>" + rest + rest + "</div>";
+    expect_articles({
+        {"a body in boxes of one kind",
+         "<div><div class=part>" + lead + lead + lead + lead + lead + lead + lead + lead + lead +
+             "</div><div class=ad-slot>Buy</div>" + part + "</div>",
+         {"slack water", "white at the stern"},
+         {"Buy"}},
+        {"the dek and the picture under the headline",
+         "<title>Night pilots</title><div><header><h1>Night pilots</h1><p>What moves over the dark, and who is "
+         "standing by.</p>"
+         "<figure><img src=a.png></figure></header><div class=tools>12 min</div><article>" +
+             lead + rest + "</article></div>",
+         {"standing by", "a.png", "slack water"},
+         {"12 min"}},
+    });
+}
+
+TEST(HtmlArticle, OfSeveralArticlesTheFirstIsTheOne) {
+    expect_articles({
+        {"an endless page",
+         "<title>Night pilots</title><div><article><h1>Night pilots</h1>" + lead + lead +
+             "</article><article><h1>Another</h1>" + rest + rest + "</article></div>",
+         {"slack water"},
+         {"white at the stern"}},
+        {"the entries of a live blog",
+         "<title>Night pilots</title><h1>Night pilots</h1><div><article><h2>10:40</h2>" + lead +
+             "</article><article><h2>10:20</h2>" + rest + "</article></div>",
+         {"slack water", "white at the stern"},
+         {}},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing

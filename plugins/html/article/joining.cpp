@@ -1,0 +1,102 @@
+#include <algorithm>
+
+#include "article/article.hpp"
+
+namespace offprint::html {
+
+namespace {
+
+constexpr std::uint32_t shortest_part = 200;
+
+bool is_text_block(Tag tag) {
+    return tag == Tag::p || tag == Tag::blockquote || tag == Tag::pre;
+}
+
+class Joining {
+public:
+    Joining(const Dom& dom, NodeIndex candidate, NodeIndex headline, const std::vector<TextStatistics>& statistics,
+            const Removal& removal)
+        : dom_(dom), candidate_(candidate), statistics_(statistics), removal_(removal) {
+        const bool is_before = headline != no_node && headline < candidate && !dom.contains(headline, candidate);
+        headline_end_ = is_before ? dom.end(headline) : no_node;
+    }
+
+    std::vector<NodeIndex> run() {
+        join_siblings();
+        std::vector<NodeIndex> roots = headline_end_ == no_node ? std::vector<NodeIndex>() : lead();
+        roots.insert(roots.end(), first_, last_);
+        return roots;
+    }
+
+private:
+    /// The siblings from the first to the last that is a part of a split body.
+    void join_siblings() {
+        const NodeIndex parent = dom_.parent(candidate_);
+        siblings_.clear();
+        if (candidate_ == dom_.body() || parent == no_node) {
+            siblings_.push_back(candidate_);
+        } else {
+            for (const NodeIndex child : dom_.children(parent))
+                if (headline_end_ == no_node || child >= headline_end_) siblings_.push_back(child);
+        }
+        const auto is_part = [&](NodeIndex node) { return node == candidate_ || is_further_part(node); };
+        first_ = std::find_if(siblings_.begin(), siblings_.end(), is_part);
+        last_ = std::find_if(siblings_.rbegin(), siblings_.rend(), is_part).base();
+    }
+
+    bool is_further_part(NodeIndex node) const {
+        if (dom_.tag(node) == Tag::text || removal_.removed[node]) return false;
+        const TextStatistics& own = statistics_[node];
+        if (own.link_density() > 0.3) return false;
+        if (is_text_block(dom_.tag(node))) return own.prose != 0;
+        // Articles beside each other are articles of their own.
+        if (dom_.tag(node) == Tag::article || dom_.tag(node) != dom_.tag(candidate_)) return false;
+        return own.prose >= shortest_part && dom_.attribute(node, "class") == dom_.attribute(candidate_, "class");
+    }
+
+    /// What stands between the headline and the body: the dek, a picture.
+    std::vector<NodeIndex> lead() const {
+        std::vector<NodeIndex> found;
+        const NodeIndex end = *first_;
+        for (NodeIndex node = headline_end_; node < end; ++node) {
+            if (dom_.contains(node, end) && !removal_.removed[node]) continue;
+            const bool skip = removal_.removed[node] || dom_.tag(node) == Tag::text;
+            if (!skip && is_lead(node)) found.push_back(node);
+            if (skip || is_lead(node) || !may_hold_lead(dom_.tag(node))) node = dom_.end(node) - 1;
+        }
+        return found;
+    }
+
+    static bool may_hold_lead(Tag tag) {
+        return tag == Tag::div || tag == Tag::header || tag == Tag::section || tag == Tag::hgroup || tag == Tag::span;
+    }
+
+    bool is_lead(NodeIndex node) const {
+        const TextStatistics& own = statistics_[node];
+        const Tag tag = dom_.tag(node);
+        if (tag == Tag::figure || tag == Tag::picture || tag == Tag::img) return true;
+        if (own.link_density() > 0.3 || own.fields != 0) return false;
+        if (tag == Tag::p || tag == Tag::h2 || tag == Tag::h3) return own.text >= shortest_dek;
+        return tag == Tag::div && own.paragraphs == 1 && own.prose == own.text;
+    }
+
+    static constexpr std::uint32_t shortest_dek = 40;
+
+    const Dom& dom_;
+    NodeIndex candidate_;
+    NodeIndex headline_end_;
+    const std::vector<TextStatistics>& statistics_;
+    const Removal& removal_;
+    std::vector<NodeIndex> siblings_;
+    std::vector<NodeIndex>::const_iterator first_;
+    std::vector<NodeIndex>::const_iterator last_;
+};
+
+}  // namespace
+
+std::vector<NodeIndex> join_parts(const Dom& dom, NodeIndex candidate, NodeIndex headline,
+                                  const std::vector<TextStatistics>& statistics, const Removal& removal) {
+    return Joining(dom, candidate, headline, statistics, removal).run();
+}
+
+}  // namespace offprint::html

@@ -1,0 +1,90 @@
+#include "article/names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <vector>
+
+#include "dom/name_tokens.hpp"
+
+namespace offprint::html {
+
+namespace {
+
+// Words that web developers of any country give to what surrounds articles.
+constexpr std::array<std::string_view, 67> boilerplate_words{
+    "adsense",    "advert",       "advertisement", "advertising", "breadcrumb",      "breadcrumbs",
+    "consent",    "cookie",       "cookies",       "donate",      "donation",        "editsection",
+    "follow",     "footer",       "gdpr",          "hatnote",     "jumplinks",       "login",
+    "masthead",   "menu",         "modal",         "morefrom",    "mostread",        "nav",
+    "navbar",     "navbox",       "navigation",    "newsletter",  "outbrain",        "pager",
+    "pagination", "paywall",      "popup",         "printfooter", "promo",           "promos",
+    "readmore",   "recirc",       "recirculation", "recommend",   "recommendations", "recommended",
+    "related",    "relatedposts", "republication", "republish",   "respond",         "rss",
+    "share",      "sharebar",     "sharedaddy",    "shares",      "sharing",         "shoutbox",
+    "sidebar",    "signup",       "skip",          "social",      "sponsor",         "sponsored",
+    "subscribe",  "subscription", "syndication",   "taboola",     "toolbar",         "trending",
+    "upsell"};
+static_assert(std::is_sorted(boilerplate_words.begin(), boilerplate_words.end()), "found by binary search");
+
+constexpr std::array<std::string_view, 4> comments_words{"comment", "commentlist", "comments", "disqus"};
+static_assert(std::is_sorted(comments_words.begin(), comments_words.end()), "found by binary search");
+
+// The same, but frameworks and authors use them for parts of the article as well.
+constexpr std::array<std::string_view, 17> doubtful_words{
+    "ad",      "ads",     "banner",    "copyright", "cta",     "feedback", "links", "metadata", "noprint",
+    "overlay", "popular", "promotion", "rating",    "ratings", "tags",     "toc",   "widget"};
+static_assert(std::is_sorted(doubtful_words.begin(), doubtful_words.end()), "found by binary search");
+
+// Ways to say: not for the eye.
+constexpr std::array<std::string_view, 9> hidden_names{"element-invisible", "hidden-visually", "screen-reader-text",
+                                                       "show-for-sr",       "sr-only",         "visuallyhidden",
+                                                       "visually-hidden",   "u-hidden",        "w-condition-invisible"};
+
+using Words = std::vector<std::string>;
+
+template <std::size_t n>
+bool is_among(const std::array<std::string_view, n>& sorted, const std::string& word) {
+    return std::binary_search(sorted.begin(), sorted.end(), std::string_view(word));
+}
+
+bool holds(const Words& words, std::initializer_list<std::string_view> wanted) {
+    return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+        return std::find(wanted.begin(), wanted.end(), word) != wanted.end();
+    });
+}
+
+/// Names that sites give to the article itself, which may also hold a word of boilerplate.
+bool names_article(const Words& words) {
+    return holds(words, {"article", "body", "content", "entry", "main", "story", "text"});
+}
+
+/// "author-box", "about-the-author"; an author alone is a byline.
+bool names_biography(const Words& words) {
+    return holds(words, {"author", "authors", "contributor", "writer"}) &&
+           holds(words, {"about", "bio", "biography", "box", "card", "profile"});
+}
+
+/// A word of boilerplate at either end, or anywhere in a name that is not the article's.
+template <std::size_t n>
+bool is_named_by(const std::array<std::string_view, n>& vocabulary, const Words& words) {
+    if (is_among(vocabulary, words.front()) || is_among(vocabulary, words.back())) return true;
+    return !names_article(words) &&
+           std::any_of(words.begin(), words.end(), [&](const std::string& word) { return is_among(vocabulary, word); });
+}
+
+}  // namespace
+
+NameMeaning meaning_of(std::string_view name) {
+    if (std::find(hidden_names.begin(), hidden_names.end(), name) != hidden_names.end()) return NameMeaning::hidden;
+    const Words words = name_tokens(name);
+    // Longer ones are made of a heading's words.
+    constexpr std::size_t longest_name = 5;
+    if (words.empty() || words.size() > longest_name) return NameMeaning::nothing;
+    if (holds(words, {"with", "has", "no", "without", "is", "not"})) return NameMeaning::nothing;
+    if (is_named_by(comments_words, words)) return NameMeaning::comments;
+    if (is_named_by(boilerplate_words, words) || names_biography(words)) return NameMeaning::boilerplate;
+    return is_named_by(doubtful_words, words) ? NameMeaning::perhaps_boilerplate : NameMeaning::nothing;
+}
+
+}  // namespace offprint::html

@@ -1,0 +1,248 @@
+#include <algorithm>
+
+#include "article/article.hpp"
+#include "dom/name_tokens.hpp"
+#include "metadata/words.hpp"
+#include "offprint/text.hpp"
+#include "offprint/url.hpp"
+
+namespace offprint::html {
+
+namespace {
+
+constexpr std::uint32_t longest_small_print = 150;
+
+bool is_list(Tag tag) {
+    return tag == Tag::ul || tag == Tag::ol || tag == Tag::dl;
+}
+
+bool is_container(Tag tag) {
+    switch (tag) {
+        case Tag::aside:
+        case Tag::div:
+        case Tag::footer:
+        case Tag::form:
+        case Tag::header:
+        case Tag::section:
+        case Tag::table:
+            return true;
+        default:
+            return is_list(tag);
+    }
+}
+
+class Pruning {
+public:
+    Pruning(const Dom& dom, const std::vector<NodeIndex>& roots, const std::vector<TextStatistics>& statistics,
+            const PageMetadata& page, Removal& removal)
+        : dom_(dom),
+          roots_(roots),
+          statistics_(statistics),
+          page_(page),
+          title_(comparable(page.metadata.title)),
+          subtitle_(comparable(page.metadata.subtitle)),
+          site_(url_host(page.metadata.source_url)),
+          removal_(removal) {}
+
+    void run() {
+        for (const NodeIndex root : roots_) {
+            for (NodeIndex node = root; node < dom_.end(root); ++node) {
+                removal_.checkpoint();
+                const char* reason = removal_.removed[node] ? "" : reason_to_remove(node);
+                if (reason == nullptr) {
+                    note_content(node);
+                    continue;
+                }
+                if (*reason != '\0') removal_.remove(node, reason);
+                node = dom_.end(node) - 1;
+            }
+        }
+        remove_teasers();
+        remove_empty_sections();
+    }
+
+private:
+    void note_content(NodeIndex node) {
+        const Tag tag = dom_.tag(node);
+        if (tag == Tag::text) text_before_ += statistics_[node].text;
+        if (tag == Tag::img || tag == Tag::iframe || tag == Tag::video) media_before_ = true;
+        if (is_container(tag)) find_teasers(node);
+    }
+
+    const char* reason_to_remove(NodeIndex node) const {
+        const Tag tag = dom_.tag(node);
+        if (tag == Tag::text || (roots_.size() == 1 && node == roots_.front())) return nullptr;
+        if (repeats_title(node)) return "the title again";
+        if (is_small_print(node)) return "what the metadata say already";
+        if (is_lone_link(node)) return "a link that stands alone";
+        if (!is_container(tag)) return nullptr;
+        if (is_form(node)) return "a form";
+        if (statistics_[node].prose * 4 <= statistics_[node].text && is_block_of_links(node)) return "links";
+        return nullptr;
+    }
+
+    /// A line between paragraphs that is nothing but the title of another page of this site.
+    bool is_lone_link(NodeIndex node) const {
+        constexpr std::uint32_t shortest_title = 25;
+        const TextStatistics& own = statistics_[node];
+        if (dom_.tag(node) != Tag::p || own.links != 1 || own.media != 0 || text_before_ == 0) return false;
+        return own.linked >= shortest_title && own.linked * 10 >= own.text * 6 && leads_within_site(node);
+    }
+
+    bool is_form(NodeIndex node) const {
+        const TextStatistics& own = statistics_[node];
+        constexpr std::uint32_t longest_label = 250;
+        return own.fields != 0 && own.text < own.fields * longest_label && own.paragraphs <= 1;
+    }
+
+    /// At the very beginning the title is the transforms' business: they keep its id.
+    bool repeats_title(NodeIndex node) const {
+        if (dom_.tag(node) != Tag::h1 && dom_.tag(node) != Tag::h2) return false;
+        if (text_before_ == 0 && !media_before_) return false;
+        return !title_.empty() && comparable(dom_.text(node)) == title_;
+    }
+
+    /// A short line that names the author or the date, which are known.
+    bool is_small_print(NodeIndex node) const {
+        const TextStatistics& own = statistics_[node];
+        if (own.text == 0 || own.text > longest_small_print || is_heading(dom_.tag(node)) || own.media != 0)
+            return false;
+        if (std::binary_search(page_.credits.begin(), page_.credits.end(), node))
+            return subtitle_.empty() || comparable(dom_.text(node)) != subtitle_;
+        if (text_before_ > 1500) return false;
+        const std::vector<std::string> tokens = name_tokens(dom_, node);
+        return std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
+            return token == "byline" || token == "author" || token == "dateline" || token == "timestamp" ||
+                   token == "pubdate" || token == "date" || token == "published" || token == "postmeta";
+        });
+    }
+
+    bool is_block_of_links(NodeIndex node) const {
+        const TextStatistics& own = statistics_[node];
+        if (own.text == 0 || own.media != 0) return false;
+        if (is_list(dom_.tag(node))) return own.link_density() > 0.8 && own.links > 1 && !is_introduced(node);
+        return own.link_density() > 0.6;
+    }
+
+    /// A heading or a line that ends in a colon makes a list part of the text; so does an item that it is in.
+    bool is_introduced(NodeIndex list) const {
+        const NodeIndex before = dom_.previous_element(list);
+        if (before == no_node || is_heading(dom_.tag(before)) || is_list(dom_.tag(before))) return true;
+        NodeIndex last = dom_.end(before);
+        while (--last > before && (dom_.tag(last) != Tag::text || trim(dom_[last].text).empty())) continue;
+        const std::string_view text = trim(dom_[last].text);
+        return text.ends_with(':') || text.ends_with("\u2026") || text.ends_with("\uFF1A");
+    }
+
+    /// Children of one kind that each lead to another article by its title and a few words.
+    void find_teasers(NodeIndex container) {
+        const std::size_t before = teasers_.size();
+        std::size_t others = 0;
+        for (const NodeIndex child : dom_.children(container)) {
+            if (removal_.removed[child] || statistics_[child].text == 0) continue;
+            const bool first = teasers_.size() == before;
+            if (is_teaser(child) && (first || dom_.tag(child) == dom_.tag(teasers_.back())))
+                teasers_.push_back(child);
+            else
+                ++others;
+        }
+        const std::size_t found = teasers_.size() - before;
+        if (found < 2 || others > found) teasers_.resize(before);
+    }
+
+    /// A page that is mostly teasers is the list that somebody wanted to keep.
+    void remove_teasers() {
+        std::uint64_t prose = 0;
+        std::uint64_t teased = 0;
+        for (const NodeIndex root : roots_) prose += statistics_[root].prose;
+        for (const NodeIndex teaser : teasers_) teased += statistics_[teaser].prose;
+        constexpr std::uint64_t shortest_article = 400;
+        if (prose < 2 * teased || prose < teased + shortest_article) return;
+        for (const NodeIndex teaser : teasers_) removal_.remove(teaser, "leads to another article");
+    }
+
+    bool is_teaser(NodeIndex node) const {
+        constexpr std::uint32_t longest_teaser = 700;
+        const TextStatistics& own = statistics_[node];
+        if (own.links == 0 || own.paragraphs > 1 || own.text > longest_teaser) return false;
+        if (dom_.tag(node) != Tag::div && dom_.tag(node) != Tag::li && dom_.tag(node) != Tag::article &&
+            dom_.tag(node) != Tag::a && dom_.tag(node) != Tag::section)
+            return false;
+        const bool is_linked = own.linked_headings != 0 || own.linked == own.text;
+        return is_linked && (own.pictures != 0 || own.linked_headings != 0) && leads_within_site(node);
+    }
+
+    /// What an article recommends is elsewhere; what a site recommends is its own.
+    bool leads_within_site(NodeIndex node) const {
+        constexpr NodeIndex far_enough = 64;
+        const NodeIndex end = std::min(dom_.end(node), node + far_enough);
+        for (NodeIndex i = node; i < end; ++i) {
+            const std::string_view target =
+                dom_.tag(i) == Tag::a ? trim(dom_.attribute(i, "href")) : std::string_view();
+            if (target.empty()) continue;
+            const std::string host = url_host(target);
+            return host.empty() || site_.empty() || host == site_;
+        }
+        return false;
+    }
+
+    /// Headings that were the titles of what was left out: nothing remains between them and the next one.
+    void remove_empty_sections() {
+        NodeIndex heading = no_node;
+        bool left_out = false;
+        const auto end_section = [&](int next_level) {
+            if (heading != no_node && left_out && next_level <= level_of(heading))
+                removal_.remove(heading, "nothing of its section remains");
+            heading = no_node;
+            left_out = false;
+        };
+        for (const NodeIndex root : roots_) {
+            for (NodeIndex node = root; node < dom_.end(root); ++node) {
+                const bool removed = removal_.removed[node];
+                left_out |= removed && dom_.first_child(node) != no_node;
+                if (!removed && is_heading(dom_.tag(node))) {
+                    end_section(level_of(node));
+                    heading = node;
+                } else if (!removed && has_content_itself(node)) {
+                    end_section(lowest_level + 1);
+                } else if (!removed) {
+                    continue;
+                }
+                node = dom_.end(node) - 1;
+            }
+        }
+        end_section(0);
+    }
+
+    static constexpr int lowest_level = 6;
+
+    int level_of(NodeIndex heading) const {
+        return 1 + static_cast<int>(dom_.tag(heading)) - static_cast<int>(Tag::h1);
+    }
+
+    bool has_content_itself(NodeIndex node) const {
+        return (dom_.tag(node) == Tag::text && statistics_[node].text != 0) ||
+               (dom_.tag(node) != Tag::text && statistics_[node].media != 0 && dom_.first_child(node) == no_node);
+    }
+
+    const Dom& dom_;
+    const std::vector<NodeIndex>& roots_;
+    const std::vector<TextStatistics>& statistics_;
+    const PageMetadata& page_;
+    std::string title_;
+    std::string subtitle_;
+    std::string site_;
+    Removal& removal_;
+    std::vector<NodeIndex> teasers_;
+    std::uint64_t text_before_ = 0;
+    bool media_before_ = false;
+};
+
+}  // namespace
+
+void prune(const Dom& dom, const std::vector<NodeIndex>& roots, const std::vector<TextStatistics>& statistics,
+           const PageMetadata& metadata, Removal& removal) {
+    Pruning(dom, roots, statistics, metadata, removal).run();
+}
+
+}  // namespace offprint::html
