@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -46,6 +47,8 @@ bool is_ordinary(Tag tag) {
 /// End tags of what is outside cannot reach through these (HTML, section 13.2.4.2).
 bool is_scope_border(Tag tag) {
     switch (tag) {
+        case Tag::applet:
+        case Tag::marquee:
         case Tag::table:
         case Tag::td:
         case Tag::th:
@@ -56,6 +59,32 @@ bool is_scope_border(Tag tag) {
         case Tag::select:
         case Tag::svg:
         case Tag::math:
+            return true;
+        default:
+            return false;
+    }
+}
+
+/// Start tags of these are ignored where there is one already, and their end tags leave everything open.
+bool is_page_frame(Tag tag) {
+    return tag == Tag::html || tag == Tag::head || tag == Tag::body || tag == Tag::frameset;
+}
+
+/// Opened anew after the end tag of something around them (HTML, section 13.2.4.3); of `a` there is only one.
+bool is_formatting(Tag tag) {
+    switch (tag) {
+        case Tag::b:
+        case Tag::big:
+        case Tag::code:
+        case Tag::em:
+        case Tag::font:
+        case Tag::i:
+        case Tag::s:
+        case Tag::small:
+        case Tag::strike:
+        case Tag::strong:
+        case Tag::tt:
+        case Tag::u:
             return true;
         default:
             return false;
@@ -77,6 +106,11 @@ bool is_table_part(Tag tag) {
         default:
             return false;
     }
+}
+
+/// Of these only the innermost open element is ended by its like.
+bool ends_innermost_only(Tag tag) {
+    return tag == Tag::option || tag == Tag::rt || tag == Tag::rp;
 }
 
 /// What an opening `tag` ends if it is still open: its own like, for those whose end tags people omit.
@@ -113,54 +147,101 @@ public:
 
     bool in_foreign_content() const { return foreign_ != 0; }
 
-    /// False if the element would be too deep.
-    bool open(Tag tag) {
+    /// False if the element would be too deep. `name` must stay as it is for as long as the element is open.
+    bool open(Tag tag, std::string_view name) {
+        const bool outside_table = tables_ == 0 && !in_foreign_content();
+        if (is_page_frame(tag) || (outside_table && is_table_part(tag) && tag != Tag::table)) return true;
         close_implied(tag);
         if (stack_.size() >= max_depth_) {
             ++refused_[static_cast<std::size_t>(tag)];
             return false;
         }
-        stack_.push_back(tag);
-        if (tag == Tag::svg || tag == Tag::math) ++foreign_;
+        push({tag, name});
         return true;
     }
 
     /// False if the end tag belongs to an element that `open` refused.
-    bool close(Tag tag) {
+    bool close(Tag tag, std::string_view name) {
         int& refused = refused_[static_cast<std::size_t>(tag)];
         if (refused != 0) return --refused, false;
+        if (is_page_frame(tag) || (tables_ == 0 && is_table_part(tag))) return true;
         for (std::size_t size = stack_.size(); size > 0; --size) {
-            const Tag open = stack_[size - 1];
-            if (open == tag) return shrink(size - 1), true;
-            const bool blocked = is_ordinary(tag)     ? !is_ordinary(open)
-                                 : is_table_part(tag) ? open == Tag::table || open == Tag::template_
-                                                      : is_scope_border(open);
-            if (blocked) break;
+            if (is_same(stack_[size - 1], tag, name)) return close_at(size - 1), true;
+            if (blocks(stack_[size - 1].tag, tag)) break;
         }
         return true;
     }
 
 private:
+    struct Element {
+        Tag tag;
+        std::string_view name;
+    };
+
+    static bool is_same(const Element& element, Tag tag, std::string_view name) {
+        return element.tag == tag && (tag != Tag::unknown || to_lower_ascii(element.name) == to_lower_ascii(name));
+    }
+
+    /// True if the end tag `closing` does not reach what is outside `open`.
+    static bool blocks(Tag open, Tag closing) {
+        if (is_ordinary(closing) || closing == Tag::noscript) return !is_ordinary(open);
+        if (is_table_part(closing)) return open == Tag::table || open == Tag::template_;
+        if (closing == Tag::li && (open == Tag::ul || open == Tag::ol)) return true;
+        return is_scope_border(open);
+    }
+
+    void close_at(std::size_t at) {
+        const Tag tag = stack_[at].tag;
+        // A form leaves from between its content and what is around it.
+        if (tag == Tag::form) {
+            stack_.erase(stack_.begin() + static_cast<std::ptrdiff_t>(at));
+            return;
+        }
+        std::vector<Element> reopened;
+        if (is_phrasing(tag) || is_scope_border(tag))
+            std::copy_if(stack_.begin() + static_cast<std::ptrdiff_t>(at) + 1, stack_.end(),
+                         std::back_inserter(reopened), [](const Element& open) { return is_formatting(open.tag); });
+        shrink(at);
+        for (const Element& element : reopened) push(element);
+    }
+
     void close_implied(Tag opening) {
         for (std::size_t i = 0; i < implied_end_window && i < stack_.size(); ++i) {
             const std::size_t at = stack_.size() - 1 - i;
-            const Tag open = stack_[at];
-            if (ends(opening, open)) return shrink(at);
+            const Tag open = stack_[at].tag;
+            if (ends(opening, open) && may_be_implied(opening, at)) return shrink(at);
             const bool within_table = is_table_part(opening) && is_table_part(open) && open != Tag::table;
-            if (!is_phrasing(open) && open != Tag::p && !within_table) return;
+            const bool is_passed = (is_phrasing(open) && !is_foreign_root(open)) || open == Tag::p || within_table;
+            if (!is_passed || ends_innermost_only(opening)) return;
         }
     }
 
-    void shrink(std::size_t size) {
-        foreign_ -=
-            static_cast<std::size_t>(std::count_if(stack_.begin() + static_cast<std::ptrdiff_t>(size), stack_.end(),
-                                                   [](Tag tag) { return tag == Tag::svg || tag == Tag::math; }));
-        stack_.resize(size);
+    bool may_be_implied(Tag opening, std::size_t at) const {
+        // In drawings there is no table, and no choice.
+        if (in_foreign_content() && (is_table_part(opening) || ends_innermost_only(opening))) return false;
+        const bool is_annotation = opening == Tag::rt || opening == Tag::rp;
+        return !is_annotation || (at > 0 && stack_[at - 1].tag == Tag::ruby);
     }
 
-    std::vector<Tag> stack_;
+    static bool is_foreign_root(Tag tag) { return tag == Tag::svg || tag == Tag::math; }
+
+    void push(const Element& element) {
+        stack_.push_back(element);
+        foreign_ += is_foreign_root(element.tag) ? 1 : 0;
+        tables_ += element.tag == Tag::table ? 1 : 0;
+    }
+
+    void shrink(std::size_t size) {
+        for (; stack_.size() > size; stack_.pop_back()) {
+            foreign_ -= is_foreign_root(stack_.back().tag) ? 1 : 0;
+            tables_ -= stack_.back().tag == Tag::table ? 1 : 0;
+        }
+    }
+
+    std::vector<Element> stack_;
     std::array<int, 256> refused_{};
     std::size_t foreign_ = 0;
+    std::size_t tables_ = 0;
     std::size_t max_depth_;
 };
 
@@ -195,8 +276,9 @@ private:
         std::size_t end = from;
         while (end < markup_.size() && !is_space(markup_[end]) && markup_[end] != '>' && markup_[end] != '/') ++end;
         after_name_ = end;
+        name_ = std::string_view(markup_).substr(from, end - from);
         if (end - from > longest_name) return Tag::unknown;
-        return tag_from_name(to_lower_ascii(std::string_view(markup_).substr(from, end - from)));
+        return tag_from_name(to_lower_ascii(name_));
     }
 
     void start_tag() {
@@ -205,14 +287,14 @@ private:
         const bool self_closing = skip_attributes();
         if (is_void(tag) || (self_closing && (open_.in_foreign_content() || tag == Tag::svg))) return;
         if (is_raw_text(tag) && !open_.in_foreign_content()) return skip_raw_text(tag);
-        if (!open_.open(tag)) blank(begin, at_);
+        if (!open_.open(tag, name_)) blank(begin, at_);
     }
 
     void end_tag() {
         const std::size_t begin = at_;
         const Tag tag = read_name(begin + 2);
         skip_attributes();
-        if (!open_.close(tag)) blank(begin, at_);
+        if (!open_.close(tag, name_)) blank(begin, at_);
     }
 
     /// Goes behind the tag's '>'. True if the tag ends in "/>".
@@ -271,6 +353,7 @@ private:
     std::string& markup_;
     std::size_t at_ = 0;
     std::size_t after_name_ = 0;
+    std::string_view name_;  // of the last tag
     OpenElements open_;
     bool changed_ = false;
 };

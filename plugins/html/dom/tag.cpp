@@ -49,6 +49,7 @@ bool is_void(Tag tag) {
 bool is_raw_text(Tag tag) {
     switch (tag) {
         case Tag::iframe:
+        case Tag::noembed:
         case Tag::noframes:
         case Tag::plaintext:
         case Tag::script:

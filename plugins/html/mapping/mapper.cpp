@@ -69,6 +69,7 @@ bool is_left_out(Tag tag) {
         case Tag::link:
         case Tag::meta:
         case Tag::meter:
+        case Tag::noembed:
         case Tag::noframes:
         case Tag::optgroup:
         case Tag::option:
