@@ -18,6 +18,12 @@ bool is_data_url(std::string_view reference) {
     return url_scheme(reference.substr(0, 8)) == "data";
 }
 
+/// What is no image anywhere, but may be run by a program that takes it for a link.
+bool is_script(std::string_view reference) {
+    const std::string scheme = url_scheme(reference);
+    return scheme == "javascript" || scheme == "vbscript";
+}
+
 /// A reference short enough for a message.
 std::string shown(std::string_view reference) {
     constexpr std::size_t most = 120;
@@ -41,7 +47,7 @@ public:
         auto known = keys_.find(image.source);
         if (known == keys_.end()) known = keys_.emplace(image.source, load(image, resolved)).first;
         image.resource = known->second;
-        image.source = resolved;
+        image.source = is_script(resolved) ? std::string() : resolved;
     }
 
 private:

@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
 #include "article/article.hpp"
 #include "mapping/values.hpp"
 #include "offprint/text.hpp"
@@ -6,9 +11,55 @@ namespace offprint::html {
 
 namespace {
 
+/// A length that begins with a number, in whatever unit; none where there is none.
+std::optional<int> leading_number(std::string_view value) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+    return error == std::errc() ? std::optional<int>(number) : std::nullopt;
+}
+
+bool is_far_outside(std::string_view style) {
+    constexpr int beyond_any_screen = -900;
+    const std::string position = style_value(style, "position");
+    if (position != "absolute" && position != "fixed") return false;
+    for (const char* side : {"left", "top", "right", "bottom"})
+        if (leading_number(style_value(style, side)).value_or(0) <= beyond_any_screen) return true;
+    return false;
+}
+
+/// Cut down to a pixel or less, as text for screen readers is.
+bool is_clipped_away(std::string_view style) {
+    const std::string clip = style_value(style, "clip");
+    if (clip.starts_with("rect(") && leading_number(std::string_view(clip).substr(5)).value_or(2) <= 1) return true;
+    const std::string path = style_value(style, "clip-path");
+    if (path == "inset(50%)" || path == "inset(100%)") return true;
+    return style_value(style, "overflow") == "hidden" && leading_number(style_value(style, "width")).value_or(2) <= 1 &&
+           leading_number(style_value(style, "height")).value_or(2) <= 1;
+}
+
+/// Opacity is none of these: it is what pages that fade in begin with.
 bool is_hidden_by_style(std::string_view style) {
     if (style.empty()) return false;
-    return style_value(style, "display") == "none" || style_value(style, "visibility") == "hidden";
+    return style_value(style, "display") == "none" || style_value(style, "visibility") == "hidden" ||
+           style_value(style, "visibility") == "collapse" || is_far_outside(style) || is_clipped_away(style);
+}
+
+/// Text without size. Around elements, which have sizes of their own, it only takes away the space between them.
+bool has_no_size(const Dom& dom, NodeIndex node) {
+    const std::string_view style = dom.attribute(node, "style");
+    if (style.empty() || leading_number(style_value(style, "font-size")).value_or(1) != 0) return false;
+    const std::string size = style_value(style, "font-size");
+    const bool is_fraction = size.find_first_of("123456789") != std::string::npos;
+    const NodeIndex child = dom.first_child(node);
+    return !is_fraction && child != no_node && child + 1 == dom.end(node) && dom.tag(child) == Tag::text;
+}
+
+/// The names that style libraries give to text for screen readers only.
+bool is_for_screen_readers(const Dom& dom, NodeIndex node) {
+    constexpr std::array<std::string_view, 6> names{"sr-only",           "visually-hidden",    "visuallyhidden",
+                                                    "u-hidden-visually", "screen-reader-text", "screen-reader-only"};
+    return std::any_of(names.begin(), names.end(),
+                       [&](std::string_view name) { return dom.has_word(node, "class", name); });
 }
 
 /// Formulas are hidden by their renderers, which show their own drawing instead.
@@ -28,7 +79,8 @@ bool is_formula_twin(const Dom& dom, NodeIndex node) {
 const char* reason_to_hide(const Dom& dom, NodeIndex node) {
     const bool hidden = (dom.has_attribute(node, "hidden") && dom.attribute(node, "hidden") != "until-found") ||
                         is_hidden_by_style(dom.attribute(node, "style"));
-    if (hidden && !holds_formula(dom, node)) return "hidden";
+    if ((hidden || has_no_size(dom, node)) && !holds_formula(dom, node)) return "hidden";
+    if (is_for_screen_readers(dom, node) && !holds_formula(dom, node)) return "for screen readers only";
     // Screen readers skip it, and so do we, unless it is a picture: those are often marked so for no reason.
     const bool aria_hidden = dom.attribute(node, "aria-hidden") == "true";
     if (aria_hidden && dom.find(node, Tag::img) == no_node && !holds_formula(dom, node)) return "aria-hidden";

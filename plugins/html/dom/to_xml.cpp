@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "dom/dom.hpp"
@@ -54,6 +55,15 @@ bool is_wanted(const DomNode& node) {
     return (node.tag == Tag::foreign || node.tag == Tag::svg || node.tag == Tag::math) && is_plain_name(node.name);
 }
 
+/// What runs, or would when a formula is put into a page again. A drawing may have a style sheet.
+bool is_active(const DomNode& node, bool in_formula) {
+    constexpr std::array<std::string_view, 8> active{"base", "embed", "form",   "iframe",
+                                                     "link", "meta",  "object", "style"};
+    const std::string name = to_lower_ascii(node.name);
+    if (name == "script" || name == "foreignobject") return true;
+    return in_formula && std::find(active.begin(), active.end(), name) != active.end();
+}
+
 }  // namespace
 
 std::string Dom::to_xml(NodeIndex root_node) const {
@@ -69,8 +79,11 @@ std::string Dom::to_xml(NodeIndex root_node) const {
         close_until(i);
         const DomNode& node = nodes_[i];
         append_escaped(result, node.text);
-        if (node.name == "script" || node.name == "foreignObject") i = end(i) - 1;
-        if (!is_wanted(node) || node.name == "script" || node.name == "foreignObject") continue;
+        if (is_active(node, tag(root_node) == Tag::math)) {
+            i = end(i) - 1;
+            continue;
+        }
+        if (!is_wanted(node)) continue;
         result.append("<").append(node.name);
         if (i == root_node && node.tag == Tag::math) result += " xmlns=\"http://www.w3.org/1998/Math/MathML\"";
         if (i == root_node && node.tag == Tag::svg)
