@@ -10,6 +10,7 @@
 #   make bench        time and memory beside pandoc and a bare HTML parser
 #   make bench-extraction  the articles found in the corpora of ../shared beside other tools' and the targets
 #   make bench-blind  20 pages with our result and Readability's, not told apart, in FOLDER
+#   make fuzz         random pages for SECONDS; what fails is kept in build/fuzz/findings
 #   make clean        remove what the preset built
 #
 # PRESET is one of CMakePresets.json.
@@ -17,6 +18,7 @@
 PRESET ?= release
 PREFIX ?= /usr/local
 FOLDER ?= build/blind
+SECONDS ?= 60
 BUILD := build/$(PRESET)
 PROGRAM := $(BUILD)/bin/offprint
 DEMO := carrow-light
@@ -24,7 +26,7 @@ PYTHON = OFFPRINT_PROGRAM=$(PROGRAM) PYTHONPATH=tests/support PYTHONDONTWRITEBYT
 
 export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 
-.PHONY: demo test build install golden conformance lint bench bench-extraction bench-blind clean packages test-packages test-build
+.PHONY: demo test build install golden conformance lint bench bench-extraction bench-blind fuzz clean packages test-packages test-build
 
 demo: build
 	@mkdir -p build/demo
@@ -61,6 +63,13 @@ bench-extraction: build
 
 bench-blind: build
 	$(PYTHON) tests/bench/extraction.py --blind $(FOLDER)
+
+fuzz: packages test-packages
+	cmake --preset fuzz
+	@cmake --build --preset fuzz
+	@mkdir -p build/fuzz/corpus build/fuzz/findings
+	build/fuzz/tests/bin/html_fuzz -max_total_time=$(SECONDS) -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
+	    -dict=tests/fuzz/html.dict -artifact_prefix=build/fuzz/findings/ build/fuzz/corpus tests/fuzz/seeds
 
 clean:
 	rm -rf $(BUILD) build/demo
