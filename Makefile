@@ -9,6 +9,7 @@
 #   make lint         clang-tidy over core and plugins (no part of CI: it advises)
 #   make bench        time and memory beside pandoc and a bare HTML parser
 #   make bench-extraction  the articles found in the corpora of ../shared beside other tools' and the targets
+#   make bench-stages time of each stage of reading, and memory, over a corpus of ../shared
 #   make bench-blind  20 pages with our result and Readability's, not told apart, in FOLDER
 #   make fuzz         random pages for SECONDS; what fails is kept in build/fuzz/findings
 #   make clean        remove what the preset built
@@ -26,7 +27,7 @@ PYTHON = OFFPRINT_PROGRAM=$(PROGRAM) PYTHONPATH=tests/support PYTHONDONTWRITEBYT
 
 export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 
-.PHONY: demo test build install golden conformance lint bench bench-extraction bench-blind fuzz clean packages test-packages test-build
+.PHONY: demo test build install golden conformance lint bench bench-stages bench-extraction bench-blind fuzz clean packages test-packages test-build
 
 demo: build
 	@mkdir -p build/demo
@@ -57,6 +58,11 @@ bench: packages test-packages
 	cmake --preset $(PRESET) -DOFFPRINT_BUILD_BENCHMARKS=ON
 	@cmake --build $(BUILD) --target core/all plugins/all tests/bench/all
 	OFFPRINT_BENCH_TOOLS=$(BUILD)/tests/bench $(PYTHON) tests/bench/run.py
+
+bench-stages: packages
+	cmake --preset $(PRESET) -DOFFPRINT_BUILD_BENCHMARKS=ON
+	@cmake --build $(BUILD) --target core/all plugins/all tests/bench/all
+	OFFPRINT_BENCH_TOOLS=$(BUILD)/tests/bench $(PYTHON) tests/bench/stages.py
 
 bench-extraction: build
 	$(PYTHON) tests/bench/extraction.py

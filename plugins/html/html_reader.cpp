@@ -49,7 +49,9 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
     encoding::Decoded decoded = encoding::decode(std::move(bytes), options.text("encoding"), declared, context);
     // HTML knows the form feed as white space only (WHATWG HTML 1.1), and the model not at all.
     std::replace(decoded.text.begin(), decoded.text.end(), '\f', ' ');
+    context.progress("parse");
     const Dom dom(std::move(decoded.text), context);
+    context.progress("metadata");
     const LinkResolver links(dom, options.text("base-url"), context);
 
     Document document;
@@ -58,9 +60,11 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
     document.base_url = links.base();
     if (const Direction direction = page_direction(dom); direction != Direction::unspecified)
         document.attributes.ensure().direction = direction;
+    context.progress("article");
     const Selection selection =
         selector ? select_by_selector(dom, *selector, decoded.offsets, context)
                  : select_article(dom, page, article_mode(options), decoded.offsets, context);
+    context.progress("structure");
     Mapper(dom, selection, links, decoded.offsets, document.metadata.language, context).map_into(document);
     if (document.content.empty())
         context.report(Severity::warning, "html.empty", "the page has no text that could be read");
