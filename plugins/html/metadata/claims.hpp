@@ -16,6 +16,7 @@ struct Claims {
     std::string title;
     std::string subtitle;
     std::vector<Contributor> contributors;
+    std::vector<Contributor> organisations;  ///< said to be authors
     std::optional<Date> published;
     std::optional<Date> modified;
     std::string description;

@@ -177,12 +177,14 @@ private:
         if (!person.IsObject()) return;
         std::string url = text_of(person, "url");
         if (!url.starts_with("http")) url.clear();
-        if (const auto names = person.FindMember("name"); names != person.MemberEnd() && names->value.IsArray()) {
-            for (const Json& each : names->value.GetArray())
-                if (each.IsString()) add_people(clean(view(each)), url, claims.contributors);
-        } else if (const std::string party = text_of(person, "name"); !party.empty()) {
-            add_people(party, url, claims.contributors);
-        }
+        std::vector<Contributor>& people =
+            is_of_type(person, {"Organization"}) ? claims.organisations : claims.contributors;
+        const auto names = person.FindMember("name");
+        if (names == person.MemberEnd()) return;
+        if (names->value.IsString()) add_people(clean(view(names->value)), url, people);
+        if (!names->value.IsArray()) return;
+        for (const Json& each : names->value.GetArray())
+            if (each.IsString()) add_people(clean(view(each)), url, people);
     }
 
     void add_keywords(Claims& claims) const {

@@ -1,5 +1,6 @@
 #include "metadata/meta_elements.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "dom/name_tokens.hpp"
@@ -21,8 +22,13 @@ public:
             std::string content = collapse_space(dom.attribute(node, "content"));
             if (content.empty()) continue;
             for (std::string_view kind : {"property", "name", "itemprop", "http-equiv"}) {
-                const std::string name = to_lower_ascii(trim(dom.attribute(node, kind)));
-                if (!name.empty()) contents_[name].push_back(content);
+                // RDFa lets several properties stand in one attribute.
+                std::string_view names = trim(dom.attribute(node, kind).substr(0, longest_name_list));
+                while (!names.empty()) {
+                    const std::string_view name = names.substr(0, names.find(' '));
+                    names.remove_prefix(std::min(name.size() + 1, names.size()));
+                    if (!name.empty()) contents_[to_lower_ascii(name)].push_back(content);
+                }
             }
         }
     }

@@ -109,9 +109,10 @@ void choose_contributors(const Dom& dom, Claims& json_ld, Claims& meta, Credits&
     // The site is an author where its name is printed as one and a second source, or the mark-up, says so.
     std::erase_if(printed, [&](const Contributor& person) {
         if (is_login(person)) return credits.trust < Trust::class_near;
-        const bool is_second = names(json_ld.contributors, person) || names(meta.contributors, person);
-        return same_words(person.name, publisher) && credits.trust != Trust::declared_near &&
-               (credits.trust < Trust::byline_text || !is_second);
+        const bool is_second = names(json_ld.contributors, person) || names(json_ld.organisations, person) ||
+                               names(meta.contributors, person);
+        return same_words(person.name, publisher) &&
+               credits.trust < (is_second ? Trust::byline_text : Trust::class_near);
     });
     for (Claims* claims : {&json_ld, &meta}) {
         std::vector<Contributor>& people = claims->contributors;
