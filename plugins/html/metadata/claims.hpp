@@ -25,7 +25,6 @@ struct Claims {
     std::string url;
     std::string rights;
     std::string identifier;
-    std::string image;  ///< address of the lead image, as the page gives it
     std::vector<std::string> keywords;
 };
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "metadata/json_text.hpp"
 #include "metadata/keywords.hpp"
 #include "metadata/people.hpp"
 #include "metadata/words.hpp"
@@ -23,47 +24,8 @@ std::string_view view(const Json& value) {
     return {value.GetString(), value.GetStringLength()};
 }
 
-void append_utf8(unsigned long c, std::string& out) {
-    if (c >= 0x110000 || !is_xml_character(static_cast<char32_t>(c))) return;
-    const auto tail = [&](int shift) { return static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
-    if (c < 0x80) {
-        out += static_cast<char>(c);
-    } else if (c < 0x800) {
-        out += {static_cast<char>(0xC0 | (c >> 6)), tail(0)};
-    } else if (c < 0x10000) {
-        out += {static_cast<char>(0xE0 | (c >> 12)), tail(6), tail(0)};
-    } else {
-        out += {static_cast<char>(0xF0 | (c >> 18)), tail(12), tail(6), tail(0)};
-    }
-}
-
-/// Many sites escape their JSON as if it were HTML.
-std::string unescape(std::string_view text) {
-    static const std::map<std::string_view, std::string_view> names{
-        {"amp", "&"},   {"lt", "<"},    {"gt", ">"},    {"quot", "\""}, {"apos", "'"},  {"nbsp", " "},  {"rsquo", "’"},
-        {"lsquo", "‘"}, {"rdquo", "”"}, {"ldquo", "“"}, {"ndash", "–"}, {"mdash", "—"}, {"hellip", "…"}};
-    constexpr std::size_t longest = 10;
-    std::string result;
-    while (!text.empty()) {
-        const std::size_t end = text.front() == '&' ? text.substr(0, longest).find(';') : std::string_view::npos;
-        const std::string_view name = end == std::string_view::npos ? std::string_view() : text.substr(1, end - 1);
-        if (const auto known = names.find(name); known != names.end()) {
-            result += known->second;
-        } else if (name.size() > 1 && name.front() == '#') {
-            const bool hex = name[1] == 'x' || name[1] == 'X';
-            append_utf8(std::strtoul(std::string(name.substr(hex ? 2 : 1)).c_str(), nullptr, hex ? 16 : 10), result);
-        } else {
-            result += text.front();
-            text.remove_prefix(1);
-            continue;
-        }
-        text.remove_prefix(end + 1);
-    }
-    return result;
-}
-
 std::string clean(std::string_view text) {
-    return collapse_space(clean_xml_text(unescape(text)));
+    return collapse_space(clean_xml_text(unescape_html(text)));
 }
 
 /// The text of a string, or of the first string of a list.
@@ -80,6 +42,7 @@ bool ends_with_any(std::string_view text, std::initializer_list<std::string_view
 }
 
 bool is_of_type(const Json& object, std::initializer_list<std::string_view> endings) {
+    if (!object.IsObject()) return false;
     const auto type = object.FindMember("@type");
     if (type == object.MemberEnd()) return false;
     const auto matches = [&](const Json& value) { return value.IsString() && ends_with_any(view(value), endings); };
@@ -119,6 +82,7 @@ public:
         const Json& article = *article_;
         claims.title = text_of(article, "headline");
         if (claims.title.empty()) claims.title = text_of(article, "name");
+        claims.subtitle = text_of(article, "alternativeHeadline");
         claims.published = parse_date(text_of(article, "datePublished"), order_);
         claims.modified = parse_date(text_of(article, "dateModified"), order_);
         claims.description = text_of(article, "description");
@@ -127,6 +91,9 @@ public:
         claims.url = text_of(article, "url");
         if (const auto publisher = article.FindMember("publisher"); publisher != article.MemberEnd())
             claims.publisher = name_of_party(publisher->value);
+        if (const auto whole = article.FindMember("isPartOf"); whole != article.MemberEnd() && claims.publisher.empty())
+            if (is_of_type(resolve(whole->value), {"WebSite", "Periodical", "Newspaper"}))
+                claims.publisher = name_of_party(whole->value);
         add_contributors("author", claims);
         if (claims.contributors.empty()) add_contributors("creator", claims);
         add_keywords(claims);
@@ -204,19 +171,6 @@ private:
     std::pair<int, std::size_t> score_;
 };
 
-/// A script's JSON without what sites wrap around it (comments, CDATA) and with spaces for control characters, which
-/// stand unescaped in strings.
-std::string plain_json(std::string text) {
-    for (char& c : text)
-        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-    const std::size_t begin = text.find_first_of("{[");
-    if (begin == std::string::npos) return text;
-    constexpr std::string_view cdata = "CDATA[";
-    const std::size_t wrapped = text.substr(0, begin + 1).find(cdata);
-    const std::size_t start = wrapped == std::string::npos ? begin : text.find_first_of("{[", wrapped + cdata.size());
-    return start == std::string::npos ? text : text.substr(start);
-}
-
 }  // namespace
 
 Claims read_json_ld(const Dom& dom, std::string_view page_title, DayOrder order, Context& context) {
@@ -228,7 +182,7 @@ Claims read_json_ld(const Dom& dom, std::string_view page_title, DayOrder order,
     for (NodeIndex node = 0; node < dom.size(); ++node) {
         context.checkpoint();
         if (dom.tag(node) != Tag::script || !dom.attribute(node, "type").starts_with("application/ld+json")) continue;
-        const std::string text = plain_json(dom.raw_text(node));
+        const std::string text = without_wrapping(dom.raw_text(node));
         rapidjson::Document json;
         json.Parse<flags>(text.data(), text.size());
         if (json.HasParseError())

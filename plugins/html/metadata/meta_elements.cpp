@@ -5,6 +5,7 @@
 
 #include "dom/name_tokens.hpp"
 #include "metadata/keywords.hpp"
+#include "metadata/parsely_page.hpp"
 #include "metadata/people.hpp"
 #include "offprint/text.hpp"
 
@@ -84,6 +85,8 @@ Claims read_meta_elements(const Dom& dom, DayOrder order, Context& context) {
     for (const std::string& author : meta.all({"author", "citation_author", "dc.creator", "dcterms.creator",
                                                "parsely-author", "sailthru.author", "byl", "article:author"}))
         add_people(author, "", claims.contributors);
+    if (claims.contributors.empty() && is_author_label(meta.first({"twitter:label1"})))
+        add_people(meta.first({"twitter:data1"}), "", claims.contributors);
     claims.published = meta.first_date(
         {"article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
          "citation_publication_date", "citation_date", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.created",
@@ -99,6 +102,10 @@ Claims read_meta_elements(const Dom& dom, DayOrder order, Context& context) {
     claims.identifier = meta.first({"citation_doi", "dc.identifier.doi", "citation_isbn"});
     claims.url = link_with(dom, "canonical");
     if (claims.url.empty()) claims.url = meta.first({"og:url"});
+    const Claims parsely = read_parsely_page(dom, order, context);
+    if (claims.title.empty()) claims.title = parsely.title;
+    if (claims.contributors.empty()) claims.contributors = parsely.contributors;
+    if (!claims.published) claims.published = parsely.published;
     for (const std::string& list : meta.all({"keywords", "news_keywords", "article:tag", "parsely-tags"}))
         add_keywords(list, claims.keywords);
     return claims;

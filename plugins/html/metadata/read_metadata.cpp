@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "metadata/authors.hpp"
 #include "metadata/credits.hpp"
 #include "metadata/headline.hpp"
 #include "metadata/json_ld.hpp"
 #include "metadata/meta_elements.hpp"
-#include "metadata/people.hpp"
 #include "metadata/text_offsets.hpp"
 #include "metadata/titles.hpp"
 #include "metadata/words.hpp"
@@ -68,142 +68,121 @@ std::string page_title(const Dom& dom) {
     return node == no_node ? std::string() : dom.text(node);
 }
 
-/// A name that somebody logs in with.
-bool is_login(const Contributor& person) {
-    return person.name.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ ") == std::string::npos &&
-           std::all_of(person.name.begin(), person.name.end(),
-                       [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+std::string host_of(std::string_view url) {
+    const std::size_t slashes = url.find("//");
+    if (slashes == std::string_view::npos) return {};
+    url.remove_prefix(slashes + 2);
+    return std::string(url.substr(0, url.find('/')));
 }
 
-bool names(const std::vector<Contributor>& people, const Contributor& wanted) {
-    return std::any_of(people.begin(), people.end(),
-                       [&](const Contributor& person) { return same_words(person.name, wanted.name); });
-}
+/// What all sources say, each by itself.
+struct Sources {
+    Claims json_ld;
+    Claims meta;
+    Claims page;  ///< the title element, and the date in the address
+    Credits printed;
 
-/// True if a text of the page holds one of the names.
-bool are_printed(const Dom& dom, const std::vector<Contributor>& people, Context& context) {
-    constexpr std::size_t most_names = 3;
-    for (NodeIndex node = dom.body(); node < dom.end(dom.body()); ++node) {
-        context.checkpoint();
-        if (dom.tag(node) != Tag::text || dom.tag(dom.parent(node)) == Tag::script) continue;
-        for (std::size_t i = 0; i < std::min(people.size(), most_names); ++i)
-            if (dom[node].text.find(people[i].name) != std::string_view::npos) return true;
+    Source from_json() const { return {&json_ld, Origin::json_ld}; }
+    Source from_meta() const { return {&meta, Origin::meta}; }
+    Source from_page() const { return {&page, Origin::meta}; }
+    Source from_dom() const { return {&printed.claims, Origin::dom}; }
+};
+
+/// Takes the site's name off the titles of `sources`, but for what the headline, if there is one, says as well.
+/// Returns the headline.
+Headline settle_titles(const Dom& dom, const TextOffsets& offsets, std::string_view site, std::string_view host,
+                       Sources& sources, Context& context) {
+    const std::array<Claims*, 3> claims{&sources.page, &sources.meta, &sources.json_ld};
+    std::vector<std::string> uncut;
+    std::vector<std::string> titles;
+    for (Claims* each : claims) {
+        uncut.push_back(each->title);
+        each->title = title_without_site(each->title, site, host);
+        titles.push_back(each->title);
     }
-    return false;
-}
-
-/// True if a word of one's names is one of the other's.
-bool share_names(const std::vector<Contributor>& left, const std::vector<Contributor>& right) {
-    const auto words = [](const std::vector<Contributor>& people) {
-        std::string names;
-        for (const Contributor& person : people) names.append(person.name).append(" ");
-        return words_of(names);
-    };
-    return shared_words(words(left), words(right)) > 0;
-}
-
-/// Leaves of each source's contributors those who are to be believed.
-void choose_contributors(const Dom& dom, Claims& json_ld, Claims& meta, Credits& credits, std::string_view publisher,
-                         Context& context) {
-    std::vector<Contributor>& printed = credits.claims.contributors;
-    // The site is an author where its name is printed as one and a second source, or the mark-up, says so.
-    std::erase_if(printed, [&](const Contributor& person) {
-        if (is_login(person)) return credits.trust < Trust::class_near;
-        const bool is_second = names(json_ld.contributors, person) || names(json_ld.organisations, person) ||
-                               names(meta.contributors, person);
-        return same_words(person.name, publisher) &&
-               credits.trust < (is_second ? Trust::byline_text : Trust::class_near);
-    });
-    for (Claims* claims : {&json_ld, &meta}) {
-        std::vector<Contributor>& people = claims->contributors;
-        std::erase_if(people, [&](const Contributor& person) {
-            return (is_login(person) || same_words(person.name, publisher)) && !names(printed, person);
-        });
-        // Whom no reader of the page sees is somebody who works the site.
-        if (credits.trust >= Trust::byline_text && !people.empty() && !printed.empty() &&
-            !share_names(people, printed) && !are_printed(dom, people, context))
-            people.clear();
-    }
+    titles.push_back(uncut.front());
+    const Headline headline = find_headline(dom, offsets, titles, site, context);
+    if (!headline.says_title) return headline;
+    sources.printed.claims.title = without_permalink(dom.text(headline.node));
+    for (std::size_t i = 0; i < claims.size(); ++i)
+        if (same_words(uncut[i], sources.printed.claims.title)) claims[i]->title = uncut[i];
+    return headline;
 }
 
 /// The title is what the headline says; without one, what JSON-LD, meta elements and the title element agree on.
-void choose_title(const Source& visible, const Source& json_ld, const Source& meta, const Source& page, Merge& merge,
-                  Metadata& metadata) {
-    merge.take(MetadataField::title, metadata.title, &Claims::title, {visible});
-    const std::array<Source, 3> sources{json_ld, meta, page};
+void set_title(const Sources& sources, Merge& merge, Metadata& metadata) {
+    merge.take(MetadataField::title, metadata.title, &Claims::title, {sources.from_dom()});
+    const std::array<Source, 3> others{sources.from_json(), sources.from_meta(), sources.from_page()};
     std::vector<std::string> titles;
-    for (const Source& source : sources) titles.push_back(source.claims->title);
-    const Source& chosen = sources[agreed_title(titles)];
+    for (const Source& source : others) titles.push_back(source.claims->title);
+    const Source& chosen = others[agreed_title(titles)];
     merge.set(MetadataField::title, metadata.title, chosen.claims->title, chosen.origin);
 }
 
-std::string host_of(std::string_view url) {
-    const std::size_t begin = url.find("//");
-    if (begin == std::string_view::npos) return {};
-    url.remove_prefix(begin + 2);
-    return std::string(url.substr(0, url.find('/')));
+void set_language(const Dom& dom, const Sources& sources, Merge& merge, Metadata& metadata) {
+    using F = MetadataField;
+    merge.set(F::language, metadata.language, language_tag(language_of(dom)), Origin::html_lang);
+    merge.set(F::language, metadata.language, first_language(sources.json_ld.language), Origin::json_ld);
+    merge.set(F::language, metadata.language, first_language(sources.meta.language), Origin::meta);
+}
+
+void set_source_url(const LinkResolver& links, std::string_view page_url, const Sources& sources, Merge& merge,
+                    Metadata& metadata) {
+    using F = MetadataField;
+    merge.set(F::source_url, metadata.source_url, links.absolute(sources.meta.url), Origin::meta);
+    merge.set(F::source_url, metadata.source_url, links.absolute(sources.json_ld.url), Origin::json_ld);
+    merge.set(F::source_url, metadata.source_url, is_safe_link(page_url) ? encode_url(page_url) : std::string(),
+              Origin::url);
+}
+
+/// The fields that the sources are simply asked for in the order of their trust.
+void set_other_fields(const Sources& sources, Merge& merge, Metadata& metadata) {
+    using F = MetadataField;
+    const Source json = sources.from_json();
+    const Source meta = sources.from_meta();
+    const Source dom = sources.from_dom();
+    merge.take(F::contributors, metadata.contributors, &Claims::contributors, {json, meta, dom});
+    merge.take(F::published, metadata.published, &Claims::published, {json, meta, dom, {&sources.page, Origin::url}});
+    merge.take(F::modified, metadata.modified, &Claims::modified, {json, meta, dom});
+    merge.take(F::subtitle, metadata.subtitle, &Claims::subtitle, {dom, json});
+    merge.take(F::description, metadata.description, &Claims::description, {meta, json});
+    merge.take(F::keywords, metadata.keywords, &Claims::keywords, {json, meta});
+    merge.take(F::rights, metadata.rights, &Claims::rights, {json, meta});
+    merge.take(F::identifier, metadata.identifier, &Claims::identifier, {meta});
 }
 
 }  // namespace
 
 PageMetadata read_metadata(const Dom& dom, const LinkResolver& links, std::string_view page_url, Context& context) {
-    const std::string title = page_title(dom);
-    Metadata metadata;
+    PageMetadata result;
+    Metadata& metadata = result.metadata;
     Merge merge(metadata);
-    using F = MetadataField;
-    merge.set(F::language, metadata.language, language_tag(language_of(dom)), Origin::html_lang);
-    const DayOrder order = day_order(metadata.language);
-    Claims json_ld = read_json_ld(dom, title, order, context);
-    Claims meta = read_meta_elements(dom, order, context);
-    const Source from_json{&json_ld, Origin::json_ld};
-    const Source from_meta{&meta, Origin::meta};
-    merge.set(F::language, metadata.language, first_language(json_ld.language), Origin::json_ld);
-    merge.set(F::language, metadata.language, first_language(meta.language), Origin::meta);
-    merge.take(F::publisher, metadata.publisher, &Claims::publisher, {from_meta, from_json});
-
-    Claims page;
-    const std::string host = host_of(page_url.empty() ? meta.url : page_url);
-    page.title = title_without_site(title, metadata.publisher, host);
-    page.published = date_in_url(meta.url.empty() ? page_url : std::string_view(meta.url));
-    const std::string meta_title = meta.title;
-    const std::string json_ld_title = json_ld.title;
-    meta.title = title_without_site(meta.title, metadata.publisher, host);
-    json_ld.title = title_without_site(json_ld.title, metadata.publisher, host);
+    const DayOrder order = day_order(language_tag(language_of(dom)));
+    const std::string title = page_title(dom);
+    Sources sources;
+    sources.json_ld = read_json_ld(dom, title, order, context);
+    sources.meta = read_meta_elements(dom, order, context);
+    sources.page.title = title;
+    const std::string_view url = sources.meta.url.empty() ? page_url : std::string_view(sources.meta.url);
+    sources.page.published = date_in_url(url);
+    merge.take(MetadataField::publisher, metadata.publisher, &Claims::publisher,
+               {sources.from_meta(), sources.from_json()});
 
     const TextOffsets offsets(dom, context);
-    PageMetadata result;
-    const Headline headline =
-        find_headline(dom, offsets, {page.title, meta.title, json_ld.title, title}, metadata.publisher, context);
-    const std::string& description = meta.description.empty() ? json_ld.description : meta.description;
-    Credits credits = read_credits(dom, offsets, {headline.node, description, order}, context);
-    if (headline.says_title) {
-        result.headline = headline.node;
-        credits.claims.title = dom.text(headline.node);
-    }
-    // What the headline says as well is no site's name.
-    for (const auto& [claims, uncut] :
-         {std::pair(&page, &title), std::pair(&meta, &meta_title), std::pair(&json_ld, &json_ld_title)})
-        if (same_words(*uncut, credits.claims.title)) claims->title = *uncut;
-    const Source from_dom{&credits.claims, Origin::dom};
-    const Source from_page{&page, Origin::meta};
-    choose_title(from_dom, from_json, from_meta, from_page, merge, metadata);
+    const std::string host = host_of(page_url.empty() ? url : page_url);
+    const Headline headline = settle_titles(dom, offsets, metadata.publisher, host, sources, context);
+    if (headline.says_title) result.headline = headline.node;
+    const std::string& description = (sources.meta.description.empty() ? sources.json_ld : sources.meta).description;
+    std::string headline_text = std::move(sources.printed.claims.title);
+    sources.printed = read_credits(dom, offsets, {headline.node, description, order}, context);
+    sources.printed.claims.title = std::move(headline_text);
+    drop_doubtful_authors(dom, sources.json_ld, sources.meta, sources.printed, metadata.publisher, context);
 
-    choose_contributors(dom, json_ld, meta, credits, metadata.publisher, context);
-    merge.take(F::contributors, metadata.contributors, &Claims::contributors, {from_json, from_meta, from_dom});
-    merge.take(F::published, metadata.published, &Claims::published,
-               {from_json, from_meta, from_dom, {&page, Origin::url}});
-    merge.take(F::modified, metadata.modified, &Claims::modified, {from_json, from_meta, from_dom});
-    merge.take(F::subtitle, metadata.subtitle, &Claims::subtitle, {from_dom, from_json});
-    merge.take(F::description, metadata.description, &Claims::description, {from_meta, from_json});
-    merge.take(F::keywords, metadata.keywords, &Claims::keywords, {from_json, from_meta});
-    merge.take(F::rights, metadata.rights, &Claims::rights, {from_json, from_meta});
-    merge.take(F::identifier, metadata.identifier, &Claims::identifier, {from_meta});
-    merge.set(F::source_url, metadata.source_url, links.absolute(meta.url), Origin::meta);
-    merge.set(F::source_url, metadata.source_url, links.absolute(json_ld.url), Origin::json_ld);
-    merge.set(F::source_url, metadata.source_url, is_safe_link(page_url) ? encode_url(page_url) : std::string(),
-              Origin::url);
-    result.metadata = std::move(metadata);
-    result.credits = std::move(credits.nodes);
+    set_title(sources, merge, metadata);
+    set_language(dom, sources, merge, metadata);
+    set_source_url(links, page_url, sources, merge, metadata);
+    set_other_fields(sources, merge, metadata);
+    result.credits = std::move(sources.printed.nodes);
     return result;
 }
 

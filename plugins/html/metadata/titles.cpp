@@ -56,16 +56,25 @@ std::string_view without_part(std::string_view title, std::string_view separator
 }  // namespace
 
 std::string title_without_site(std::string_view title, std::string_view site, std::string_view host) {
+    constexpr std::size_t longest_title = 512;
     std::string_view rest = trim(title);
-    if (same_words(rest, site)) return std::string(rest);
+    if (rest.size() > longest_title || same_words(rest, site)) return std::string(rest);
     for (std::size_t i = 0; i < std::size(separators); ++i) {
-        const std::string_view shorter = without_part(rest, separators[i], i < strong_separators, site, host);
-        if (shorter.size() == rest.size()) continue;
-        rest = shorter;
-        if (i >= strong_separators) break;
-        --i;  // "Title | Section | Site"
+        const bool strong = i < strong_separators;
+        std::string_view longer;
+        do {  // "Title | Section | Site"
+            longer = rest;
+            rest = without_part(longer, separators[i], strong, site, host);
+        } while (strong && rest.size() < longer.size());
+        if (rest.size() < longer.size()) break;
     }
     return std::string(rest);
+}
+
+std::string without_permalink(std::string heading) {
+    for (std::string_view mark : {"¶", "#", "§"})
+        if (heading.size() > mark.size() && heading.ends_with(mark)) heading.resize(heading.size() - mark.size());
+    return std::string(trim(heading));
 }
 
 std::size_t agreed_title(const std::vector<std::string>& titles) {

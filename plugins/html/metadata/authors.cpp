@@ -1,0 +1,77 @@
+#include "metadata/authors.hpp"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "metadata/words.hpp"
+
+namespace offprint::html {
+
+namespace {
+
+using People = std::vector<Contributor>;
+
+/// A name that somebody logs in with: one word without a capital.
+bool is_login(const Contributor& person) {
+    const std::string& name = person.name;
+    return name.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ ") == std::string::npos &&
+           std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool names(const People& people, const Contributor& wanted) {
+    return std::any_of(people.begin(), people.end(),
+                       [&](const Contributor& person) { return same_words(person.name, wanted.name); });
+}
+
+/// True if a word of one's names is one of the other's.
+bool share_names(const People& left, const People& right) {
+    const auto words = [](const People& people) {
+        std::string names;
+        for (const Contributor& person : people) names.append(person.name).append(" ");
+        return words_of(names);
+    };
+    return shared_words(words(left), words(right)) > 0;
+}
+
+/// True if a text of the page holds one of the first names.
+bool are_printed(const Dom& dom, const People& people, Context& context) {
+    constexpr std::size_t most_names = 3;
+    const auto end = people.begin() + static_cast<std::ptrdiff_t>(std::min(people.size(), most_names));
+    for (NodeIndex node = dom.body(); node < dom.end(dom.body()); ++node) {
+        context.checkpoint();
+        if (dom.tag(node) != Tag::text || dom.tag(dom.parent(node)) == Tag::script) continue;
+        const std::string_view text = dom[node].text;
+        const auto is_here = [&](const Contributor& person) {
+            return text.find(person.name) != std::string_view::npos;
+        };
+        if (std::any_of(people.begin(), end, is_here)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+void drop_doubtful_authors(const Dom& dom, Claims& json_ld, Claims& meta, Credits& credits, std::string_view publisher,
+                           Context& context) {
+    People& printed = credits.claims.contributors;
+    std::erase_if(printed, [&](const Contributor& person) {
+        if (is_login(person)) return credits.trust < Trust::class_near;
+        const bool is_second = names(json_ld.contributors, person) || names(json_ld.organisations, person) ||
+                               names(meta.contributors, person);
+        return same_words(person.name, publisher) &&
+               credits.trust < (is_second ? Trust::byline_text : Trust::class_near);
+    });
+    const bool is_byline = credits.trust >= Trust::byline_text && !printed.empty();
+    for (Claims* claims : {&json_ld, &meta}) {
+        People& people = claims->contributors;
+        std::erase_if(people, [&](const Contributor& person) {
+            return (is_login(person) || same_words(person.name, publisher)) && !names(printed, person);
+        });
+        // Whom no reader of the page sees, while a byline names somebody else, is somebody who works the site.
+        if (is_byline && !people.empty() && !share_names(people, printed) && !are_printed(dom, people, context))
+            people.clear();
+    }
+}
+
+}  // namespace offprint::html

@@ -1,0 +1,118 @@
+#include "metadata_case.hpp"
+
+namespace offprint::testing {
+namespace {
+
+/// A page in `language` that prints `text` below its headline.
+std::string page(const std::string& language, const std::string& text) {
+    return "<html lang='" + language + "'><title>Low tide at noon</title><h1>Low tide at noon</h1>" + text;
+}
+
+TEST(HtmlMetadataDates, WrittenInTheLanguagesThatPeopleRead) {
+    const struct {
+        const char* language;
+        const char* text;
+        const char* date;
+    } cases[] = {
+        {"en", "Thursday, February 29th, 2024", "2024-02-29"},
+        {"en", "29 Feb. 2024, 6:00 pm", "2024-02-29"},
+        {"de", "29. Februar 2024", "2024-02-29"},
+        {"de", "Donnerstag, 7. März 2024, 14:30 Uhr", "2024-03-07"},
+        {"fr", "le 1er août 2024", "2024-08-01"},
+        {"es", "29 de febrero de 2024", "2024-02-29"},
+        {"it", "29 febbraio 2024", "2024-02-29"},
+        {"pt", "1º de março de 2024", "2024-03-01"},
+        {"nl", "29 mei 2024", "2024-05-29"},
+        {"pl", "29 października 2024", "2024-10-29"},
+        {"ru", "29 февраля 2024 г.", "2024-02-29"},
+        {"sv", "29 maj 2024", "2024-05-29"},
+        {"da", "29. december 2024", "2024-12-29"},
+        {"no", "29. mai 2024", "2024-05-29"},
+        {"fi", "29. marraskuuta 2024", "2024-11-29"},
+        {"cs", "29. září 2024", "2024-09-29"},
+        {"tr", "29 Ağustos 2024", "2024-08-29"},
+        {"el", "29 Φεβρουαρίου 2024", "2024-02-29"},
+        {"hu", "2024. május 29.", "2024-05-29"},
+        {"ja", "2024年2月29日", "2024-02-29"},
+        {"zh", "发布时间：2024年12月3日 10:20", "2024-12-03"},
+        {"ko", "2024년 2월 29일", "2024-02-29"},
+        {"ko", "2024.02.29", "2024-02-29"},
+    };
+    for (const auto& [language, text, date] : cases)
+        EXPECT_EQ(published_in(metadata_of(page(language, "<p>" + std::string(text)))), date) << text;
+}
+
+TEST(HtmlMetadataDates, DayAndMonthByLanguageAndByEvidence) {
+    const struct {
+        const char* language;
+        const char* text;
+        const char* date;
+    } cases[] = {
+        {"en-US", "3/4/2024", "2024-03-04"},
+        {"en-GB", "3/4/2024", "2024-04-03"},
+        {"fr", "03/04/2024", "2024-04-03"},
+        {"en-US", "29/2/2024", "2024-02-29"},
+        {"fr", "2/29/2024", "2024-02-29"},
+        {"en", "03.04.2024", "2024-04-03"},
+        {"de", "3.4.24", "2024-04-03"},
+        {"de", "3.4.98", "1998-04-03"},
+        {"en", "1/2/24", ""},
+        {"en", "30/31/2024", ""},
+        {"en", "February 30, 2024", ""},
+        {"en", "May 2024", ""},
+        {"en", "12 of 2024 readers", ""},
+        {"en", "page 3 of 4, 99999999999", ""},
+    };
+    for (const auto& [language, text, date] : cases)
+        EXPECT_EQ(published_in(metadata_of(page(language, "<p>" + std::string(text)))), date) << language << text;
+}
+
+TEST(HtmlMetadataDates, Sources) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"<time datetime='2024-02-29T06:00:00+01:00'>yesterday</time>", "2024-02-29T06:00:00+01:00"},
+        {"<time>29 February 2024</time>", "2024-02-29"},
+        {"<span itemprop=datePublished content=2024-02-29>yesterday</span>", "2024-02-29"},
+        {"<span property='schema:datePublished'>Feb 29, 2024</span>", "2024-02-29"},
+        {"<abbr class=dt-published title=2024-02-29>yesterday</abbr>", "2024-02-29"},
+        {"<meta name=page-published-date content='Feb 29, 2024'>", "2024-02-29"},
+        {"<meta name=parsely-pub-date content=2024-02-29T06:00:00Z>", "2024-02-29T06:00:00Z"},
+        {"<meta name=sailthru.date content='Thu, 29 Feb 2024 06:00:00 GMT'>", "2024-02-29"},
+        {"<meta name=citation_publication_date content=2024/02/29>", "2024-02-29"},
+        {"<section><span>29.02.2024</span><p>", "2024-02-29"},
+    };
+    for (const auto& [markup, date] : cases) EXPECT_EQ(published_in(metadata_of(page("en", markup))), date) << markup;
+}
+
+TEST(HtmlMetadataDates, ChangesAreNoPublications) {
+    const Metadata both = metadata_of(page("en", "<p>Published 1 May 2024 | Updated 2 June 2024"));
+    EXPECT_EQ(published_in(both), "2024-05-01");
+    EXPECT_EQ(modified_in(both), "2024-06-02");
+    const char* const cases[] = {
+        "<p>Last updated: 2 June 2024",
+        "<p>Aktualisiert am 2. Juni 2024",
+        "<p>Updated <time datetime=2024-06-02>in June</time>",
+        "<time class=updated datetime=2024-06-02>in June</time>",
+        "<span itemprop=dateModified content=2024-06-02>in June</span>",
+    };
+    for (const char* markup : cases) {
+        const Metadata metadata = metadata_of(page("en", markup));
+        EXPECT_EQ(published_in(metadata), "") << markup;
+        EXPECT_EQ(modified_in(metadata), "2024-06-02") << markup;
+    }
+}
+
+TEST(HtmlMetadataDates, OfSomethingElseAreNone) {
+    const std::string far(2000, 'x');
+    const std::string cases[] = {
+        "<p>" + far + "<footer>Copyright 1 May 2024</footer>",
+        "<div class=comments><time datetime=2024-05-01>May</time></div>",
+        "<div class=related-posts><p>1 May 2024</div>",
+        "<blockquote>1 May 2024</blockquote>",
+        "<p>On 1 May 2024 the harbour froze for the first time in a hundred years, and those who lived on the island "
+        "walked to the mainland, which nobody had done since the great winter of which their grandmothers told.",
+    };
+    for (const std::string& markup : cases) EXPECT_EQ(published_in(metadata_of(page("en", markup))), "") << markup;
+}
+
+}  // namespace
+}  // namespace offprint::testing

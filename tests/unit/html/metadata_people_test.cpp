@@ -1,0 +1,114 @@
+#include "metadata_case.hpp"
+
+namespace offprint::testing {
+namespace {
+
+std::string page(const std::string& byline) {
+    return "<title>Low tide at noon</title><meta property=og:site_name content='Harbour Post'>"
+           "<h1>Low tide at noon</h1>" +
+           byline + "<p>The boats lay on the sand.";
+}
+
+TEST(HtmlMetadataPeople, NamesAreCleaned) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"By Ada Quill", "Ada Quill"},
+        {"Written by Ada Quill and Ben Reed", "Ada Quill; Ben Reed"},
+        {"Posted on May 5, 2020 by Ada Quill", "Ada Quill"},
+        {"By Ada Quill May 5, 2020", "Ada Quill"},
+        {"By ADA QUILL", "ADA QUILL"},
+        {"Von Ada Quill und Ben Reed", "Ada Quill; Ben Reed"},
+        {"Par Ada Quill et Ben Reed", "Ada Quill; Ben Reed"},
+        {"Por Ada Quill y Ben Reed", "Ada Quill; Ben Reed"},
+        {"By José Ortega y Gasset", "José Ortega y Gasset"},
+        {"Von Hans von Storch", "Hans von Storch"},
+        {"By Ada Quill, Staff Writer", "Ada Quill"},
+        {"By Ada Quill, Ben Reed, Head of Tides", "Ada Quill; Ben Reed"},
+        {"By Ada Quill, PhD, MD", "Ada Quill, PhD, MD"},
+        {"By Jane Reporter", "Jane Reporter"},
+        {"By Ada Quill | Harbour Post", "Ada Quill"},
+        {"By Ada Quill - Harbour Post", "Ada Quill"},
+        {"By Ada Quill @adaquill", "Ada Quill"},
+        {"By Ada Quill ada@post.example", "Ada Quill"},
+        {"By Ada Quill (Harbour Post)", "Ada Quill"},
+        {"By Ada Quill on Monday", "Ada Quill"},
+        {"Text: Ada Quill Fotos: Ben Reed", "Ada Quill"},
+        {"作者：林一", "林一"},
+        {"13:30 von Ada Quill", "Ada Quill"},
+    };
+    for (const auto& [text, names] : cases)
+        EXPECT_EQ(people_of(metadata_of(page("<p>" + std::string(text) + "</p>"))), names) << text;
+}
+
+TEST(HtmlMetadataPeople, WhatIsNoNameIsLeftOut) {
+    const char* const cases[] = {
+        "By admin",
+        "By Staff",
+        "By the old harbour the boats lay still",
+        "By 5 people",
+        "Browse by Topic",
+        "Read more",
+        "By https://social.example/ada",
+        "Reviewed by Ada Quill",
+        "Fact checked by Ada Quill",
+        "Tags: Ada Quill",
+        "By undefined",
+        "By Harbour Post",
+    };
+    for (const char* text : cases)
+        EXPECT_EQ(people_of(metadata_of(page("<p>" + std::string(text) + "</p>"))), "") << text;
+}
+
+TEST(HtmlMetadataPeople, Sources) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"<a rel=author href=/ada>Ada Quill</a>", "Ada Quill"},
+        {"<span itemprop=author itemscope><span itemprop=name>Ada Quill</span>, <i>sailor</i></span>", "Ada Quill"},
+        {"<span itemprop=author><meta itemprop=name content='Ada Quill'>A. Q.</span>", "Ada Quill"},
+        {"<span property='schema:author'>Ada Quill</span>", "Ada Quill"},
+        {"<div class=article-byline>By <a href=/authors/ada>Ada Quill</a> <span>Sea desk</span></div>", "Ada Quill"},
+        {"<span class=author><a href=/people/ada>Ada Quill</a> and <a href=/people/ben>Ben Reed</a></span>",
+         "Ada Quill; Ben Reed"},
+        {"<span class=author-name>Ada Quill</span><span class=author-name>Ben Reed</span>", "Ada Quill; Ben Reed"},
+        {"<div class=post-author><div>Ada Quill</div><div>Chief of tides</div></div>", "Ada Quill"},
+        {"<div>By</div><div>Ada Quill</div>", "Ada Quill"},
+        {"<span class='publish-date-author'>May 5, 2020 · Ada Quill</span>", "Ada Quill"},
+        {"<span class=p-author>tidewatcher</span>", "tidewatcher"},
+        {"<meta name=parsely-author content='Ada Quill'>", "Ada Quill"},
+        {"<meta name=sailthru.author content='Ada Quill'>", "Ada Quill"},
+        {"<meta name=citation_author content='Quill, Ada'><meta name=citation_author content='Reed, Ben'>",
+         "Ada Quill; Ben Reed"},
+        {"<meta property='dc:creator twitter:title' content='Ada Quill'>", "Ada Quill"},
+    };
+    for (const auto& [markup, names] : cases) EXPECT_EQ(people_of(metadata_of(page(markup))), names) << markup;
+}
+
+TEST(HtmlMetadataPeople, OthersOnThePageAreNoAuthors) {
+    const char* const cases[] = {
+        "<div class=comments><span class=author>Cy Nolan</span></div>",
+        "<div class=related><p class=byline>By Cy Nolan</p></div>",
+        "<span class=author-photo>Cy Nolan</span>",
+        "<span class=author-bio>Cy Nolan</span>",
+        "<blockquote><p>By Cy Nolan</p></blockquote>",
+    };
+    for (const char* markup : cases) EXPECT_EQ(people_of(metadata_of(page(markup))), "") << markup;
+}
+
+TEST(HtmlMetadataPeople, WhoIsPrintedGoesBeforeWhoIsNot) {
+    const std::string login = "<meta name=author content='Site Keeper'>";
+    EXPECT_EQ(people_of(metadata_of(login + page("<p class=byline>By Ada Quill</p>"))), "Ada Quill");
+    EXPECT_EQ(people_of(metadata_of(login + page(""))), "Site Keeper");
+    EXPECT_EQ(people_of(metadata_of("<meta name=author content=skeeper>" + page(""))), "");
+    EXPECT_EQ(people_of(metadata_of("<meta name=author content='Harbour Post'>" + page(""))), "");
+    EXPECT_EQ(people_of(metadata_of("<meta name=author content='Harbour Post'>" + page("<p>By Harbour Post</p>"))),
+              "Harbour Post");
+}
+
+TEST(HtmlMetadataPeople, OrganisationsCountWhereTheyArePrinted) {
+    const std::string json =
+        "<script type='application/ld+json'>{\"@type\": \"Article\", \"headline\": \"Low tide at noon\", "
+        "\"author\": {\"@type\": \"Organization\", \"name\": \"Tide Board\"}}</script>";
+    EXPECT_EQ(people_of(metadata_of(json + page(""))), "");
+    EXPECT_EQ(people_of(metadata_of(json + page("<p>By Tide Board</p>"))), "Tide Board");
+}
+
+}  // namespace
+}  // namespace offprint::testing
