@@ -13,6 +13,13 @@ namespace offprint::html {
 
 namespace {
 
+/// Dublin Core's names are written with a colon as well as with a point.
+std::string canonical(std::string_view name) {
+    std::string result(name);
+    if (result.starts_with("dc:") || result.starts_with("dcterms:")) result[result.find(':')] = '.';
+    return result;
+}
+
 /// The contents of the page's meta elements by lower-case name, property or http-equiv.
 class MetaElements {
 public:
@@ -24,11 +31,12 @@ public:
             if (content.empty()) continue;
             for (std::string_view kind : {"property", "name", "itemprop", "http-equiv"}) {
                 // RDFa lets several properties stand in one attribute.
-                std::string_view names = trim(dom.attribute(node, kind).substr(0, longest_name_list));
-                while (!names.empty()) {
+                const std::string list =
+                    to_lower_ascii(collapse_space(dom.attribute(node, kind).substr(0, longest_name_list)));
+                for (std::string_view names = list; !names.empty();) {
                     const std::string_view name = names.substr(0, names.find(' '));
                     names.remove_prefix(std::min(name.size() + 1, names.size()));
-                    if (!name.empty()) contents_[to_lower_ascii(name)].push_back(content);
+                    contents_[canonical(name)].push_back(content);
                 }
             }
         }

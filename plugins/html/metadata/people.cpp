@@ -249,8 +249,14 @@ std::string with_plain_spaces(std::string_view text) {
 }  // namespace
 
 bool has_author_label(std::string_view text) {
-    const Label label = label_of(text);
-    return label.is_known && label.role == "author";
+    const std::string parts = parted(with_plain_spaces(text.substr(0, longest_line)));
+    for (std::string_view rest = parts; !rest.empty();) {
+        const std::string_view part = rest.substr(0, rest.find('\n'));
+        rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+        const Label label = label_of(trim(part));
+        if (label.is_known && label.role == "author") return true;
+    }
+    return false;
 }
 
 bool is_author_label(std::string_view text) {

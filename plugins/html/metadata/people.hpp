@@ -14,7 +14,7 @@ namespace offprint::html {
 /// and so is a text of more than 1 KiB. After 100 people the list is full.
 void add_people(std::string_view text, std::string_view url, std::vector<Contributor>& people);
 
-/// True for a text that begins as bylines do: "By", "Written by", "Text:".
+/// True for a text of which a part begins as bylines do: "By", "Written by", "Text:".
 bool has_author_label(std::string_view text);
 
 /// True for a text that is nothing but such words.

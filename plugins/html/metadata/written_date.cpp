@@ -87,17 +87,17 @@ private:
 
     std::string_view mark(std::size_t at) const { return at < tokens_.size() ? tokens_[at].text : std::string_view(); }
 
-    /// The token after `at`, past marks and one short word ("of", "de", "th"): the parts of a date stand close.
+    /// The token after `at`, past marks and two short words ("of", "th", "º de"): the parts of a date stand close.
     std::size_t next_part(std::size_t at) const {
         constexpr std::size_t longest_filler = 4;
-        bool filled = false;
+        int fillers = 0;
         for (++at; at < tokens_.size(); ++at) {
             const Token& token = tokens_[at];
             const bool is_light_mark = token.is_mark() && token.text.find_first_of(".,'-/") == 0;
             if (is_light_mark) continue;
-            if (filled || token.number >= 0 || token.month != 0 || token.text.size() > longest_filler) break;
+            if (fillers == 2 || token.number >= 0 || token.month != 0 || token.text.size() > longest_filler) break;
             if (token.is_mark()) return tokens_.size();
-            filled = true;
+            ++fillers;
         }
         return at;
     }

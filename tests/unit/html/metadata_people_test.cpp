@@ -31,7 +31,7 @@ TEST(HtmlMetadataPeople, NamesAreCleaned) {
         {"By Ada Quill ada@post.example", "Ada Quill"},
         {"By Ada Quill (Harbour Post)", "Ada Quill"},
         {"By Ada Quill on Monday", "Ada Quill"},
-        {"Text: Ada Quill Fotos: Ben Reed", "Ada Quill"},
+        {"Text: Ada Quill<br>Fotos: Ben Reed", "Ada Quill; Ben Reed (photographer)"},
         {"作者：林一", "林一"},
         {"13:30 von Ada Quill", "Ada Quill"},
     };
