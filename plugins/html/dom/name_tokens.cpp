@@ -1,5 +1,10 @@
 #include "dom/name_tokens.hpp"
 
+#include <algorithm>
+
+#include "dom/space.hpp"
+#include "offprint/text.hpp"
+
 namespace offprint::html {
 
 namespace {
@@ -45,6 +50,23 @@ std::vector<std::string> name_tokens(const Dom& dom, NodeIndex node) {
     append_tokens(dom.attribute(node, "class"), tokens);
     append_tokens(dom.attribute(node, "id"), tokens);
     return tokens;
+}
+
+std::vector<std::string> class_words(const Dom& dom, NodeIndex node) {
+    std::vector<std::string> words;
+    std::string_view names = dom.attribute(node, "class").substr(0, longest_name_list);
+    while (!names.empty()) {
+        const auto end = std::find_if(names.begin(), names.end(), is_space);
+        const auto length = static_cast<std::size_t>(end - names.begin());
+        if (length != 0) words.push_back(to_lower_ascii(names.substr(0, length)));
+        names.remove_prefix(std::min(length + 1, names.size()));
+    }
+    return words;
+}
+
+bool has_class(const Dom& dom, NodeIndex node, std::initializer_list<std::string_view> names) {
+    return std::any_of(names.begin(), names.end(),
+                       [&](std::string_view name) { return dom.has_word(node, "class", name); });
 }
 
 }  // namespace offprint::html

@@ -2,6 +2,7 @@
 // Thread safety: pure.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,5 +17,11 @@ std::vector<std::string> name_tokens(std::string_view name);
 
 /// Those of class and id together.
 std::vector<std::string> name_tokens(const Dom& dom, NodeIndex node);
+
+/// The class attribute's words as they stand, in lower case: "token-line", "mw-editsection".
+std::vector<std::string> class_words(const Dom& dom, NodeIndex node);
+
+/// True if one of the element's classes is one of `names`, which are lower case.
+bool has_class(const Dom& dom, NodeIndex node, std::initializer_list<std::string_view> names);
 
 }  // namespace offprint::html

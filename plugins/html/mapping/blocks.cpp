@@ -29,6 +29,7 @@ void drop_leading_dash(Inlines& attribution) {
 
 /// An element that only holds others: it dissolves, unless it carries a language or a direction.
 void Mapper::map_wrapper(NodeIndex node, Flow& flow) {
+    if (dom_.tag(node) == Tag::div && map_code_box(node, flow)) return;
     if (const NodeIndex caption = caption_of_wrapper(node); caption != no_node)
         return map_captioned_wrapper(node, caption, flow);
     flow.end_paragraph();

@@ -1,118 +1,141 @@
-// Code blocks: their text exactly, and their language from the names that highlighters give.
+// Code blocks, in the many ways in which highlighters and editors build them.
 #include <algorithm>
-#include <array>
 
 #include "dom/name_tokens.hpp"
+#include "mapping/code_language.hpp"
+#include "mapping/code_text.hpp"
 #include "mapping/mapper.hpp"
+#include "mapping/values.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
 
 namespace {
 
-/// "language-c++" -> "c++"; empty if the class says nothing about a language.
-std::string language_from_class(std::string_view name) {
-    static constexpr std::array<std::string_view, 5> prefixes{"language-", "lang-", "highlight-source-",
-                                                              "highlight-text-", "brush:"};
-    name = name.substr(0, longest_name_list);
-    while (!name.empty()) {
-        const std::size_t end = std::min(name.find_first_of(" \t\n\r\f"), name.size());
-        const std::string word = to_lower_ascii(name.substr(0, end));
-        name.remove_prefix(std::min(end + 1, name.size()));
-        for (std::string_view prefix : prefixes) {
-            if (!std::string_view(word).starts_with(prefix)) continue;
-            std::string language = word.substr(prefix.size());
-            if (language.empty()) language = to_lower_ascii(trim(name.substr(0, name.find_first_of(" ;"))));
-            while (language.ends_with(';')) language.pop_back();
-            return language;
-        }
-    }
-    return {};
-}
-
-/// Highlighters name the language on the code, its `pre`, or one of the boxes around it.
-std::string language_of(const Dom& dom, NodeIndex pre) {
+/// The one `code` in `pre` that holds nearly all of its text; what stands outside names the language or copies it.
+NodeIndex code_inside(const Dom& dom, NodeIndex pre) {
     const NodeIndex code = dom.find(pre, Tag::code);
-    NodeIndex node = code == no_node ? pre : code;
-    for (int level = 0; level < 4 && node != no_node; ++level, node = dom.parent(node)) {
-        for (std::string_view attribute : {"data-lang", "data-language"})
-            if (const std::string_view value = trim(dom.attribute(node, attribute)); !value.empty())
-                return to_lower_ascii(value);
-        if (std::string language = language_from_class(dom.attribute(node, "class")); !language.empty())
-            return language == "none" || language == "plaintext" || language == "text" ? std::string() : language;
+    if (code == no_node) return pre;
+    std::size_t inside = 0;
+    std::size_t outside = 0;
+    for (NodeIndex node = pre; node < dom.end(pre); ++node)
+        (dom.contains(code, node) ? inside : outside) += trim(dom[node].text).size();
+    return outside * 2 <= inside ? code : pre;
+}
+
+/// The element that highlighters mark with the language: the last `code` or `pre`, behind a column of numbers.
+NodeIndex innermost_code(const Dom& dom, NodeIndex box) {
+    NodeIndex code = box;
+    for (NodeIndex node = box; node < dom.end(box); ++node)
+        if (dom.tag(node) == Tag::pre || dom.tag(node) == Tag::code) code = node;
+    return code;
+}
+
+/// A language's name that stands alone before the code.
+std::string language_label(const Dom& dom, NodeIndex pre) {
+    constexpr NodeIndex few_nodes = 60;
+    for (NodeIndex node = pre + 1; node < dom.end(pre) && node - pre < few_nodes; ++node) {
+        const std::string text = to_lower_ascii(trim(dom[node].text));
+        if (!text.empty()) return dom.next_sibling(node) == no_node && is_code_language(text) ? text : std::string();
     }
     return {};
 }
 
-bool is_line_number(const Dom& dom, NodeIndex node) {
-    static constexpr std::array<std::string_view, 7> words{"gutter",      "linenos", "lineno",  "linenumber",
-                                                           "linenumbers", "linenr",  "linenums"};
-    const std::vector<std::string> tokens = name_tokens(dom.attribute(node, "class"));
+/// Inline code that is set as a block: it has line ends that count.
+bool has_lines(const Dom& dom, NodeIndex code) {
+    const bool keeps_lines = style_value(dom.attribute(code, "style"), "white-space").starts_with("pre");
+    for (NodeIndex node = code + 1; node < dom.end(code); ++node) {
+        if (!is_phrasing(dom.tag(node)) || dom.tag(node) == Tag::br) return true;
+        if (keeps_lines && trim(dom[node].text).find('\n') != std::string_view::npos) return true;
+    }
+    return false;
+}
+
+/// Lines of verse in `pre`, as editors write poems.
+bool is_verse(const Dom& dom, NodeIndex pre) {
+    const std::vector<std::string> tokens = name_tokens(dom, pre);
     return std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
-        return std::find(words.begin(), words.end(), token) != words.end();
+        return token == "verse" || token == "poem" || token == "poetry" || token == "stanza";
     });
 }
 
-/// The text of preformatted content: breaks and blocks end lines; no numbers.
-std::string code_text(const Dom& dom, NodeIndex root) {
-    std::string text;
-    std::vector<NodeIndex> line_ends;
-    const auto end_line = [&] {
-        if (!text.empty() && text.back() != '\n') text += '\n';
-    };
-    for (NodeIndex node = root + 1; node < dom.end(root); ++node) {
-        while (!line_ends.empty() && line_ends.back() <= node) {
-            end_line();
-            line_ends.pop_back();
-        }
-        const Tag tag = dom.tag(node);
-        if (tag == Tag::text) {
-            text += dom[node].text;
-        } else if (tag == Tag::br) {
-            text += '\n';
-        } else if (tag == Tag::script || tag == Tag::button ||
-                   (dom[node].attribute_count != 0 && is_line_number(dom, node))) {
-            node = dom.end(node) - 1;
-        } else if (!is_phrasing(tag) && tag != Tag::td) {
-            end_line();
-            line_ends.push_back(dom.end(node));
-        }
-    }
-    std::string clean;
-    for (char c : text)
-        if (c != '\r') clean += c;
-    while (clean.ends_with('\n')) clean.pop_back();
-    return clean;
+/// The windows of code editors that are shown in a page, and boxes that hold nothing but lines of code.
+bool is_code_box(const Dom& dom, NodeIndex node) {
+    if (dom[node].attribute_count == 0) return false;
+    if (has_class(dom, node, {"cm-content", "codemirror-code", "view-lines", "ace_text-layer", "crayon-pre"}))
+        return true;
+    const std::string language = to_lower_ascii(trim(dom.attribute(node, "data-lang")));
+    if (!is_code_language(language)) return false;
+    for (NodeIndex i = node + 1; i < dom.end(node); ++i)
+        if (!is_phrasing(dom.tag(i))) return false;
+    return dom.raw_text(node).find('\n') != std::string::npos;
+}
+
+/// A table whose first column numbers the lines in the second.
+bool is_code_table(const Dom& dom, NodeIndex table, const std::vector<bool>& removed) {
+    const NodeIndex row = dom.find(table, Tag::tr);
+    const NodeIndex numbers = row == no_node ? no_node : dom.find(row, Tag::td);
+    if (numbers == no_node || dom.parent(numbers) != row) return false;
+    const NodeIndex code = dom.next_element(numbers);
+    if (code == no_node || dom.next_element(code) != no_node) return false;
+    if (is_line_numbers(dom, numbers)) return true;
+    const NodeIndex pre = dom.find(numbers, Tag::pre);
+    return pre != no_node && dom.find(code, Tag::pre) != no_node && code_text(dom, pre, removed).empty();
 }
 
 }  // namespace
 
-void Mapper::map_preformatted(NodeIndex node, Flow& flow) {
+/// `box` is the whole, `code` what in it holds the lines.
+void Mapper::append_code(NodeIndex box, NodeIndex code, Flow& flow) {
     CodeBlock block;
-    block.attributes = attributes_of(node, true);
-    block.range = range_of(node);
-    block.language = language_of(dom_, node);
-    block.text = code_text(dom_, node);
-    if (!trim(block.text).empty())
-        flow.block(std::move(block));
-    else
-        map_children(node, flow);  // an image, perhaps
+    block.text = code_text(dom_, code, selection_.removed);
+    if (block.text.empty()) return map_children(box, flow);  // an image, perhaps
+    flow.end_paragraph();
+    block.attributes = attributes_of(box, true);
+    block.range = range_of(box);
+    block.language = code_language(dom_, innermost_code(dom_, code));
+    if (block.language.empty()) block.language = language_label(dom_, box);
+    flow.block(std::move(block));
 }
 
-/// Some highlighters put the numbers of the lines and the lines into two columns of a table.
-bool Mapper::map_numbered_code(NodeIndex table, Flow& flow) {
-    const NodeIndex pre = dom_.find(table, Tag::pre);
-    if (pre == no_node) return false;
-    NodeIndex numbers = no_node;
-    for (NodeIndex node = table; node < pre && numbers == no_node; ++node)
-        if (dom_.tag(node) == Tag::td && is_line_number(dom_, node)) numbers = node;
-    if (numbers == no_node) return false;
-    for (NodeIndex node = dom_.end(numbers); node < dom_.end(table); ++node) {
-        if (dom_.tag(node) != Tag::pre) continue;
-        map_preformatted(node, flow);
-        node = dom_.end(node) - 1;
-    }
+void Mapper::map_preformatted(NodeIndex node, Flow& flow) {
+    if (is_verse(dom_, node)) return map_verse(node, flow);
+    append_code(node, code_inside(dom_, node), flow);
+}
+
+/// True if the box or table is a code block, which was mapped then.
+bool Mapper::map_code_box(NodeIndex node, Flow& flow) {
+    const bool is_table = dom_.tag(node) == Tag::table;
+    if (!(is_table ? is_code_table(dom_, node, selection_.removed) : is_code_box(dom_, node))) return false;
+    append_code(node, node, flow);
     return true;
+}
+
+void Mapper::map_code(NodeIndex node, Flow& flow) {
+    if (!flow.in_code() && has_lines(dom_, node)) return append_code(node, node, flow);
+    Box<Attributes> attributes = attributes_of(node, false);
+    flow.open_code();
+    if (attributes) {
+        Styled span;
+        span.attributes = std::move(attributes);
+        map_within(std::move(span), node, flow);
+    } else {
+        map_children(node, flow);
+    }
+    flow.close_code();
+}
+
+void Mapper::map_verse(NodeIndex node, Flow& flow) {
+    flow.end_paragraph();
+    Group group;
+    group.kind = GroupKind::verse;
+    group.attributes = attributes_of(node, true);
+    group.range = range_of(node);
+    Flow content = Flow::inside(flow);
+    content.keep_line_ends();
+    map_children(node, content);
+    group.content = content.finish();
+    if (!group.content.empty()) flow.block(std::move(group));
 }
 
 }  // namespace offprint::html

@@ -32,12 +32,19 @@ bool is_blank(const Inlines& inlines) {
     });
 }
 
+constexpr std::string_view no_break_space = "\u00A0";
+
+void trim_end(std::string& text) {
+    while (text.ends_with(' ') || text.ends_with(no_break_space))
+        text.resize(text.size() - (text.ends_with(' ') ? 1 : no_break_space.size()));
+}
+
 /// Takes spaces and line breaks off the end.
 void trim_end(Inlines& inlines) {
     while (!inlines.empty()) {
         Inline& last = inlines.back();
         if (auto* text = std::get_if<Text>(&last)) {
-            while (text->text.ends_with(' ')) text->text.pop_back();
+            trim_end(text->text);
             if (!text->text.empty()) return;
         } else if (Inlines* content = content_of(last)) {
             if (content->empty()) return;  // an anchor
@@ -73,6 +80,15 @@ bool is_superscript_of_notes(const Inline& element, const Inlines& content) {
                        [](const Inline& inline_node) { return std::holds_alternative<NoteRef>(inline_node); });
 }
 
+/// The length of what only tells browsers where lines may end: soft hyphens, zero-width spaces and byte order marks.
+/// `before` is the text in front: in scripts without spaces between words a zero-width space is one.
+std::size_t invisible_length(std::string_view text, std::string_view before) {
+    if (text.starts_with("\u00AD")) return 2;
+    if (text.starts_with("\uFEFF")) return 3;
+    const bool after_letter_of_ascii = before.empty() || static_cast<unsigned char>(before.back()) < 0x80;
+    return text.starts_with("\u200B") && after_letter_of_ascii ? 3 : 0;
+}
+
 void append_all(Inlines& to, Inlines from) {
     for (Inline& inline_node : from) {
         if (auto* text = std::get_if<Text>(&inline_node); text != nullptr && !text->attributes)
@@ -97,14 +113,31 @@ Flow Flow::inside(const Flow& outer) {
 }
 
 void Flow::text(std::string_view text, SourceRange range) {
+    while (keeps_line_ends_ && text.find('\n') != std::string_view::npos) {
+        const std::size_t end = text.find('\n');
+        collapsed_text(text.substr(0, end), range);
+        line_break(range);
+        text.remove_prefix(end + 1);
+    }
+    collapsed_text(text, range);
+}
+
+void Flow::collapsed_text(std::string_view text, SourceRange range) {
     std::string collapsed;
     collapsed.reserve(text.size());
-    for (char c : text) {
-        if (!is_space(c))
-            collapsed += c;
-        else if (!after_space_)
-            collapsed += ' ';
-        after_space_ = is_space(c);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::size_t invisible = invisible_length(text.substr(i), collapsed);
+        if (invisible != 0) {
+            i += invisible - 1;
+        } else if (text.substr(i).starts_with(no_break_space)) {
+            append_no_break_space(collapsed);
+            ++i;
+        } else if (!is_space(text[i])) {
+            collapsed += text[i];
+            after_space_ = false;
+        } else if (!after_space_) {
+            append_space(collapsed);
+        }
     }
     if (collapsed.empty()) return;
     extend_range(range);
@@ -112,6 +145,20 @@ void Flow::text(std::string_view text, SourceRange range) {
         append_code(collapsed, range);
     else
         append_text(run(), collapsed, range);
+}
+
+/// A no-break space beside another space only moves things about, and so does one in code.
+void Flow::append_no_break_space(std::string& collapsed) {
+    if (code_ == 0 && !after_space_ && !collapsed.ends_with(no_break_space))
+        collapsed += no_break_space;
+    else if (!after_space_)
+        append_space(collapsed);
+}
+
+void Flow::append_space(std::string& collapsed) {
+    if (collapsed.ends_with(no_break_space)) collapsed.resize(collapsed.size() - no_break_space.size());
+    collapsed += ' ';
+    after_space_ = true;
 }
 
 void Flow::append_code(std::string_view text, SourceRange range) {
@@ -139,7 +186,7 @@ void Flow::line_break(SourceRange range) {
     if (!started_) return;
     Inlines& inlines = run();
     if (auto* text = inlines.empty() ? nullptr : std::get_if<Text>(&inlines.back())) {
-        if (text->text.ends_with(' ')) text->text.pop_back();
+        trim_end(text->text);
         if (text->text.empty()) inlines.pop_back();
     }
     if (!inlines.empty() && std::holds_alternative<LineBreak>(inlines.back())) return end_paragraph();

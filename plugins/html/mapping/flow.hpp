@@ -36,6 +36,10 @@ public:
     /// What is text between these calls is code.
     void open_code();
     void close_code();
+    bool in_code() const { return code_ > 0; }
+
+    /// From now on line ends in the text are line breaks, as in `pre`.
+    void keep_line_ends() { keeps_line_ends_ = true; }
 
     /// Ends the paragraph before, if there is one, and says what the next one is to carry.
     void begin_paragraph(Box<Attributes> attributes, SourceRange range);
@@ -58,7 +62,10 @@ private:
 
     bool is_open(const Inline& element) const;
     Inlines& run() { return open_.empty() ? run_ : open_.back().content; }
+    void collapsed_text(std::string_view text, SourceRange range);
     void append_code(std::string_view text, SourceRange range);
+    void append_no_break_space(std::string& collapsed);
+    void append_space(std::string& collapsed);
     void extend_range(SourceRange range);
     void push(Block block);
 
@@ -72,6 +79,7 @@ private:
     bool started_ = false;  ///< something was appended to the run
     bool after_space_ = true;
     bool fresh_code_ = false;  ///< the next code begins a node of its own
+    bool keeps_line_ends_ = false;
     int code_ = 0;
 };
 

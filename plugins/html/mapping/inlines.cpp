@@ -94,19 +94,6 @@ void Mapper::map_link(NodeIndex node, Flow& flow) {
     map_within(std::move(link), node, flow);
 }
 
-void Mapper::map_code(NodeIndex node, Flow& flow) {
-    Box<Attributes> attributes = attributes_of(node, false);
-    flow.open_code();
-    if (attributes) {
-        Styled span;
-        span.attributes = std::move(attributes);
-        map_within(std::move(span), node, flow);
-    } else {
-        map_children(node, flow);
-    }
-    flow.close_code();
-}
-
 /// Ruby as HTML pairs it (section 4.5.10): what stands before each annotation is its base.
 void Mapper::map_ruby(NodeIndex node, Flow& flow) {
     Flow base;

@@ -72,13 +72,15 @@ private:
 
     // code.cpp
     void map_preformatted(NodeIndex node, Flow& flow);
-    bool map_numbered_code(NodeIndex table, Flow& flow);
+    bool map_code_box(NodeIndex node, Flow& flow);
+    void map_code(NodeIndex node, Flow& flow);
+    void map_verse(NodeIndex node, Flow& flow);
+    void append_code(NodeIndex box, NodeIndex code, Flow& flow);
 
     // inlines.cpp
     void map_within(Inline element, NodeIndex node, Flow& flow);
     void map_styled(NodeIndex node, Style style, Flow& flow);
     void map_link(NodeIndex node, Flow& flow);
-    void map_code(NodeIndex node, Flow& flow);
     void map_span(NodeIndex node, Flow& flow);
     void map_ruby(NodeIndex node, Flow& flow);
     Inlines map_inlines(NodeIndex node, const Flow& outer);

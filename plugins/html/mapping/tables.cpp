@@ -105,7 +105,7 @@ bool has_rows(const Table& table) {
 }  // namespace
 
 void Mapper::map_table(NodeIndex node, Flow& flow) {
-    if (map_numbered_code(node, flow)) return;
+    if (map_code_box(node, flow)) return;
     if (is_layout(dom_, node)) return map_wrapper(node, flow);
     flow.end_paragraph();
     Table table;

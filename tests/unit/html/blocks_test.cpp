@@ -20,7 +20,10 @@ TEST(HtmlBlocks, WhiteSpaceCollapsesAcrossElements) {
         {"<p>  a \n\t b  </p>", "p(a b)"},
         {"<p>a <b> b </b> c</p>", "p(a strong(b )c)"},
         {"<p>a<b> </b>b</p>", "p(a b)"},
-        {"<p>a&nbsp; b</p>", "p(a\u00A0 b)"},
+        {"<p>a&nbsp;b&nbsp; c &nbsp;d&nbsp;&nbsp;&nbsp;e</p>", "p(a\u00A0b c d e)"},
+        {"<p>&nbsp;&nbsp;a<br>&nbsp;<br>&nbsp;b&nbsp;</p><p>&nbsp;</p>", "p(a) p(b)"},
+        {"<p>a&shy;b&#x200B;c\uFEFFd \u0E01\u200B\u0E02 \u0645\u200C\u0646</p>",
+         "p(abcd \u0E01\u200B\u0E02 \u0645\u200C\u0646)"},
         {"<p>a <br> b</p>", "p(a|b)"},
     });
 }
@@ -52,22 +55,6 @@ TEST(HtmlBlocks, Quotes) {
         {"<blockquote><p>q</p><cite>Log</cite></blockquote>", "quote(p(q) -- Log)"},
         {"<figure><blockquote><p>q</p></blockquote><figcaption>Ada</figcaption></figure>", "quote(p(q) -- Ada)"},
         {"<blockquote><blockquote><p>deep</p></blockquote></blockquote>", "quote(quote(p(deep)))"},
-    });
-}
-
-TEST(HtmlBlocks, Preformatted) {
-    expect_outlines({
-        {"<pre>\na  b\n\tc\n</pre>", "pre(a  b\n\tc)"},
-        {"<pre><code class='language-cpp'>int x;</code></pre>", "pre:cpp(int x;)"},
-        {"<div class='highlight highlight-source-rust'><pre>fn</pre></div>", "pre:rust(fn)"},
-        {"<pre class='brush: js; ruler'>var</pre>", "pre:js(var)"},
-        {"<pre data-lang=Python>x</pre>", "pre:python(x)"},
-        {"<pre><span>a</span>\n<span>b</span></pre>", "pre(a\nb)"},
-        {"<pre>a<br>b<div>c</div><div>d</div></pre>", "pre(a\nb\nc\nd)"},
-        {"<pre><span class=lineno>1</span>a\n<span class=lineno>2</span>b</pre>", "pre(a\nb)"},
-        {"<table><tr><td class=gutter><pre>1\n2</pre></td><td class=code><pre>a\nb</pre></td></tr></table>",
-         "pre(a\nb)"},
-        {"<pre> &lt;a&gt; &amp; </pre>", "pre( <a> & )"},
     });
 }
 
