@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -78,6 +79,11 @@ public:
     /// The attribute's value, empty when there is none.
     std::string_view attribute(NodeIndex node, std::string_view name) const;
     bool has_attribute(NodeIndex node, std::string_view name) const;
+
+    /// All attributes in source order.
+    std::span<const DomAttribute> attributes(NodeIndex node) const {
+        return std::span(attributes_).subspan(nodes_[node].first_attribute, nodes_[node].attribute_count);
+    }
 
     /// True if `word` is one of the attribute's white-space separated words, in any case; of very long lists
     /// only the beginning counts.

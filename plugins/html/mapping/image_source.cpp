@@ -4,6 +4,7 @@
 #include <array>
 
 #include "dom/space.hpp"
+#include "mapping/values.hpp"
 #include "offprint/local_loader.hpp"
 #include "offprint/resource.hpp"
 #include "offprint/text.hpp"
@@ -14,7 +15,9 @@ namespace offprint::html {
 namespace {
 
 constexpr std::size_t longest_placeholder = 1024;
-constexpr double widest_wanted = 2600;  // no e-reader shows more
+constexpr double enough = 1000;  // pixels: nearly as many as e-readers show
+constexpr double wanted = 1200;
+constexpr double usual_width = 800;  // of an image that nobody measured, at one pixel a CSS pixel
 
 /// "640w" or "2x" as a number; 1 for anything else.
 double descriptor_size(std::string_view text) {
@@ -58,46 +61,87 @@ std::string first_attribute(const Dom& dom, NodeIndex node, std::initializer_lis
 
 }  // namespace
 
-std::string largest_candidate(std::string_view srcset) {
-    std::string best;
-    double best_size = 0;
+namespace {
+
+/// An address in a lazy loader's own attribute: data-anything="photo.jpg?w=800".
+bool names_image_file(std::string_view value) {
+    const std::string path = to_lower_ascii(value.substr(0, value.find_first_of("?#")));
+    if (std::any_of(path.begin(), path.end(), is_space)) return false;
+    for (std::string_view ending : {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"})
+        if (path.ends_with(ending)) return true;
+    return false;
+}
+
+std::string lazy_source(const Dom& dom, NodeIndex image) {
+    const std::string named = first_attribute(dom, image,
+                                              {"data-src", "data-original", "data-lazy-src", "data-original-src",
+                                               "data-url", "data-hi-res-src", "data-full-src", "data-img-src"});
+    if (!named.empty()) return is_placeholder(named) ? std::string() : named;
+    for (const DomAttribute& attribute : dom.attributes(image))
+        if (attribute.name.starts_with("data-") && names_image_file(trim(attribute.value)))
+            return std::string(trim(attribute.value));
+    return {};
+}
+
+const ImageCandidate* best_of(const std::vector<ImageCandidate>& candidates) {
+    const ImageCandidate* best = nullptr;
+    for (const ImageCandidate& candidate : candidates) {
+        if (is_placeholder(candidate.url)) continue;
+        const bool is_better =
+            best == nullptr || (best->width < wanted ? candidate.width > best->width
+                                                     : candidate.width >= wanted && candidate.width < best->width);
+        if (is_better) best = &candidate;
+    }
+    return best;
+}
+
+double width_of(const std::string& source, double declared, const std::vector<ImageCandidate>& candidates) {
+    for (const ImageCandidate& candidate : candidates)
+        if (candidate.url == source) return candidate.width;
+    return declared;
+}
+
+}  // namespace
+
+std::vector<ImageCandidate> image_candidates(std::string_view srcset, double declared_width) {
+    std::vector<ImageCandidate> candidates;
     while (true) {
         while (!srcset.empty() && (is_space(srcset.front()) || srcset.front() == ',')) srcset.remove_prefix(1);
-        if (srcset.empty()) return best;
+        if (srcset.empty()) return candidates;
         std::size_t end = 0;
         while (end < srcset.size() && !is_space(srcset[end])) ++end;
         std::string_view url = srcset.substr(0, end);
         srcset.remove_prefix(end);
-        double size = 1;
+        std::string_view descriptor;
         if (url.ends_with(',')) {
             while (url.ends_with(',')) url.remove_suffix(1);
         } else {
             const std::size_t comma = std::min(srcset.find(','), srcset.size());
-            size = descriptor_size(trim(srcset.substr(0, comma)));
+            descriptor = trim(srcset.substr(0, comma));
             srcset.remove_prefix(comma);
         }
-        if (size > best_size && (best.empty() || size <= widest_wanted)) {
-            best = url;
-            best_size = size;
-        }
+        const double size = descriptor_size(descriptor);
+        const double one_to_one = declared_width > 0 ? declared_width : usual_width;
+        candidates.push_back({std::string(url), descriptor.ends_with('w') ? size : size * one_to_one});
     }
 }
 
 std::string image_source(const Dom& dom, NodeIndex image) {
     const std::string source(trim(dom.attribute(image, "src")));
     const bool usable = !is_placeholder(source);
-    const std::string lazy = first_attribute(dom, image,
-                                             {"data-src", "data-original", "data-lazy-src", "data-original-src",
-                                              "data-url", "data-hi-res-src", "data-full-src", "data-img-src"});
-    const std::string set = largest_candidate(first_attribute(
-        dom, image, {"data-srcset", "data-lazy-srcset", usable && is_relative(source) ? "" : "srcset"}));
     // A saved page has its own copy beside it: a relative src, while the set still points to the site.
     if (usable && is_relative(source)) return source;
-    if (!set.empty() && !is_placeholder(set)) return set;
-    if (!lazy.empty() && !is_placeholder(lazy)) return lazy;
+    const std::string shown = usable ? source : lazy_source(dom, image);
+    const double declared = parse_integer(dom.attribute(image, "width")).value_or(0);
+    const std::vector<ImageCandidate> candidates =
+        image_candidates(first_attribute(dom, image, {"data-srcset", "data-lazy-srcset", "srcset"}), declared);
+    const double width = shown.empty() ? 0 : width_of(shown, declared, candidates);
+    const ImageCandidate* best = width < enough ? best_of(candidates) : nullptr;
+    if (best != nullptr && best->width > width) return best->url;
+    if (!shown.empty()) return shown;
     // Called like a placeholder, but nothing would take its place and somebody says what it shows.
     const bool is_described = !trim(dom.attribute(image, "alt")).empty() && url_scheme(source) != "data";
-    return usable || is_described ? source : std::string();
+    return is_described ? source : std::string();
 }
 
 std::string small_image(const Dom& dom, NodeIndex image) {

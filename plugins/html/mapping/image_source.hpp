@@ -4,20 +4,28 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "dom/dom.hpp"
 
 namespace offprint::html {
 
-/// The reference of an `img` or `source` as the page names it: of a usable src, a lazy loader's attribute
-/// and the largest srcset candidate the best. Empty if there is none.
+/// One entry of a srcset.
+struct ImageCandidate {
+    std::string url;
+    double width = 0;  ///< in pixels, as declared or by its density
+};
+
+/// The entries of a srcset (HTML, section 4.8.4.2.1). `declared_width` is the image's own, 0 when not known.
+std::vector<ImageCandidate> image_candidates(std::string_view srcset, double declared_width);
+
+/// The reference of an `img` or `source` as the page names it: its src or what a lazy loader would put there, unless
+/// that is known to be small and the srcset has a larger one, of the width that e-readers show. Empty if there
+/// is none.
 std::string image_source(const Dom& dom, NodeIndex image);
 
 /// A data: image in src that is so short that a lazy loader may have put it there, but has pixels to show: the last
 /// resort where `image_source` found nothing. Empty if there is none.
 std::string small_image(const Dom& dom, NodeIndex image);
-
-/// The candidate of a srcset with the greatest width or density (HTML, section 4.8.4.2.1); empty for an empty set.
-std::string largest_candidate(std::string_view srcset);
 
 }  // namespace offprint::html

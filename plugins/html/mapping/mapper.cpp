@@ -1,5 +1,6 @@
 #include "mapping/mapper.hpp"
 
+#include "mapping/formulas.hpp"
 #include "offprint/language.hpp"
 #include "offprint/text.hpp"
 
@@ -145,7 +146,8 @@ Mapper::Mapper(const Dom& dom, const Selection& selection, const LinkResolver& l
       offsets_(offsets),
       context_(context),
       language_(language),
-      notes_(find_notes(dom, selection, links, context)) {
+      notes_(find_notes(dom, selection, links, context)),
+      sets_formulas_(sets_formulas(dom)) {
     for (NodeIndex node = 0; node < dom.size(); ++node) {
         if (notes_.back_links.contains(node)) node = dom.end(node) - 1;
         if (dom.tag(node) != Tag::a || notes_.references.contains(node)) continue;
@@ -187,7 +189,7 @@ void Mapper::map_notes(Document& document) {
 
 void Mapper::map_node(NodeIndex node, Flow& flow) {
     if (selection_.removed[node]) return;
-    if (dom_.tag(node) == Tag::text) return flow.text(dom_[node].text, range_of(node));
+    if (dom_.tag(node) == Tag::text) return map_text(node, flow);
     if (notes_.definitions.contains(node) || notes_.back_links.contains(node)) return;
     context_.checkpoint();
     std::string outer_language = language_;
@@ -218,12 +220,23 @@ Blocks Mapper::map_blocks(NodeIndex node, const Flow& outer) {
 
 void Mapper::map_element(NodeIndex node, Flow& flow) {
     const Tag tag = dom_.tag(node);
-    if (is_left_out(tag)) return;
+    if (is_left_out(tag)) return leave_out(node);
+    if (map_formula_element(node, flow)) return;
+    if (tag == Tag::unknown && map_custom_element(node, flow)) return;
     if (is_container(tag)) return map_wrapper(node, flow);
     if (is_heading(tag)) return map_heading(node, flow);
     if (const std::optional<Style> style = style_of(tag)) return map_styled(node, *style, flow);
     if (map_block_element(node, flow) || map_media_element(node, flow)) return;
     map_inline_element(node, flow);
+}
+
+/// Nothing is said of what has nothing to show, such as metadata.
+void Mapper::leave_out(NodeIndex node) {
+    const Tag tag = dom_.tag(node);
+    const bool is_shown_input = tag == Tag::input && to_lower_ascii(dom_.attribute(node, "type")) != "hidden";
+    if (is_shown_input || tag == Tag::button || tag == Tag::select || tag == Tag::textarea || tag == Tag::meter ||
+        tag == Tag::progress)
+        context_.report(Severity::info, "html.control-dropped", "a form control was left out", range_of(node));
 }
 
 /// Each of these says whether the element is of its kind.

@@ -33,6 +33,7 @@ private:
     // mapper.cpp: what every element goes through
     void map_node(NodeIndex node, Flow& flow);
     void map_element(NodeIndex node, Flow& flow);
+    void leave_out(NodeIndex node);
     bool map_block_element(NodeIndex node, Flow& flow);
     bool map_media_element(NodeIndex node, Flow& flow);
     void map_inline_element(NodeIndex node, Flow& flow);
@@ -90,10 +91,19 @@ private:
     void map_picture(NodeIndex node, Flow& flow);
     void map_noscript(NodeIndex node, Flow& flow);
     void map_svg(NodeIndex node, Flow& flow);
-    void map_embed(NodeIndex node, Flow& flow);
     bool has_usable_source(NodeIndex image) const;
 
+    // embeds.cpp
+    void map_embed(NodeIndex node, Flow& flow);
+    bool map_custom_element(NodeIndex node, Flow& flow);
+    void append_poster(NodeIndex node, std::string source, Flow& flow);
+    void append_embed_link(NodeIndex node, std::string_view label, std::string url, Flow& flow);
+
     // formulas.cpp
+    bool map_formula_image(NodeIndex image, Flow& flow);
+    bool map_formula_element(NodeIndex node, Flow& flow);
+    void append_tex(NodeIndex node, std::string_view tex, bool display, Flow& flow);
+    void map_text(NodeIndex node, Flow& flow);
     void map_math(NodeIndex node, Flow& flow);
     void map_script(NodeIndex node, Flow& flow);
 
@@ -108,6 +118,7 @@ private:
     std::unordered_set<std::string> used_ids_;
     std::map<NodeIndex, std::size_t> note_numbers_;  ///< by definition
     std::vector<NodeIndex> note_order_;
+    bool sets_formulas_ = false;  ///< a script of the page looks for TeX in its text
     bool in_heading_ = false;
     bool in_note_ = false;
 };

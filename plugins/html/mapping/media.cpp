@@ -1,7 +1,8 @@
-// Images, drawings and what only a browser can play.
+// Images and drawings.
 #include <algorithm>
 #include <string_view>
 
+#include "dom/name_tokens.hpp"
 #include "mapping/image_source.hpp"
 #include "mapping/mapper.hpp"
 #include "mapping/values.hpp"
@@ -50,28 +51,6 @@ bool is_media(Tag tag) {
     }
 }
 
-/// The host of an address without "www.".
-std::string host_of(std::string_view url) {
-    const std::size_t begin = url.find("//");
-    if (begin == std::string_view::npos) return {};
-    std::string_view host = url.substr(begin + 2);
-    host = host.substr(0, host.find_first_of("/?#"));
-    if (const std::size_t at = host.rfind('@'); at != std::string_view::npos) host.remove_prefix(at + 1);
-    if (host.starts_with("www.")) host.remove_prefix(4);
-    return std::string(host);
-}
-
-/// Where the content of an embedding element is.
-std::string embed_source(const Dom& dom, NodeIndex node) {
-    for (std::string_view name : {"src", "data-src", "data"})
-        if (const std::string_view value = trim(dom.attribute(node, name)); !value.empty()) return std::string(value);
-    for (const NodeIndex child : dom.children(node))
-        if (dom.tag(child) == Tag::source)
-            if (const std::string_view value = trim(dom.attribute(child, "src")); !value.empty())
-                return std::string(value);
-    return {};
-}
-
 /// A drawing as a data: URI. In its own text '%' and '#' are no part of the address' syntax.
 std::string data_url(std::string_view svg) {
     std::string url = "data:image/svg+xml,";
@@ -86,11 +65,50 @@ std::string data_url(std::string_view svg) {
     return encode_url(url);
 }
 
-/// True if the real image is in a `noscript` beside this one.
+/// The image in a `noscript`, which a browser without scripts would show; else no_node.
+NodeIndex image_without_scripts(const Dom& dom, NodeIndex noscript) {
+    const NodeIndex image = dom.find(noscript, Tag::img);
+    return image != no_node && !is_invisible(dom, image) && !image_source(dom, image).empty() ? image : no_node;
+}
+
+/// What `noscript` stands in for: the element before it or, when that is none, after it.
+NodeIndex twin_of(const Dom& dom, NodeIndex noscript) {
+    for (const NodeIndex twin : {dom.previous_element(noscript), dom.next_element(noscript)})
+        if (twin != no_node && is_media(dom.tag(twin))) return twin;
+    return no_node;
+}
+
+/// True if the real image is in a `noscript` beside this one. A saved page's own copy is the real one.
 bool has_noscript_twin(const Dom& dom, NodeIndex image) {
-    for (const NodeIndex twin : {dom.previous_element(image), dom.next_element(image)})
-        if (twin != no_node && dom.tag(twin) == Tag::noscript && dom.find(twin, Tag::img) != no_node) return true;
+    const std::string source = image_source(dom, image);
+    const bool is_copy = !source.empty() && url_scheme(source).empty() && !source.starts_with("//");
+    for (const NodeIndex noscript : {dom.next_element(image), dom.previous_element(image)})
+        if (noscript != no_node && dom.tag(noscript) == Tag::noscript && twin_of(dom, noscript) == image)
+            return !is_copy && image_without_scripts(dom, noscript) != no_node;
     return false;
+}
+
+/// True for pictographs, dingbats, arrows and what joins and colours them.
+bool is_emoji(std::string_view text) {
+    constexpr std::size_t longest = 48;
+    if (text.empty() || text.size() > longest) return false;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const std::string_view rest = text.substr(i);
+        const bool is_picture = lead == 0xF0 && rest.starts_with("\xF0\x9F");
+        const bool is_symbol = rest.starts_with("\xE2") || rest.starts_with("\uFE0F") || rest.starts_with("\u3030");
+        if (!is_picture && !is_symbol) return false;
+        i += is_picture ? 4 : 3;
+    }
+    return true;
+}
+
+/// The text that an image of an emoji or a smiley stands for; empty for all others.
+std::string emoji_of(const Dom& dom, NodeIndex image) {
+    const std::string alt = collapse_space(dom.attribute(image, "alt"));
+    if (is_emoji(alt)) return alt;
+    const bool is_named = has_class(dom, image, {"emoji", "wp-smiley", "smiley", "emoticon", "twemoji", "smilies"});
+    return is_named ? alt : std::string();
 }
 
 }  // namespace
@@ -100,9 +118,13 @@ bool Mapper::has_usable_source(NodeIndex image) const {
 }
 
 void Mapper::map_image(NodeIndex node, Flow& flow) {
+    if (std::string emoji = emoji_of(dom_, node); !emoji.empty()) return flow.text(emoji, range_of(node));
+    if (map_formula_image(node, flow)) return;
+    const NodeIndex frame = dom_.tag(dom_.parent(node)) == Tag::picture ? dom_.parent(node) : node;
+    if (has_noscript_twin(dom_, frame)) return;
     Image image;
     image.source = image_source(dom_, node);
-    if (image.source.empty() && !has_noscript_twin(dom_, node)) image.source = small_image(dom_, node);
+    if (image.source.empty()) image.source = small_image(dom_, node);
     if (image.source.empty() || is_invisible(dom_, node)) return;
     image.attributes = attributes_of(node, false);
     image.range = range_of(node);
@@ -117,10 +139,11 @@ void Mapper::map_image(NodeIndex node, Flow& flow) {
 void Mapper::map_picture(NodeIndex node, Flow& flow) {
     const NodeIndex img = dom_.find(node, Tag::img);
     if (img != no_node && has_usable_source(img)) return map_image(img, flow);
+    if (has_noscript_twin(dom_, node)) return;
     Image image;
     for (NodeIndex child = node + 1; child < dom_.end(node) && image.source.empty(); ++child)
         if (dom_.tag(child) == Tag::source) image.source = image_source(dom_, child);
-    if (image.source.empty() && img != no_node && !has_noscript_twin(dom_, node)) return map_image(img, flow);
+    if (image.source.empty() && img != no_node) return map_image(img, flow);
     if (image.source.empty()) return;
     image.range = range_of(node);
     if (img != no_node && dom_.has_attribute(img, "alt")) image.alt = collapse_space(dom_.attribute(img, "alt"));
@@ -132,12 +155,10 @@ void Mapper::map_noscript(NodeIndex node, Flow& flow) {
     bool holds_media = false;
     for (NodeIndex child = node + 1; child < dom_.end(node); ++child) holds_media |= is_media(dom_.tag(child));
     if (!holds_media) return;
-    for (const NodeIndex twin : {dom_.previous_element(node), dom_.next_element(node)}) {
-        if (twin == no_node || !is_media(dom_.tag(twin))) continue;
-        const NodeIndex image = dom_.find(twin, Tag::img);
-        if (image != no_node && has_usable_source(image)) return;
-    }
-    map_children(node, flow);
+    const NodeIndex twin = twin_of(dom_, node);
+    const NodeIndex image = twin == no_node ? no_node : dom_.find(twin, Tag::img);
+    const bool is_shown = image != no_node && has_usable_source(image) && !selection_.removed[twin];
+    if (!is_shown || has_noscript_twin(dom_, twin)) map_children(node, flow);
 }
 
 void Mapper::map_svg(NodeIndex node, Flow& flow) {
@@ -155,42 +176,6 @@ void Mapper::map_svg(NodeIndex node, Flow& flow) {
         if (alt.empty() && dom_[child].name == "title") alt = dom_.text(child);
     if (!alt.empty()) image.alt = std::move(alt);
     flow.atom(std::move(image));
-}
-
-/// What plays or loads elsewhere: its poster, if any, and a link with its title or its host.
-void Mapper::map_embed(NodeIndex node, Flow& flow) {
-    const std::string source = embed_source(dom_, node);
-    const std::string type = to_lower_ascii(dom_.attribute(node, "type"));
-    const bool is_image = type.starts_with("image/");
-    std::string url;
-    if (!source.empty() && !is_image) url = links_.absolute(source);
-    if (url_scheme(url) != "http" && url_scheme(url) != "https") url.clear();
-    const std::string_view poster = trim(dom_.attribute(node, "poster"));
-    flow.end_paragraph();
-    if (!poster.empty() || (is_image && !source.empty())) {
-        Image image;
-        image.source = is_image ? source : std::string(poster);
-        image.range = range_of(node);
-        flow.atom(std::move(image));
-        flow.end_paragraph();
-    }
-    if (is_image) return;
-    std::string label = collapse_space(dom_.attribute(node, "title"));
-    if (label.empty()) label = collapse_space(dom_.attribute(node, "aria-label"));
-    if (label.empty()) label = host_of(url);
-    if (url.empty() || label.empty()) {
-        // The content of these is for browsers that do not know them; a frame's is text, not markup.
-        if (dom_.tag(node) != Tag::iframe) map_children(node, flow);
-        return flow.end_paragraph();
-    }
-    Link link;
-    link.range = range_of(node);
-    link.url = std::move(url);
-    flow.begin_paragraph(attributes_of(node, true), range_of(node));
-    const bool opened = flow.open(std::move(link));
-    flow.text(label, range_of(node));
-    if (opened) flow.close();
-    flow.end_paragraph();
 }
 
 }  // namespace offprint::html

@@ -72,6 +72,35 @@ TEST(HtmlInlines, Math) {
     });
 }
 
+TEST(HtmlInlines, MathOfRenderers) {
+    const std::string mathml = "<math><mi>x</mi></math>";
+    const std::string read = "math(<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mi>x</mi></math>)";
+    expect_outlines({
+        {"<p>a <mjx-container><mjx-math aria-hidden=true>X</mjx-math><mjx-assistive-mml>" + mathml +
+             "</mjx-assistive-mml></mjx-container> b",
+         "p(a " + read + " b)"},
+        {"<p><img class=latex alt='x_1' src='https://s0.example/l.php?latex=x_1'>", "p(math(x_1))"},
+        {"<p><img class=mwe-math-fallback-image-inline alt='{\\displaystyle x^{2}}' src=x.svg>", "p(math(x^{2}))"},
+        {"<p><img src='https://latex.codecogs.com/svg.image?%5Cfrac{a}{b}'>", "p(math(\\frac{a}{b}))"},
+        {"<p><img src='https://charts.example/chart?cht=tx&chl=%5Calpha+x' alt=y>", "p(math(\\alpha x))"},
+        {"<p><span class='math inline'>\\(x\\)</span> <span class='math display'>y</span>", "p(math(x) display(y))"},
+        {"<p><span class=arithmatex>\\[x\\]</span><span data-tex='y'>Y</span>", "p(display(x)math(y))"},
+        {"<d-math block>x</d-math><d-math>y</d-math>", "p(display(x)math(y))"},
+        {"<math-renderer>$x$</math-renderer>", "p(math(x))"},
+    });
+    EXPECT_TRUE(
+        read_only("html", "<mjx-container><mjx-math>x</mjx-math></mjx-container>y").reported("html.formula-dropped"));
+}
+
+TEST(HtmlInlines, TexIsTextUnlessThePageSetsIt) {
+    const std::string text = "<p>a \\(x\\) b $$y$$ c \\[z\\] $5 <code>\\(x\\)</code> \\( d";
+    expect_outlines({
+        {text, "p(a \\(x\\) b $$y$$ c \\[z\\] $5 code(\\(x\\)) \\( d)"},
+        {"<script src='https://cdn.example/MathJax.js'></script>" + text,
+         "p(a math(x) b display(y) c display(z) $5 code(\\(x\\)) \\( d)"},
+    });
+}
+
 TEST(HtmlInlines, ForeignMarkupIsNeverActive) {
     const Document document =
         read_only("html",

@@ -20,6 +20,35 @@ TEST(HtmlMedia, Images) {
         {"<img data-foo=1 src='data:,'><noscript><img src=real.jpg alt=x></noscript>", "p(img(x -> real.jpg))"},
         {"<img src=one.jpg alt=x><noscript><img src=one.jpg alt=x></noscript>", "p(img(x -> one.jpg))"},
         {"<p>a<noscript>Turn scripts on</noscript>", "p(a)"},
+        // any attribute of a lazy loader; a blurred preview gives way to what a browser without scripts shows
+        {"<img src='data:,' data-hero='/p/big.webp?x=1' alt=x>", "p(img(x -> /p/big.webp?x=1))"},
+        {"<img src='https://a.example/blur.jpg' alt=x><noscript><img src='https://a.example/b.jpg' alt=x></noscript>"
+         "<img src='https://a.example/c.jpg' alt=y>",
+         "p(img(x -> https://a.example/b.jpg)img(y -> https://a.example/c.jpg))"},
+        {"<amp-img src='https://a.example/a.jpg' alt=x></amp-img>", "p(img(x -> https://a.example/a.jpg))"},
+    });
+}
+
+TEST(HtmlMedia, OfSeveralSizesTheOneThatAReaderShows) {
+    const std::string set =
+        "srcset='https://a.example/4000.jpg 4000w, https://a.example/1400.jpg 1400w, https://a.example/300.jpg 300w'";
+    expect_outlines({
+        {"<img alt=x src='https://a.example/300.jpg' " + set + ">", "p(img(x -> https://a.example/1400.jpg))"},
+        {"<img alt=x src='https://a.example/1400.jpg' " + set + ">", "p(img(x -> https://a.example/1400.jpg))"},
+        {"<img alt=x src='https://a.example/own.jpg' width=1100 " + set + ">",
+         "p(img(x -> https://a.example/own.jpg))"},
+        {"<img alt=x src='https://a.example/s.jpg' width=200 srcset='https://a.example/m.jpg 1.5x, "
+         "https://a.example/l.jpg 2x'>",
+         "p(img(x -> https://a.example/l.jpg))"},
+    });
+}
+
+TEST(HtmlMedia, ImagesOfEmojiAreText) {
+    expect_outlines({
+        {"<p>a <img class=emoji alt=😀 src=e.png> b", "p(a 😀 b)"},
+        {"<p>a<img alt='👩‍🚀' src='https://s.w.example/72x72/1f469.png'>b", "p(a👩‍🚀b)"},
+        {"<p>a <img class=wp-smiley alt=':-)' src=e.gif>", "p(a :-))"},
+        {"<p><img alt='A 😀 mask' src=e.png>", "p(img(A 😀 mask -> e.png))"},
     });
 }
 
@@ -67,7 +96,23 @@ TEST(HtmlMedia, WhatPlaysElsewhereBecomesALink) {
         {"<object data=c.png type=image/png></object>", "p(img(? -> c.png))"},
         {"<object><p>fallback</p></object>", "p(fallback)"},
         {"<iframe src='javascript:x()'></iframe><iframe></iframe>x", "p(x)"},
+        {"<iframe src='https://www.youtube.com/embed/abc_1?rel=0' title=Tides></iframe>",
+         "p(a(Tides -> https://www.youtube.com/watch?v=abc_1))"},
+        {"<iframe data-src='//player.vimeo.com/video/42?h=1' src='about:blank' title=Tides></iframe>",
+         "p(a(Tides -> https://vimeo.com/42))"},
+        {"<lite-youtube videoid=abc playlabel=Tides></lite-youtube>",
+         "p(a(Tides -> https://www.youtube.com/watch?v=abc))"},
+        {"<amp-video src='https://a.example/v.mp4' title=Tides poster=p.jpg></amp-video>",
+         "p(img(? -> p.jpg)) p(a(Tides -> https://a.example/v.mp4))"},
     });
+}
+
+TEST(HtmlMedia, WhatCannotBeShownIsSaid) {
+    EXPECT_TRUE(read_only("html", "<p>x<iframe></iframe>").reported("html.embed-dropped"));
+    for (const char* control : {"<input>", "<select><option>o</select>", "<textarea>t</textarea>", "<button>b</button>",
+                                "<meter value=1>m</meter>", "<progress>p</progress>"})
+        EXPECT_TRUE(read_only("html", std::string("<p>x") + control).reported("html.control-dropped")) << control;
+    EXPECT_FALSE(read_only("html", "<p>x<input type=hidden>").reported("html.control-dropped"));
 }
 
 TEST(HtmlMedia, SmallImagesInTheirAddressStayWhenThereIsNoOther) {
