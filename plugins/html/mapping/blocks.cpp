@@ -1,28 +1,53 @@
-// Paragraphs, headings, quotes, figures and groups.
+// Paragraphs, headings and quotes.
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <string_view>
 
-#include "dom/name_tokens.hpp"
+#include "dom/space.hpp"
+#include "mapping/asides.hpp"
+#include "mapping/captions.hpp"
 #include "mapping/mapper.hpp"
+#include "mapping/values.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
 
 namespace {
 
-/// Writers set the dash before an attribution themselves.
-void drop_leading_dash(Inlines& attribution) {
-    Text* text = attribution.empty() ? nullptr : std::get_if<Text>(&attribution.front());
-    if (text == nullptr) return;
-    std::string_view rest = trim(text->text);
-    for (const std::string_view dash : {"\u2014", "\u2013", "-"}) {
-        if (!rest.starts_with(dash)) continue;
-        rest.remove_prefix(dash.size());
-        text->text = rest.substr(std::min(rest.find_first_not_of(' '), rest.size()));
-        break;
-    }
-    if (text->text.empty()) attribution.erase(attribution.begin());
+/// Takes a last paragraph away that begins with a dash or is a `cite`: it says whose words these are.
+Inlines take_attribution(Blocks& content) {
+    constexpr std::size_t longest = 240;
+    auto* paragraph = content.size() < 2 ? nullptr : std::get_if<Paragraph>(&content.back());
+    if (paragraph == nullptr) return {};
+    const std::string text = plain_text(paragraph->content);
+    const auto* styled = std::get_if<Styled>(&paragraph->content.front());
+    const bool is_cite = paragraph->content.size() == 1 && styled != nullptr && styled->style == Style::cite;
+    const bool is_dashed = text.starts_with("\u2014") || text.starts_with("\u2015") || text.starts_with("\u2013 ");
+    if (text.size() > longest || !(is_cite || is_dashed)) return {};
+    Inlines attribution = std::move(paragraph->content);
+    content.pop_back();
+    return attribution;
+}
+
+const Link* last_link(const Inlines& inlines) {
+    return inlines.empty() ? nullptr : std::get_if<Link>(&inlines.back());
+}
+
+/// 1 to 6, as the element or its role says.
+int heading_level(const Dom& dom, NodeIndex node) {
+    constexpr int level_of_role = 2;  // ARIA 1.2, "heading"
+    if (is_heading(dom.tag(node))) return 1 + static_cast<int>(dom.tag(node)) - static_cast<int>(Tag::h1);
+    return std::clamp(parse_integer(dom.attribute(node, "aria-level")).value_or(level_of_role), 1, 6);
+}
+
+/// How many letters and other marks an element shows.
+std::size_t visible_size(const Dom& dom, NodeIndex element) {
+    std::size_t size = 0;
+    for (NodeIndex node = element; node < dom.end(element); ++node)
+        size += static_cast<std::size_t>(
+            std::count_if(dom[node].text.begin(), dom[node].text.end(), [](char c) { return !is_space(c); }));
+    return size;
 }
 
 }  // namespace
@@ -30,7 +55,8 @@ void drop_leading_dash(Inlines& attribution) {
 /// An element that only holds others: it dissolves, unless it carries a language or a direction.
 void Mapper::map_wrapper(NodeIndex node, Flow& flow) {
     if (dom_.tag(node) == Tag::div && map_code_box(node, flow)) return;
-    if (const NodeIndex caption = caption_of_wrapper(node); caption != no_node)
+    if (is_callout(dom_, node)) return map_callout(node, flow);
+    if (const NodeIndex caption = caption_of_wrapper(dom_, node); caption != no_node)
         return map_captioned_wrapper(node, caption, flow);
     flow.end_paragraph();
     Box<Attributes> attributes = attributes_of(node, false);
@@ -66,14 +92,43 @@ void Mapper::map_heading(NodeIndex node, Flow& flow) {
     Heading heading;
     heading.attributes = attributes_of(node, true);
     heading.range = range_of(node);
-    heading.level = 1 + static_cast<int>(dom_.tag(node)) - static_cast<int>(Tag::h1);
-    in_heading_ = true;
+    heading.level = heading_level(dom_, node);
+    heading_ = node;
+    heading_size_ = visible_size(dom_, node);
     Blocks content = map_blocks(node, flow);
-    in_heading_ = false;
+    heading_ = no_node;
     heading.content = take_leading_inlines(content);
-    if (has_content(heading.content)) flow.block(std::move(heading));
+    if (trim(plain_text(heading.content)).empty()) {
+        Paragraph picture;  // a heading without words heads nothing
+        picture.attributes = std::move(heading.attributes);
+        picture.range = heading.range;
+        picture.content = std::move(heading.content);
+        if (has_content(picture.content)) flow.block(std::move(picture));
+    } else {
+        flow.block(std::move(heading));
+    }
     // A heading that somebody forgot to close holds what follows it.
     for (Block& block : content) flow.block(std::move(block));
+}
+
+/// What sites put beside a heading so that one can copy its address, in a mark ("#") or in words.
+bool Mapper::is_permalink(NodeIndex link) const {
+    static constexpr std::array<std::string_view, 7> marks{"#",      "\u00B6",     "\u00A7", "\u200B",
+                                                           "\uF0C1", "\U0001F517", ""};
+    const std::string_view href = trim(dom_.attribute(link, "href"));
+    if (href.find('#') == std::string_view::npos) return false;
+    const std::string text = dom_.text(link);
+    const bool is_mark = std::find(marks.begin(), marks.end(), text) != marks.end();
+    if (heading_ == no_node) return is_mark && !text.empty() && href.front() == '#';
+    if (dom_.find(link, Tag::img) != no_node || visible_size(dom_, link) == heading_size_) return false;
+    return is_mark || leads_to_heading(link);
+}
+
+/// True if the link leads to the heading that is being mapped, or to the section around it.
+bool Mapper::leads_to_heading(NodeIndex link) const {
+    const std::string_view id = links_.fragment(dom_.attribute(link, "href"));
+    const NodeIndex target = id.empty() ? no_node : dom_.by_id(id);
+    return target != no_node && (dom_.contains(target, heading_) || dom_.contains(heading_, target));
 }
 
 void Mapper::map_quote(NodeIndex node, Flow& flow) {
@@ -92,10 +147,11 @@ void Mapper::map_quote(NodeIndex node, Flow& flow) {
     for (const NodeIndex child : dom_.children(node))
         if (child != source) map_node(child, content);
     quote.content = content.finish();
-    if (source != no_node) {
-        quote.attribution = map_inlines(source, flow);
-        drop_leading_dash(quote.attribution);
-    }
+    quote.attribution =
+        without_leading_dash(source != no_node ? map_inlines(source, flow) : take_attribution(quote.content));
+    if (const Link* link = last_link(quote.attribution);
+        link != nullptr && quote.cite.empty() && link->url.front() != '#')
+        quote.cite = link->url;
     if (quote.content.empty() && has_content(quote.attribution)) {
         Paragraph paragraph;
         paragraph.content = std::move(quote.attribution);
@@ -103,111 +159,6 @@ void Mapper::map_quote(NodeIndex node, Flow& flow) {
         quote.attribution.clear();
     }
     if (!quote.content.empty()) flow.block(std::move(quote));
-}
-
-void Mapper::map_figure(NodeIndex node, Flow& flow) {
-    flow.end_paragraph();
-    Figure figure;
-    figure.attributes = attributes_of(node, true);
-    figure.range = range_of(node);
-    Flow content = Flow::inside(flow);
-    Flow caption = Flow::inside(flow);
-    for (const NodeIndex child : dom_.children(node)) {
-        if (dom_.tag(child) == Tag::figcaption && !selection_.removed[child]) {
-            caption.end_paragraph();
-            map_children(child, caption);
-        } else {
-            map_node(child, content);
-        }
-    }
-    figure.content = content.finish();
-    figure.caption = caption.finish();
-    append_figure(std::move(figure), flow);
-}
-
-/// A figure that is none dissolves: one without content, or around what stands for itself.
-void Mapper::append_figure(Figure figure, Flow& flow) {
-    Blocks& content = figure.content;
-    if (content.size() == 1)
-        if (auto* quote = std::get_if<Quote>(&content.front()); quote != nullptr && quote->attribution.empty())
-            drop_leading_dash(quote->attribution = take_leading_inlines(figure.caption));
-    const bool is_image = content.size() == 1 && std::holds_alternative<Paragraph>(content.front());
-    if (content.empty()) std::swap(content, figure.caption);
-    if (!figure.caption.empty() || is_image) return flow.block(std::move(figure));
-    for (Block& block : content) flow.block(std::move(block));
-}
-
-/// Where sites say "caption" with a class instead of figcaption: that element, directly inside `node` or
-/// one level deeper, if beside it there are images and no words.
-NodeIndex Mapper::caption_of_wrapper(NodeIndex node) const {
-    if (dom_.tag(node) != Tag::div && dom_.tag(node) != Tag::section) return no_node;
-    constexpr int most_children = 6;
-    NodeIndex caption = no_node;
-    int children = 0;
-    for (const NodeIndex child : dom_.children(node)) {
-        if (++children > most_children) return no_node;
-        const std::string_view name = dom_.attribute(child, "class");
-        if (name.find("aption") == std::string_view::npos) continue;  // most have none: spare them the rest
-        const std::vector<std::string> tokens = name_tokens(name);
-        const bool is_caption = std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
-            return token == "caption" || token == "thumbcaption" || token == "imagecaption" || token == "figcaption";
-        });
-        if (is_caption && dom_.find(child, Tag::img) == no_node) caption = child;
-    }
-    if (caption == no_node) return no_node;
-    bool has_image = false;
-    for (const NodeIndex child : dom_.children(node)) {
-        if (child == caption) continue;
-        has_image |= dom_.find(child, Tag::img) != no_node;
-        if (!dom_.text(child).empty()) return no_node;
-    }
-    return has_image ? caption : no_node;
-}
-
-void Mapper::map_captioned_wrapper(NodeIndex node, NodeIndex caption, Flow& flow) {
-    flow.end_paragraph();
-    Figure figure;
-    figure.attributes = attributes_of(node, false);
-    figure.range = range_of(node);
-    Flow content = Flow::inside(flow);
-    for (const NodeIndex child : dom_.children(node))
-        if (child != caption) map_node(child, content);
-    figure.content = content.finish();
-    if (!selection_.removed[caption]) figure.caption = map_blocks(caption, flow);
-    append_figure(std::move(figure), flow);
-}
-
-void Mapper::map_group(NodeIndex node, GroupKind kind, Flow& flow) {
-    flow.end_paragraph();
-    Group group;
-    group.kind = kind;
-    group.attributes = attributes_of(node, true);
-    group.range = range_of(node);
-    group.content = map_blocks(node, flow);
-    if (!group.content.empty()) flow.block(std::move(group));
-}
-
-/// A book has nothing to unfold: the summary becomes a strong first line of a section.
-void Mapper::map_details(NodeIndex node, Flow& flow) {
-    flow.end_paragraph();
-    Group group;
-    group.kind = GroupKind::section;
-    group.attributes = attributes_of(node, true);
-    group.range = range_of(node);
-    Flow content = Flow::inside(flow);
-    for (const NodeIndex child : dom_.children(node)) {
-        if (dom_.tag(child) != Tag::summary || selection_.removed[child]) {
-            map_node(child, content);
-            continue;
-        }
-        Styled strong;
-        strong.style = Style::strong;
-        content.begin_paragraph(attributes_of(child, true), range_of(child));
-        map_within(std::move(strong), child, content);
-        content.end_paragraph();
-    }
-    group.content = content.finish();
-    if (!group.content.empty()) flow.block(std::move(group));
 }
 
 void Mapper::map_rule(NodeIndex node, Flow& flow) {

@@ -321,6 +321,23 @@ Inlines take_leading_inlines(Blocks& blocks) {
     return result;
 }
 
+Inlines without_leading_dash(Inlines attribution) {
+    Text* text = attribution.empty() ? nullptr : std::get_if<Text>(&attribution.front());
+    if (text == nullptr) return attribution;
+    std::string_view rest = trim(text->text);
+    for (const std::string_view dash : {"\u2014", "\u2015", "\u2013", "-"}) {
+        if (!rest.starts_with(dash)) continue;
+        rest.remove_prefix(dash.size());
+        rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+        // What follows in an element of its own still needs its space.
+        const bool keeps_space = text->text.ends_with(' ') && !rest.empty();
+        text->text = std::string(rest) + (keeps_space ? " " : "");
+        break;
+    }
+    if (text->text.empty()) attribution.erase(attribution.begin());
+    return attribution;
+}
+
 bool has_content(const Inlines& inlines) {
     return std::any_of(inlines.begin(), inlines.end(), [](const Inline& inline_node) {
         return std::visit(overloaded{

@@ -87,6 +87,9 @@ private:
 /// in `blocks`.
 Inlines take_leading_inlines(Blocks& blocks);
 
+/// Writers set the dash before an attribution themselves.
+Inlines without_leading_dash(Inlines attribution);
+
 /// True if there is anything to see.
 bool has_content(const Inlines& inlines);
 

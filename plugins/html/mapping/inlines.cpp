@@ -13,13 +13,6 @@ namespace offprint::html {
 
 namespace {
 
-/// The link that documentation sites put beside a heading so that one can copy its address.
-bool is_permalink(const Dom& dom, NodeIndex link) {
-    static constexpr std::array<std::string_view, 7> marks{"", "#", "¶", "§", "🔗", "\uF0C1", "\u200B"};
-    const std::string text = dom.text(link);
-    return dom.find(link, Tag::img) == no_node && std::find(marks.begin(), marks.end(), text) != marks.end();
-}
-
 struct InlineStyle {
     std::string_view property;
     std::string_view value;
@@ -82,7 +75,8 @@ void Mapper::map_link(NodeIndex node, Flow& flow) {
         return flow.atom(std::move(note_reference));
     }
     const std::string_view href = trim(dom_.attribute(node, "href"));
-    if (in_heading_ && href.find('#') != std::string_view::npos && is_permalink(dom_, node)) return;
+    if (is_permalink(node)) return;
+    if (heading_ != no_node && leads_to_heading(node)) return map_span(node, flow);
     std::optional<std::string> url;
     if (!href.empty()) url = links_.link(href, range_of(node));
     if (!url) return map_span(node, flow);

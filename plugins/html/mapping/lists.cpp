@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "mapping/captions.hpp"
 #include "mapping/mapper.hpp"
 #include "mapping/values.hpp"
 #include "offprint/text.hpp"
@@ -73,12 +74,27 @@ ListItem Mapper::map_item(NodeIndex node, const Flow& flow) {
 }
 
 void Mapper::map_definition_list(NodeIndex node, Flow& flow) {
+    if (const NodeIndex caption = caption_of_wrapper(dom_, node); caption != no_node)
+        return map_captioned_wrapper(node, caption, flow);  // a gallery of old
     flow.end_paragraph();
     DefinitionList list;
     list.attributes = attributes_of(node, true);
     list.range = range_of(node);
     map_definition_parts(node, list, flow);
     if (!list.items.empty()) flow.block(std::move(list));
+}
+
+/// What stands in neither a term nor a description is said of the terms before it.
+void Mapper::add_stray_description(NodeIndex node, DefinitionList& list, const Flow& flow) {
+    Flow stray = Flow::inside(flow);
+    map_node(node, stray);
+    Blocks blocks = stray.finish();
+    if (blocks.empty()) return;
+    if (list.items.empty()) list.items.emplace_back();
+    DefinitionDescription description;
+    description.range = range_of(node);
+    description.content = std::move(blocks);
+    list.items.back().descriptions.push_back(std::move(description));
 }
 
 void Mapper::map_definition_parts(NodeIndex node, DefinitionList& list, Flow& flow) {
@@ -105,8 +121,8 @@ void Mapper::map_definition_parts(NodeIndex node, DefinitionList& list, Flow& fl
             }
         } else if (dom_.tag(child) == Tag::div) {
             map_definition_parts(child, list, flow);
-        } else if (dom_.tag(child) != Tag::text) {
-            map_node(child, flow);
+        } else {
+            add_stray_description(child, list, flow);
         }
         language_ = std::move(outer_language);
     }

@@ -1,5 +1,6 @@
 #include "mapping/mapper.hpp"
 
+#include "mapping/asides.hpp"
 #include "mapping/formulas.hpp"
 #include "offprint/language.hpp"
 #include "offprint/text.hpp"
@@ -192,6 +193,8 @@ void Mapper::map_node(NodeIndex node, Flow& flow) {
     if (dom_.tag(node) == Tag::text) return map_text(node, flow);
     if (notes_.definitions.contains(node) || notes_.back_links.contains(node)) return;
     context_.checkpoint();
+    if (node == callout_title_) return map_callout_title(node, flow);
+    if (node == caption_place_.caption) return map_caption(node);
     std::string outer_language = language_;
     const std::size_t blocks_before = flow.blocks().size();
     map_element(node, flow);
@@ -221,10 +224,13 @@ Blocks Mapper::map_blocks(NodeIndex node, const Flow& outer) {
 void Mapper::map_element(NodeIndex node, Flow& flow) {
     const Tag tag = dom_.tag(node);
     if (is_left_out(tag)) return leave_out(node);
+    if (tag == Tag::figcaption && caption_place_.flow != nullptr) return map_caption(node);
+    if (heading_ != no_node && dom_.has_word(node, "class", "mw-editsection")) return;
     if (map_formula_element(node, flow)) return;
+    if (is_pull_quote(dom_, node)) return map_pull_quote(node, flow);
     if (tag == Tag::unknown && map_custom_element(node, flow)) return;
+    if (is_heading(tag) || dom_.has_word(node, "role", "heading")) return map_heading(node, flow);
     if (is_container(tag)) return map_wrapper(node, flow);
-    if (is_heading(tag)) return map_heading(node, flow);
     if (const std::optional<Style> style = style_of(tag)) return map_styled(node, *style, flow);
     if (map_block_element(node, flow) || map_media_element(node, flow)) return;
     map_inline_element(node, flow);
@@ -264,13 +270,19 @@ bool Mapper::map_block_element(NodeIndex node, Flow& flow) {
             map_preformatted(node, flow);
             return true;
         case Tag::blockquote:
-            map_quote(node, flow);
+            if (is_callout(dom_, node))
+                map_callout(node, flow);
+            else
+                map_quote(node, flow);
             return true;
         case Tag::figure:
             map_figure(node, flow);
             return true;
         case Tag::aside:
-            map_group(node, GroupKind::aside, flow);
+            if (is_callout(dom_, node))
+                map_callout(node, flow);
+            else
+                map_group(node, GroupKind::aside, flow);
             return true;
         case Tag::details:
             map_details(node, flow);

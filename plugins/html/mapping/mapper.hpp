@@ -52,19 +52,31 @@ private:
     void map_paragraph(NodeIndex node, Flow& flow);
     void map_heading(NodeIndex node, Flow& flow);
     void map_quote(NodeIndex node, Flow& flow);
+    void map_rule(NodeIndex node, Flow& flow);
+    bool is_permalink(NodeIndex link) const;
+    bool leads_to_heading(NodeIndex link) const;
+
+    // figures.cpp
     void map_figure(NodeIndex node, Flow& flow);
     void map_captioned_wrapper(NodeIndex node, NodeIndex caption, Flow& flow);
+    void map_figure_content(NodeIndex node, NodeIndex caption, Figure& figure, Flow& flow);
+    void map_caption(NodeIndex node);
+    void append_figure(Figure figure, Flow& flow);
+
+    // asides.cpp
     void map_group(NodeIndex node, GroupKind kind, Flow& flow);
     void map_details(NodeIndex node, Flow& flow);
-    void map_rule(NodeIndex node, Flow& flow);
-    NodeIndex caption_of_wrapper(NodeIndex node) const;
-    void append_figure(Figure figure, Flow& flow);
+    void map_callout(NodeIndex node, Flow& flow);
+    void map_callout_title(NodeIndex node, Flow& flow);
+    void map_pull_quote(NodeIndex node, Flow& flow);
+    bool repeats_text(NodeIndex quote);
 
     // lists.cpp
     void map_list(NodeIndex node, Flow& flow);
     ListItem map_item(NodeIndex node, const Flow& flow);
     void map_definition_list(NodeIndex node, Flow& flow);
     void map_definition_parts(NodeIndex node, DefinitionList& list, Flow& flow);
+    void add_stray_description(NodeIndex node, DefinitionList& list, const Flow& flow);
 
     // tables.cpp
     void map_table(NodeIndex node, Flow& flow);
@@ -107,6 +119,12 @@ private:
     void map_math(NodeIndex node, Flow& flow);
     void map_script(NodeIndex node, Flow& flow);
 
+    /// Where the captions of the innermost figure go, and which element is one without being a figcaption.
+    struct CaptionPlace {
+        Flow* flow = nullptr;
+        NodeIndex caption = no_node;
+    };
+
     const Dom& dom_;
     const Selection& selection_;
     const LinkResolver& links_;
@@ -118,8 +136,13 @@ private:
     std::unordered_set<std::string> used_ids_;
     std::map<NodeIndex, std::size_t> note_numbers_;  ///< by definition
     std::vector<NodeIndex> note_order_;
-    bool sets_formulas_ = false;  ///< a script of the page looks for TeX in its text
-    bool in_heading_ = false;
+    bool sets_formulas_ = false;    ///< a script of the page looks for TeX in its text
+    NodeIndex heading_ = no_node;   ///< that is being mapped
+    std::size_t heading_size_ = 0;  ///< its letters
+    NodeIndex callout_title_ = no_node;
+    CaptionPlace caption_place_;
+    std::string letters_;  ///< of the whole text, once a pull quote asked for them
+    int pull_quotes_ = 0;
     bool in_note_ = false;
 };
 

@@ -37,6 +37,16 @@ bool is_drawn_elsewhere(const Dom& dom, NodeIndex svg) {
     return true;
 }
 
+/// Small by its size or, where the style sheet gives that, by its coordinates or its name.
+bool is_icon(const Dom& dom, NodeIndex svg, int width, int height) {
+    if (width != 0) return width <= icon_size && height <= icon_size;
+    const std::vector<std::string> tokens = name_tokens(dom.attribute(svg, "class"));
+    if (std::find(tokens.begin(), tokens.end(), "icon") != tokens.end()) return true;
+    const std::string_view box = trim(dom.attribute(svg, "viewBox"));
+    const std::size_t last = box.find_last_of(" ,");
+    return last != std::string_view::npos && parse_integer(box.substr(last + 1)).value_or(icon_size + 1) <= icon_size;
+}
+
 bool is_media(Tag tag) {
     switch (tag) {
         case Tag::img:
@@ -164,8 +174,8 @@ void Mapper::map_noscript(NodeIndex node, Flow& flow) {
 void Mapper::map_svg(NodeIndex node, Flow& flow) {
     const int width = declared_size(dom_, node, "width");
     const int height = declared_size(dom_, node, "height");
-    const bool icon = width != 0 && width <= icon_size && height <= icon_size;
-    if (icon || is_drawn_elsewhere(dom_, node) || dom_.attribute(node, "aria-hidden") == "true") return;
+    if (is_icon(dom_, node, width, height) || is_drawn_elsewhere(dom_, node)) return;
+    if (dom_.attribute(node, "aria-hidden") == "true") return;
     Image image;
     image.source = data_url(dom_.to_xml(node));
     image.range = range_of(node);

@@ -17,7 +17,25 @@ struct TableShape {
     int widest_row = 0;
     bool declared_data = false;  ///< header cells, a caption, a head or foot
     bool blocks = false;         ///< headings, forms or tables in its cells
+    bool paragraphs = false;     ///< paragraphs, lists, boxes and the like in its cells
 };
+
+bool is_content_block(Tag tag) {
+    switch (tag) {
+        case Tag::blockquote:
+        case Tag::div:
+        case Tag::dl:
+        case Tag::figure:
+        case Tag::hr:
+        case Tag::ol:
+        case Tag::p:
+        case Tag::pre:
+        case Tag::ul:
+            return true;
+        default:
+            return false;
+    }
+}
 
 TableShape shape_of(const Dom& dom, NodeIndex table) {
     TableShape shape;
@@ -44,6 +62,7 @@ TableShape shape_of(const Dom& dom, NodeIndex table) {
                 shape.blocks = true;
                 break;
             default:
+                shape.paragraphs |= is_content_block(dom.tag(node));
                 break;
         }
         if (dom.tag(node) == Tag::th || dom.tag(node) == Tag::caption || dom.tag(node) == Tag::thead ||
@@ -60,7 +79,7 @@ bool is_layout(const Dom& dom, NodeIndex table) {
     const TableShape shape = shape_of(dom, table);
     if (shape.rows <= 1 && shape.widest_row <= 1) return true;
     if (shape.declared_data) return false;
-    return shape.blocks || shape.widest_row <= 1;
+    return shape.blocks || shape.widest_row <= 1 || (shape.rows == 1 && shape.paragraphs);
 }
 
 int span_from(std::string_view text, int most) {
@@ -106,7 +125,7 @@ bool has_rows(const Table& table) {
 
 void Mapper::map_table(NodeIndex node, Flow& flow) {
     if (map_code_box(node, flow)) return;
-    if (is_layout(dom_, node)) return map_wrapper(node, flow);
+    if (is_layout(dom_, node)) return map_wrapper(node, flow);  // which also knows captioned pictures
     flow.end_paragraph();
     Table table;
     table.attributes = attributes_of(node, true);

@@ -31,6 +31,7 @@ TEST(HtmlLists, Definitions) {
     expect_outlines({
         {"<dl><dt>a<dt>b<dd>c<dd><p>d</p><dt>e<dd>f</dl>", "dl(dt(a) dt(b) dd(p(c)) dd(p(d)); dt(e) dd(p(f)))"},
         {"<dl><div><dt>a<dd>b</div><div><dt>c<dd>d</div></dl>", "dl(dt(a) dd(p(b)); dt(c) dd(p(d)))"},
+        {"<dl><dt>a<dd>b</dd>stray<ul><li>c</ul></dl>", "dl(dt(a) dd(p(b)) dd(p(stray)) dd(ul(li(p(c)))))"},
         {"<dl><dd>alone</dl>", "dl(dd(p(alone)))"},
     });
 }

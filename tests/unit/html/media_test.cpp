@@ -70,6 +70,20 @@ TEST(HtmlMedia, Figures) {
         {"<figure><pre>code</pre><figcaption>Listing 1</figcaption></figure>", "figure(pre(code) / p(Listing 1))"},
         {"<div class=wp-caption><a href=/big><img src=a.png alt=x></a><p class=wp-caption-text>Words</p></div>",
          "figure(p(a(img(x -> a.png) -> https://site.example/big)) / p(Words))"},
+        {"<figure><div><img src=a.png alt=x></div><div><figcaption>Words<span class=credit>A. Nder</span></figcaption>"
+         "</div></figure>",
+         "figure(p(img(x -> a.png)) / p(Words) p(A. Nder))"},
+        {"<figure><figure><img src=a.png alt=x></figure><figure><img src=b.png "
+         "alt=y><figcaption>Two</figcaption></figure>"
+         "<figcaption>All</figcaption></figure>",
+         "figure(figure(p(img(x -> a.png))) figure(p(img(y -> b.png)) / p(Two)) / p(All))"},
+        {"<div class=photo><div><img src=a.png alt=x></div><div class=text><p class='photo-caption'>Words</p></div>"
+         "<span class=credit>A. Nder</span></div>",
+         "figure(p(img(x -> a.png)) p(A. Nder) / p(Words))"},
+        {"<table class=tr-caption-container><tr><td><img src=a.png alt=x><tr><td class=tr-caption>Words</table>",
+         "figure(p(img(x -> a.png)) / p(Words))"},
+        {"<dl class=gallery-item><dt><img src=a.png alt=x></dt><dd class='gallery-caption'>Words</dd></dl>",
+         "figure(p(img(x -> a.png)) / p(Words))"},
         {"<div><img src=a.png alt=x><p>Not a caption</p></div>", "p(img(x -> a.png)) p(Not a caption)"},
     });
 }

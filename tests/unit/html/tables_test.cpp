@@ -38,6 +38,10 @@ TEST(HtmlTables, LayoutTablesDissolve) {
     expect_outlines({
         {"<table><tr><td><p>a</p><p>b</p></table>", "p(a) p(b)"},
         {"<table><tr><td>a<tr><td>b</table>", "p(a) p(b)"},
+        {"<table><tr><td><p>a<td><p>b</table>", "p(a) p(b)"},
+        {"<table><tr><td>a<td>b</table>", "table(body(tr(td(p(a)) td(p(b)))))"},
+        {"<table><tr><td><center><font size=2>a</font></center><td><table><tr><td>b<tr><td><h2>c</h2>d</table></table>",
+         "p(a) p(b) h2(c) p(d)"},
         {"<table role=presentation><tr><td>a<td>b</table>", "p(a) p(b)"},
         {"<table><tr><td>menu<td><table><tr><th>x<th>y</table></table>", "p(menu) table(body(tr(th(p(x)) th(p(y)))))"},
     });

@@ -1,0 +1,65 @@
+// Pictures and other content with captions.
+#include <utility>
+
+#include "mapping/captions.hpp"
+#include "mapping/mapper.hpp"
+
+namespace offprint::html {
+
+void Mapper::map_figure(NodeIndex node, Flow& flow) {
+    flow.end_paragraph();
+    Figure figure;
+    figure.attributes = attributes_of(node, true);
+    figure.range = range_of(node);
+    map_figure_content(node, no_node, figure, flow);
+    append_figure(std::move(figure), flow);
+}
+
+/// A figure that is none dissolves: one without content, or around what stands for itself.
+void Mapper::append_figure(Figure figure, Flow& flow) {
+    Blocks& content = figure.content;
+    if (content.size() == 1)
+        if (auto* quote = std::get_if<Quote>(&content.front()); quote != nullptr && quote->attribution.empty())
+            quote->attribution = without_leading_dash(take_leading_inlines(figure.caption));
+    const bool is_image = content.size() == 1 && std::holds_alternative<Paragraph>(content.front());
+    if (content.empty()) std::swap(content, figure.caption);
+    if (!figure.caption.empty() || is_image) return flow.block(std::move(figure));
+    for (Block& block : content) flow.block(std::move(block));
+}
+
+/// The caption may stand anywhere inside: map_node sends it to the caption's flow.
+void Mapper::map_captioned_wrapper(NodeIndex node, NodeIndex caption, Flow& flow) {
+    flow.end_paragraph();
+    Figure figure;
+    figure.attributes = attributes_of(node, false);
+    figure.range = range_of(node);
+    map_figure_content(node, caption, figure, flow);
+    append_figure(std::move(figure), flow);
+}
+
+void Mapper::map_figure_content(NodeIndex node, NodeIndex caption, Figure& figure, Flow& flow) {
+    Flow content = Flow::inside(flow);
+    Flow caption_flow = Flow::inside(flow);
+    const CaptionPlace outer = std::exchange(caption_place_, CaptionPlace{&caption_flow, caption});
+    map_children(node, content);
+    caption_place_ = outer;
+    figure.content = content.finish();
+    figure.caption = caption_flow.finish();
+}
+
+/// Credits are lines of their own, though most pages leave that to the style sheet.
+void Mapper::map_caption(NodeIndex node) {
+    Flow& flow = *caption_place_.flow;
+    const CaptionPlace outer = std::exchange(caption_place_, CaptionPlace{});
+    flow.end_paragraph();
+    for (const NodeIndex child : dom_.children(node)) {
+        const bool stands_alone = dom_.tag(child) != Tag::text && is_credit(dom_, child);
+        if (stands_alone) flow.end_paragraph();
+        map_node(child, flow);
+        if (stands_alone) flow.end_paragraph();
+    }
+    flow.end_paragraph();
+    caption_place_ = outer;
+}
+
+}  // namespace offprint::html
