@@ -103,14 +103,18 @@ void Mapper::map_callout_title(NodeIndex node, Flow& flow) {
     flow.end_paragraph();
 }
 
-/// Words that the text has, too, are not shown twice.
-void Mapper::map_pull_quote(NodeIndex node, Flow& flow) {
+/// Words that the text has, too, are not shown twice; others are a quote or stand beside the text. True if that was
+/// done.
+bool Mapper::map_pull_quote(NodeIndex node, Flow& flow) {
+    if (!is_pull_quote(dom_, node)) return false;
     if (repeats_text(node)) {
         context_.report(Severity::info, "html.pull-quote-dropped", "a pull quote repeats words of the text",
                         range_of(node));
-        return;
+        return true;
     }
+    if (dom_.find(node, Tag::blockquote) != no_node) return false;
     map_group(node, GroupKind::aside, flow);
+    return true;
 }
 
 bool Mapper::repeats_text(NodeIndex quote) {

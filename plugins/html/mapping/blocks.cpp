@@ -116,12 +116,13 @@ bool Mapper::is_permalink(NodeIndex link) const {
     static constexpr std::array<std::string_view, 7> marks{"#",      "\u00B6",     "\u00A7", "\u200B",
                                                            "\uF0C1", "\U0001F517", ""};
     const std::string_view href = trim(dom_.attribute(link, "href"));
-    if (href.find('#') == std::string_view::npos) return false;
+    const bool has_fragment = href.find('#') != std::string_view::npos;
+    if (!has_fragment && heading_ == no_node) return false;
     const std::string text = dom_.text(link);
     const bool is_mark = std::find(marks.begin(), marks.end(), text) != marks.end();
     if (heading_ == no_node) return is_mark && !text.empty() && href.front() == '#';
     if (dom_.find(link, Tag::img) != no_node || visible_size(dom_, link) == heading_size_) return false;
-    return is_mark || leads_to_heading(link);
+    return (is_mark && (has_fragment || !text.empty())) || leads_to_heading(link);
 }
 
 /// True if the link leads to the heading that is being mapped, or to the section around it.

@@ -65,15 +65,6 @@ void Mapper::map_span(NodeIndex node, Flow& flow) {
 }
 
 void Mapper::map_link(NodeIndex node, Flow& flow) {
-    if (const auto reference = notes_.references.find(node); reference != notes_.references.end()) {
-        const auto [number, added] = note_numbers_.try_emplace(reference->second, note_order_.size());
-        if (added) note_order_.push_back(reference->second);
-        NoteRef note_reference;
-        note_reference.attributes = attributes_of(node, false);
-        note_reference.range = range_of(node);
-        note_reference.note = number->second;
-        return flow.atom(std::move(note_reference));
-    }
     const std::string_view href = trim(dom_.attribute(node, "href"));
     if (is_permalink(node)) return;
     if (heading_ != no_node && leads_to_heading(node)) return map_span(node, flow);

@@ -1,6 +1,7 @@
 #include "mapping/mapper.hpp"
 
 #include "mapping/asides.hpp"
+#include "mapping/clean_note.hpp"
 #include "mapping/formulas.hpp"
 #include "offprint/language.hpp"
 #include "offprint/text.hpp"
@@ -150,7 +151,7 @@ Mapper::Mapper(const Dom& dom, const Selection& selection, const LinkResolver& l
       notes_(find_notes(dom, selection, links, context)),
       sets_formulas_(sets_formulas(dom)) {
     for (NodeIndex node = 0; node < dom.size(); ++node) {
-        if (notes_.back_links.contains(node)) node = dom.end(node) - 1;
+        if (notes_.marks.contains(node)) node = dom.end(node) - 1;
         if (dom.tag(node) != Tag::a || notes_.references.contains(node)) continue;
         if (const std::string_view id = links.fragment(dom.attribute(node, "href")); !id.empty())
             wanted_ids_.insert(id);
@@ -170,29 +171,42 @@ void Mapper::map_into(Document& document) {
     map_notes(document);
 }
 
-/// Notes are mapped last, and may refer to further notes.
 void Mapper::map_notes(Document& document) {
     in_note_ = true;
-    for (std::size_t i = 0; i < note_order_.size(); ++i) {
+    map_pending_notes(document);
+    // A note whose reference went with something that the model cannot hold is text of its own.
+    for (const NodeIndex definition : notes_.definitions)
+        if (!note_numbers_.contains(definition) && selection_.includes(dom_, definition))
+            for (Block& block : map_blocks(definition, Flow())) document.content.push_back(std::move(block));
+    map_pending_notes(document);
+    in_note_ = false;
+}
+
+/// Notes are mapped after the text, and may refer to further notes.
+void Mapper::map_pending_notes(Document& document) {
+    for (std::size_t i = document.notes.size(); i < note_order_.size(); ++i) {
         const NodeIndex definition = note_order_[i];
         Note note;
         note.range = range_of(definition);
         note.attributes = attributes_of(definition, true);
         note.content = map_blocks(definition, Flow());
+        if (const auto label = notes_.labels.find(definition); label != notes_.labels.end())
+            clean_note(note.content, label->second);
         document.notes.push_back(std::move(note));
     }
-    in_note_ = false;
-    // A note whose reference went with something that the model cannot hold is text of its own.
-    for (const NodeIndex definition : notes_.definitions)
-        if (!note_numbers_.contains(definition) && selection_.includes(dom_, definition))
-            for (Block& block : map_blocks(definition, Flow())) document.content.push_back(std::move(block));
 }
 
 void Mapper::map_node(NodeIndex node, Flow& flow) {
     if (selection_.removed[node]) return;
     if (dom_.tag(node) == Tag::text) return map_text(node, flow);
-    if (notes_.definitions.contains(node) || notes_.back_links.contains(node)) return;
     context_.checkpoint();
+    if (notes_.references.contains(node)) return map_note_reference(node, flow);
+    if (notes_.marks.contains(node)) return;
+    if (notes_.definitions.contains(node)) {
+        if (is_phrasing(dom_.tag(node))) return;
+        flow.end_paragraph();
+        return drop_title_of_notes(flow.blocks().size(), node, flow);
+    }
     if (node == callout_title_) return map_callout_title(node, flow);
     if (node == caption_place_.caption) return map_caption(node);
     std::string outer_language = language_;
@@ -200,6 +214,18 @@ void Mapper::map_node(NodeIndex node, Flow& flow) {
     map_element(node, flow);
     language_ = std::move(outer_language);
     drop_title_of_notes(blocks_before, node, flow);
+}
+
+void Mapper::map_note_reference(NodeIndex node, Flow& flow) {
+    const NodeIndex definition = notes_.references.at(node);
+    const auto [number, added] = note_numbers_.try_emplace(definition, note_order_.size());
+    if (added) note_order_.push_back(definition);
+    NoteRef reference;
+    // A note in the line of the text keeps its own attributes.
+    if (definition != node) reference.attributes = attributes_of(node, false);
+    reference.range = range_of(node);
+    reference.note = number->second;
+    flow.atom(std::move(reference));
 }
 
 /// When all that an element held went into the notes, a heading or rule right before it announces nothing.
@@ -227,7 +253,7 @@ void Mapper::map_element(NodeIndex node, Flow& flow) {
     if (tag == Tag::figcaption && caption_place_.flow != nullptr) return map_caption(node);
     if (heading_ != no_node && dom_.has_word(node, "class", "mw-editsection")) return;
     if (map_formula_element(node, flow)) return;
-    if (is_pull_quote(dom_, node)) return map_pull_quote(node, flow);
+    if (map_pull_quote(node, flow)) return;
     if (tag == Tag::unknown && map_custom_element(node, flow)) return;
     if (is_heading(tag) || dom_.has_word(node, "role", "heading")) return map_heading(node, flow);
     if (is_container(tag)) return map_wrapper(node, flow);

@@ -41,6 +41,8 @@ private:
     Blocks map_blocks(NodeIndex node, const Flow& outer);
     void drop_title_of_notes(std::size_t blocks_before, NodeIndex node, Flow& flow);
     void map_notes(Document& document);
+    void map_pending_notes(Document& document);
+    void map_note_reference(NodeIndex node, Flow& flow);
     SourceRange range_of(NodeIndex node) const;
     Box<Attributes> attributes_of(NodeIndex node, bool keep_id);
     std::string title_of(NodeIndex node) const;
@@ -68,7 +70,7 @@ private:
     void map_details(NodeIndex node, Flow& flow);
     void map_callout(NodeIndex node, Flow& flow);
     void map_callout_title(NodeIndex node, Flow& flow);
-    void map_pull_quote(NodeIndex node, Flow& flow);
+    bool map_pull_quote(NodeIndex node, Flow& flow);
     bool repeats_text(NodeIndex quote);
 
     // lists.cpp

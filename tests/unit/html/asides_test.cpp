@@ -43,6 +43,8 @@ TEST(HtmlAsides, PullQuotesAreNotShownTwice) {
     EXPECT_TRUE(twice.reported("html.pull-quote-dropped"));
     expect_outlines({
         {"<p>Text.</p><blockquote class=pullquote><p>Words that are nowhere else</p></blockquote>",
+         "p(Text.) quote(p(Words that are nowhere else))"},
+        {"<p>Text.</p><div class='c-pull-quote'>Words that are nowhere else</div>",
          "p(Text.) aside(p(Words that are nowhere else))"},
     });
 }
