@@ -21,6 +21,7 @@ constexpr OptionDeclaration reader_options[] = {
      "the article is what this CSS selector finds, for example 'main > .post'"},
     {"encoding", OptionType::text, "", nullptr, "the text's encoding, for example windows-1252, if the page is wrong"},
     {"base-url", OptionType::text, "", nullptr, "where the page came from; relative links resolve against it"},
+    {"strip-trackers", OptionType::flag, "false", nullptr, "take the parameters off links that only track readers"},
     {},
 };
 

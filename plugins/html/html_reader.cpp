@@ -52,7 +52,7 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
     context.progress("parse");
     const Dom dom(std::move(decoded.text), context);
     context.progress("metadata");
-    const LinkResolver links(dom, options.text("base-url"), context);
+    const LinkResolver links(dom, options.text("base-url"), context, options.flag("strip-trackers"));
 
     Document document;
     const PageMetadata page = read_metadata(dom, links, options.text("base-url"), context);

@@ -89,7 +89,7 @@ bool Mapper::map_custom_element(NodeIndex node, Flow& flow) {
         map_image(node, flow);
         return true;
     }
-    const bool plays = name == "amp-video" || name == "amp-audio" || name == "amp-iframe";
+    const bool plays = name == "amp-video" || name == "amp-audio" || name == "amp-iframe" || name == "frame";
     if (!plays && source_of_custom_element(dom_, node).empty()) return false;
     map_embed(node, flow);
     return true;
@@ -108,8 +108,10 @@ void Mapper::map_embed(NodeIndex node, Flow& flow) {
     std::string label = label_of(dom_, node);
     if (label.empty()) label = host_of(url);
     if (!url.empty() && !label.empty()) return append_embed_link(node, label, std::move(url), flow);
+    if (dom_[node].name == "frame") return;
     // The content of these is for browsers that do not know them; a frame's is text, not markup.
     if (dom_.tag(node) != Tag::iframe) return map_children(node, flow);
+    if (dom_.has_attribute(node, "srcdoc")) return map_inner_page(node, dom_.attribute(node, "srcdoc"), flow);
     context_.report(Severity::info, "html.embed-dropped", "a frame without an address of its own was left out",
                     range_of(node));
 }

@@ -1,5 +1,8 @@
 #include "mapping/links.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
 
@@ -14,6 +17,14 @@ std::string_view without_fragment(std::string_view url) {
     return url.substr(0, url.find('#'));
 }
 
+bool is_tracker(std::string_view parameter) {
+    static constexpr std::array<std::string_view, 16> names{
+        "_hsenc", "_hsmi",   "dclid",   "fbclid", "gbraid",  "gclid",  "igshid",   "mc_cid",
+        "mc_eid", "mkt_tok", "msclkid", "twclid", "vero_id", "wbraid", "wickedid", "yclid"};
+    const std::string name = to_lower_ascii(parameter);
+    return name.starts_with("utm_") || std::binary_search(names.begin(), names.end(), std::string_view(name));
+}
+
 std::string_view base_reference(const Dom& dom) {
     for (NodeIndex node = dom.head(); node < dom.end(dom.head()); ++node)
         if (dom.tag(node) == Tag::base && dom.has_attribute(node, "href")) return trim(dom.attribute(node, "href"));
@@ -22,8 +33,12 @@ std::string_view base_reference(const Dom& dom) {
 
 }  // namespace
 
-LinkResolver::LinkResolver(const Dom& dom, std::string_view page_url, Context& context)
-    : dom_(dom), context_(context), page_(page_url), base_(resolve_url(page_url, base_reference(dom))) {
+LinkResolver::LinkResolver(const Dom& dom, std::string_view page_url, Context& context, bool strip_trackers)
+    : dom_(dom),
+      context_(context),
+      strip_trackers_(strip_trackers),
+      page_(page_url),
+      base_(resolve_url(page_url, base_reference(dom))) {
     if (base_.empty()) base_ = page_;
     if (base_.size() > longest_address) {
         context.report(Severity::info, "html.link-dropped", "the page's base address is longer than 8 KiB");
@@ -59,7 +74,7 @@ std::optional<std::string> LinkResolver::link(std::string_view reference, Source
         return std::nullopt;
     }
     std::string url = absolute(reference);
-    if (!url.empty()) return url;
+    if (!url.empty()) return strip_trackers_ ? without_trackers(url) : url;
     return drop("a link of a script, data or unknown kind, or of more than 8 KiB; its text is kept", range);
 }
 
@@ -73,6 +88,25 @@ std::string LinkResolver::absolute(std::string_view reference) const {
     if (reference.empty() || reference.size() > longest_address) return {};
     const std::string url = encode_url(resolve_url(base_, reference));
     return url.size() <= longest_address && is_safe_link(url) ? url : std::string();
+}
+
+std::string without_trackers(const std::string& url) {
+    const std::size_t question = url.find('?');
+    const std::size_t hash = std::min(url.find('#'), url.size());
+    if (question >= hash) return url;
+    std::string result = url.substr(0, question);
+    char separator = '?';
+    for (std::size_t begin = question + 1; begin < hash;) {
+        const std::size_t end = std::min(url.find('&', begin), hash);
+        const std::string_view parameter = std::string_view(url).substr(begin, end - begin);
+        if (!is_tracker(parameter.substr(0, parameter.find('=')))) {
+            result += separator;
+            result += parameter;
+            separator = '&';
+        }
+        begin = end + 1;
+    }
+    return result + url.substr(hash);
 }
 
 }  // namespace offprint::html

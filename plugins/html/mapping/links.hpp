@@ -13,8 +13,9 @@ namespace offprint::html {
 
 class LinkResolver {
 public:
-    /// `page_url` is where the page came from, empty if nobody knows. A `base` element counts.
-    LinkResolver(const Dom& dom, std::string_view page_url, Context& context);
+    /// `page_url` is where the page came from, empty if nobody knows. A `base` element counts. `strip_trackers` takes
+    /// the parameters off links that only tell sites where readers came from.
+    LinkResolver(const Dom& dom, std::string_view page_url, Context& context, bool strip_trackers = false);
 
     /// What relative addresses resolve against; may be empty.
     const std::string& base() const { return base_; }
@@ -34,8 +35,12 @@ private:
 
     const Dom& dom_;
     Context& context_;
+    bool strip_trackers_;
     std::string page_;
     std::string base_;
 };
+
+/// `url` without the parameters of its query that advertisers and mailing programs add ("utm_source", "fbclid").
+std::string without_trackers(const std::string& url);
 
 }  // namespace offprint::html

@@ -5,6 +5,7 @@
 #include "mapping/formulas.hpp"
 #include "offprint/language.hpp"
 #include "offprint/text.hpp"
+#include "offprint/walk.hpp"
 
 namespace offprint::html {
 
@@ -167,8 +168,35 @@ void Mapper::map_into(Document& document) {
         else
             map_node(root, flow);
     }
+    if (dom_.tag(dom_.body()) == Tag::frameset) map_frames_substitute(flow);
     document.content = flow.finish();
     map_notes(document);
+}
+
+/// Of a page of frames the text for browsers without them.
+void Mapper::map_frames_substitute(Flow& flow) {
+    for (NodeIndex node = 0; node < dom_.size(); ++node)
+        if (dom_.tag(node) == Tag::noframes) map_inner_page(node, dom_.raw_text(node), flow);
+}
+
+/// A page inside the page, which the parser left as text. It has no pages inside, no notes and no ids, which would
+/// mean nothing outside.
+void Mapper::map_inner_page(NodeIndex node, std::string_view markup, Flow& flow) {
+    flow.end_paragraph();
+    if (is_inner_) return;
+    const Dom page{std::string(markup), context_};
+    const LinkResolver links(page, links_.base(), context_);
+    const Selection selection{{page.body()}, std::vector<bool>(page.size())};
+    Mapper mapper(page, selection, links, offsets_, language_, context_);
+    mapper.is_inner_ = true;
+    mapper.notes_ = {};
+    Document document;
+    mapper.map_into(document);
+    walk(document.content, [&](auto& inner) {
+        inner.range = range_of(node);
+        if (inner.attributes) inner.attributes->id.clear();
+    });
+    for (Block& block : document.content) flow.block(std::move(block));
 }
 
 void Mapper::map_notes(Document& document) {
@@ -228,13 +256,19 @@ void Mapper::map_note_reference(NodeIndex node, Flow& flow) {
     flow.atom(std::move(reference));
 }
 
-/// When all that an element held went into the notes, a heading or rule right before it announces nothing.
+/// When all that an element held went into the notes, the headings or the rule right before it announce nothing.
 void Mapper::drop_title_of_notes(std::size_t blocks_before, NodeIndex node, Flow& flow) {
     Blocks& blocks = flow.blocks();
     if (in_note_ || blocks.size() != blocks_before || !notes_.has_definition_in(dom_, node)) return;
-    while (!blocks.empty() &&
-           (std::holds_alternative<Heading>(blocks.back()) || std::holds_alternative<Rule>(blocks.back())))
+    int level = 7;
+    while (!blocks.empty()) {
+        const auto* heading = std::get_if<Heading>(&blocks.back());
+        const bool announces =
+            heading != nullptr ? heading->level < level : std::holds_alternative<Rule>(blocks.back());
+        if (!announces) return;
+        if (heading != nullptr) level = heading->level;
         blocks.pop_back();
+    }
 }
 
 void Mapper::map_children(NodeIndex node, Flow& flow) {

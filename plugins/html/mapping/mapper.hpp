@@ -40,6 +40,8 @@ private:
     void map_children(NodeIndex node, Flow& flow);
     Blocks map_blocks(NodeIndex node, const Flow& outer);
     void drop_title_of_notes(std::size_t blocks_before, NodeIndex node, Flow& flow);
+    void map_frames_substitute(Flow& flow);
+    void map_inner_page(NodeIndex node, std::string_view markup, Flow& flow);
     void map_notes(Document& document);
     void map_pending_notes(Document& document);
     void map_note_reference(NodeIndex node, Flow& flow);
@@ -146,6 +148,7 @@ private:
     std::string letters_;  ///< of the whole text, once a pull quote asked for them
     int pull_quotes_ = 0;
     bool in_note_ = false;
+    bool is_inner_ = false;  ///< maps a page inside another
 };
 
 }  // namespace offprint::html

@@ -48,6 +48,16 @@ TEST(HtmlInlines, LinksNeedABase) {
     EXPECT_EQ(with.document.base_url, "https://b.example/d/");
 }
 
+TEST(HtmlInlines, TrackersGoWhenAskedFor) {
+    const std::string markup =
+        "<a href='https://a.example/x?utm_source=n&id=7&fbclid=q#top'>t</a><a "
+        "href='https://a.example/?UTM_Medium=m'>u</a>";
+    EXPECT_EQ(outline(read_only("html", markup).document),
+              "p(a(t -> https://a.example/x?utm_source=n&id=7&fbclid=q#top)a(u -> https://a.example/?UTM_Medium=m))");
+    EXPECT_EQ(outline(read_only("html", markup, {{"strip-trackers", "true"}}).document),
+              "p(a(t -> https://a.example/x?id=7#top)a(u -> https://a.example/))");
+}
+
 TEST(HtmlInlines, Ruby) {
     expect_outlines({
         {"<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp>字<rt>じ</rt></ruby>", "p(ruby(漢^かん)ruby(字^じ))"},
