@@ -19,6 +19,16 @@ void Removal::report(const encoding::OffsetMap& offsets) const {
 
 namespace {
 
+/// True if some block of the page is hardly anything but links to other pages.
+bool has_menu(const Dom& dom, const std::vector<TextStatistics>& statistics) {
+    constexpr std::uint32_t most_links_of_a_reference = 5;
+    for (NodeIndex node = dom.body() + 1; node < dom.end(dom.body()); ++node) {
+        const TextStatistics& own = statistics[node];
+        if (own.links > most_links_of_a_reference && own.prose == 0 && own.link_density() > 0.8) return true;
+    }
+    return false;
+}
+
 struct Attempt {
     std::vector<NodeIndex> roots;
     Removal removal;
@@ -51,8 +61,9 @@ Attempt find_article(const Dom& dom, const PageMetadata& metadata, ArticleMode m
                      Context& context) {
     const Boilerplate boilerplate = remove_boilerplate(dom, metadata.headline, evidence, removal);
     trace_stage("boilerplate", dom, removal.removed, {}, context);
-    if (!boilerplate.found && mode == ArticleMode::automatic) return {{dom.body()}, std::move(removal)};
     const std::vector<TextStatistics> statistics = measure(dom, removal.removed);
+    const bool is_clean = !boilerplate.found && !has_menu(dom, statistics);
+    if (is_clean && mode == ArticleMode::automatic) return {{dom.body()}, std::move(removal)};
     const NodeIndex candidate = choose_candidate(dom, metadata.headline, statistics);
     trace_stage("choice", dom, removal.removed, {candidate}, context);
     std::vector<NodeIndex> roots = join_parts(dom, candidate, metadata.headline, statistics, removal);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "article/article.hpp"
+#include "mapping/values.hpp"
 
 namespace offprint::html {
 
@@ -74,10 +75,18 @@ private:
     bool is_lead(NodeIndex node) const {
         const TextStatistics& own = statistics_[node];
         const Tag tag = dom_.tag(node);
-        if (tag == Tag::figure || tag == Tag::picture || tag == Tag::img) return true;
+        if (tag == Tag::figure || tag == Tag::picture) return true;
+        if (tag == Tag::img) return is_lead_picture(node);
         if (own.link_density() > 0.3 || own.fields != 0) return false;
         if (tag == Tag::p || tag == Tag::h2 || tag == Tag::h3) return own.text >= shortest_dek;
         return tag == Tag::div && own.paragraphs == 1 && own.prose == own.text;
+    }
+
+    /// Not the author's portrait or an icon beside a line of small print.
+    bool is_lead_picture(NodeIndex image) const {
+        constexpr int smallest = 300;
+        const std::optional<int> width = parse_integer(dom_.attribute(image, "width"));
+        return width ? *width >= smallest : statistics_[dom_.parent(dom_.parent(image))].text == 0;
     }
 
     static constexpr std::uint32_t shortest_dek = 40;

@@ -11,6 +11,7 @@ namespace offprint::html {
 namespace {
 
 constexpr std::uint32_t longest_small_print = 150;
+constexpr std::uint64_t end_of_beginning = 1500;  // bytes of text
 
 bool is_list(Tag tag) {
     return tag == Tag::ul || tag == Tag::ol || tag == Tag::dl;
@@ -107,9 +108,15 @@ private:
         const TextStatistics& own = statistics_[node];
         if (own.text == 0 || own.text > longest_small_print || is_heading(dom_.tag(node)) || own.media != 0)
             return false;
-        if (std::binary_search(page_.credits.begin(), page_.credits.end(), node))
-            return subtitle_.empty() || comparable(dom_.text(node)) != subtitle_;
-        if (text_before_ > 1500) return false;
+        if (std::binary_search(page_.credits.begin(), page_.credits.end(), node)) {
+            // In the old habit an article's first paragraph begins with its place and date.
+            const bool is_text = dom_.tag(node) == Tag::p && own.prose != 0;
+            return !is_text && (subtitle_.empty() || comparable(dom_.text(node)) != subtitle_);
+        }
+        return text_before_ < end_of_beginning && is_named_small_print(node);
+    }
+
+    bool is_named_small_print(NodeIndex node) const {
         const std::vector<std::string> tokens = name_tokens(dom_, node);
         return std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
             return token == "byline" || token == "author" || token == "dateline" || token == "timestamp" ||

@@ -233,6 +233,35 @@ TEST(HtmlArticle, PartsAreJoined) {
     });
 }
 
+TEST(HtmlArticle, OldPagesHaveMenusWithoutNames) {
+    const std::string menu =
+        "<tr><td><a href=/1>Home</a> <a href=/2>Content</a> <a href=/3>Archive</a> <a href=/4>Search</a> "
+        "<a href=/5>Letters</a> <a href=/6>Write to us</a></td></tr>";
+    const ReadResult result = read_only("html", "<table>" + menu + "<tr><td>" + lead + rest + "</td></tr></table>");
+    EXPECT_TRUE(holds(result.document, "slack water")) << outline(result.document);
+    EXPECT_FALSE(holds(result.document, "Archive")) << outline(result.document);
+}
+
+TEST(HtmlArticle, ADateBeforeTheFirstSentenceTakesNoParagraphAway) {
+    expect_articles(
+        {{"an agency's dateline",
+          "<title>Night pilots</title><main><h1>Night pilots</h1><p>Feb. 23, 2015 -- The pilots wait for the hour "
+          "before slack water, when the current stands still, and then they go.</p>" +
+              rest + "</main>",
+          {"slack water"},
+          {}}});
+}
+
+TEST(HtmlArticle, APortraitBesideTheBylineIsNoLeadPicture) {
+    expect_articles({{"portrait",
+                      "<title>Night pilots</title><div><h1>Night pilots</h1><div><div><img src=ada.png></div><span>Ada "
+                      "Quill</span></div>"
+                      "<div class=picture><div><img src=mole.png></div></div><article>" +
+                          lead + rest + "</article></div>",
+                      {"mole.png"},
+                      {"ada.png"}}});
+}
+
 TEST(HtmlArticle, OfSeveralArticlesTheFirstIsTheOne) {
     expect_articles({
         {"an endless page",
