@@ -28,8 +28,7 @@ constexpr std::string_view elsewhere_names[] = {
     "cookie",  "newsletter", "breadcrumb",  "breadcrumbs", "replies",  "disqus",      "teasers", "upsell"};
 
 constexpr std::string_view dek_names[] = {"dek",        "deck",        "standfirst", "subtitle", "subhead",
-                                          "subheading", "subheadline", "subline",    "lede",     "lead",
-                                          "teaser",     "summary",     "intro"};
+                                          "subheading", "subheadline", "subline",    "lede",     "teaser"};
 
 constexpr std::string_view date_names[] = {"date",     "dates",   "datum",  "fecha",     "published",
                                            "publish",  "pubdate", "posted", "timestamp", "time",
@@ -112,6 +111,7 @@ private:
             case Tag::form:
             case Tag::template_:
             case Tag::blockquote:
+            case Tag::figure:
                 return true;
             default:
                 break;
@@ -225,10 +225,10 @@ private:
 
     void read_dek(NodeIndex node) {
         if (node < facts_.headline || !credits_.claims.subtitle.empty() || dom_.tag(node) == Tag::h1) return;
-        if (dom_[node].attribute_count == 0 && dom_.tag(node) != Tag::p && !is_heading(dom_.tag(node))) return;
         if (!offsets_.is_line(node, longest_dek)) return;
         const bool named = has_any(name_tokens(dom_, node), dek_names);
-        if (!named && facts_.description.empty()) return;
+        // A plain paragraph that the description repeats is the article's first.
+        if (!named && (facts_.description.empty() || !is_heading(dom_.tag(node)))) return;
         std::string text = dom_.text(node);
         if (!named && !same_words(text, facts_.description)) return;
         constexpr std::size_t shortest_dek = 20;
@@ -247,9 +247,10 @@ private:
                                            [](const Names& a, const Names& b) { return a.trust < b.trust; });
         if (best == names_.end()) return;
         constexpr std::uint32_t beside = 60;
+        constexpr std::size_t most_people = 100;
         std::uint32_t end = offsets_.end(best->node);
         std::vector<Contributor>& people = credits_.claims.contributors;
-        for (auto names = best; names != names_.end(); ++names) {
+        for (auto names = best; names != names_.end() && people.size() < most_people; ++names) {
             if (names->trust != best->trust || !are_alike(names->node, best->node)) continue;
             if (offsets_.begin(names->node) > end + beside) break;
             end = offsets_.end(names->node);

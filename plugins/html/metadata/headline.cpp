@@ -56,7 +56,7 @@ bool leads_home(const Dom& dom, NodeIndex heading) {
 }  // namespace
 
 Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::vector<std::string>& titles,
-                       std::string_view site, Context& context) {
+                       const std::vector<std::string>& site_names, Context& context) {
     constexpr std::uint32_t longest_title = 500;
     constexpr double like_enough = 0.4;
     const std::vector<Title> known(titles.begin(), titles.end());
@@ -64,12 +64,15 @@ Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::ve
     double best_score = 0;
     NodeIndex level_one = no_node;
     std::size_t level_ones = 0;
-    for (NodeIndex node = dom.body(); node < dom.end(dom.body()); ++node) {
+    int headings_left = 1000;  // more are no headlines
+    for (NodeIndex node = dom.body(); node < dom.end(dom.body()) && headings_left > 0; ++node) {
         context.checkpoint();
         const bool is_candidate = dom.tag(node) == Tag::h1 || dom.tag(node) == Tag::h2 || dom.tag(node) == Tag::h3;
         if (!is_candidate || !offsets.is_line(node, longest_title)) continue;
+        --headings_left;
         const std::string text = dom.text(node);
-        if (same_words(text, site) || leads_home(dom, node)) continue;
+        const auto is_same = [&](const std::string& name) { return same_words(text, name); };
+        if (std::any_of(site_names.begin(), site_names.end(), is_same) || leads_home(dom, node)) continue;
         if (dom.tag(node) == Tag::h1 && level_ones++ == 0) level_one = node;
         const Title heading(text);
         for (const Title& title : known) {

@@ -17,9 +17,9 @@ struct Headline {
     bool says_title = false;  ///< false for a heading that only stands where a headline should
 };
 
-/// The heading that is most like one of `titles`, else the page's only h1. A heading that shows the name of the site is
-/// none.
+/// The heading that is most like one of `titles`, else the page's only h1. A heading that shows one of `site_names`
+/// is none.
 Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::vector<std::string>& titles,
-                       std::string_view site, Context& context);
+                       const std::vector<std::string>& site_names, Context& context);
 
 }  // namespace offprint::html

@@ -59,9 +59,9 @@ std::string without_wrapping(std::string text) {
     }
     const std::size_t begin = text.find_first_of("{[");
     if (begin == std::string::npos) return text;
-    constexpr std::string_view cdata = "CDATA[";
-    const std::size_t wrapped = text.substr(0, begin + 1).find(cdata);
-    const std::size_t start = wrapped == std::string::npos ? begin : text.find_first_of("{[", wrapped + cdata.size());
+    constexpr std::string_view cdata = "[CDATA[";
+    const bool is_wrapped = text.compare(begin, cdata.size(), cdata) == 0;
+    const std::size_t start = is_wrapped ? text.find_first_of("{[", begin + cdata.size()) : begin;
     return start == std::string::npos ? text : text.substr(start);
 }
 

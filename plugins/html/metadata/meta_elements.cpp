@@ -78,7 +78,7 @@ private:
 
 std::string link_with(const Dom& dom, std::string_view relation) {
     for (NodeIndex node = 0; node < dom.size(); ++node)
-        if (dom.tag(node) == Tag::link && dom.has_word(node, "rel", relation))
+        if ((dom.tag(node) == Tag::link || dom.tag(node) == Tag::a) && dom.has_word(node, "rel", relation))
             return std::string(trim(dom.attribute(node, "href")));
     return {};
 }

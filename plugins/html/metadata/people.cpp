@@ -249,12 +249,15 @@ std::string with_plain_spaces(std::string_view text) {
 }  // namespace
 
 bool has_author_label(std::string_view text) {
+    // Behind its front only a line that tells the day tells the author too.
+    const bool has_date = find_written_date(text, DayOrder::day_first).has_value();
     const std::string parts = parted(with_plain_spaces(text.substr(0, longest_line)));
     for (std::string_view rest = parts; !rest.empty();) {
         const std::string_view part = rest.substr(0, rest.find('\n'));
         rest.remove_prefix(std::min(part.size() + 1, rest.size()));
         const Label label = label_of(trim(part));
         if (label.is_known && label.role == "author") return true;
+        if (!has_date) return false;
     }
     return false;
 }

@@ -100,8 +100,11 @@ Headline settle_titles(const Dom& dom, const TextOffsets& offsets, std::string_v
         each->title = title_without_site(each->title, site, host);
         titles.push_back(each->title);
     }
+    std::string cut_off = uncut.front();
+    if (const std::size_t kept = cut_off.find(titles.front()); kept != std::string::npos)
+        cut_off.erase(kept, titles.front().size());
     titles.push_back(uncut.front());
-    const Headline headline = find_headline(dom, offsets, titles, site, context);
+    const Headline headline = find_headline(dom, offsets, titles, {std::string(site), cut_off}, context);
     if (!headline.says_title) return headline;
     sources.printed.claims.title = without_permalink(dom.text(headline.node));
     for (std::size_t i = 0; i < claims.size(); ++i)
@@ -145,6 +148,10 @@ void set_other_fields(const Sources& sources, Merge& merge, Metadata& metadata) 
     merge.take(F::published, metadata.published, &Claims::published, {json, meta, dom, {&sources.page, Origin::url}});
     merge.take(F::modified, metadata.modified, &Claims::modified, {json, meta, dom});
     merge.take(F::subtitle, metadata.subtitle, &Claims::subtitle, {dom, json});
+    if (same_words(metadata.subtitle, metadata.title)) {
+        metadata.subtitle.clear();
+        metadata.provenance.erase(F::subtitle);
+    }
     merge.take(F::description, metadata.description, &Claims::description, {meta, json});
     merge.take(F::keywords, metadata.keywords, &Claims::keywords, {json, meta});
     merge.take(F::rights, metadata.rights, &Claims::rights, {json, meta});

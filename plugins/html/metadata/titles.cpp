@@ -10,9 +10,9 @@ namespace offprint::html {
 namespace {
 
 /// Marks between the parts of a title; those at the front are seldom part of a title themselves.
-constexpr std::string_view separators[] = {" | ", " :: ", " » ", " « ", " · ", " • ", " / ",
-                                           " — ", " – ",  " - ", "|",   " › ", "_",   "｜"};
-constexpr std::size_t strong_separators = 6;
+constexpr std::string_view separators[] = {" | ", "|",   "｜",  " :: ", " » ", " « ", " · ",
+                                           " • ", " / ", " — ", " – ",  " - ", " › ", "_"};
+constexpr std::size_t strong_separators = 8;
 
 std::string letters_of(std::string_view text) {
     std::string letters = comparable(text);

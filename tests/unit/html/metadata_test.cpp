@@ -1,17 +1,7 @@
-#include "html_case.hpp"
+#include "metadata_case.hpp"
 
 namespace offprint::testing {
 namespace {
-
-Metadata metadata_of(const std::string& markup, const OptionValues& options = {}) {
-    return read_only("html", markup, options).document.metadata;
-}
-
-std::string authors_of(const Metadata& metadata) {
-    std::string names;
-    for (const Contributor& person : metadata.contributors) names += (names.empty() ? "" : "; ") + person.name;
-    return names;
-}
 
 std::string json_ld(const std::string& json) {
     return "<script type='application/ld+json'>" + json + "</script>";
@@ -40,7 +30,7 @@ TEST(HtmlMetadata, JsonLd) {
            "publisher": {"name": "The Post"}, "description": "d", "inLanguage": "en",
            "keywords": "sea, moon", "url": "https://p.example/tides"}]})"));
     EXPECT_EQ(metadata.title, "Tides & time");
-    EXPECT_EQ(authors_of(metadata), "Ada Quill; Ben Reed");
+    EXPECT_EQ(people_of(metadata), "Ada Quill; Ben Reed");
     EXPECT_EQ(metadata.contributors.at(0).url, "https://p.example/ada");
     EXPECT_EQ(metadata.published->to_string(), "2024-02-29T06:00:00Z");
     EXPECT_EQ(metadata.modified->to_string(), "2024-03-01");
@@ -57,6 +47,60 @@ TEST(HtmlMetadata, BrokenJsonLdIsSkipped) {
     EXPECT_EQ(outline(result.document), "p(x)");
 }
 
+TEST(HtmlMetadata, JsonLdAsSitesWriteIt) {
+    const std::string object = R"({"@type": "Article", "headline": "Low tide", "author": "Ada Quill"})";
+    const std::string cases[] = {
+        "<!--" + object + "-->",
+        "//<![CDATA[\n" + object + "\n//]]>",
+        object + ";",
+        "[" + object + ",]",
+        R"({"@type": "Article", "headline": "Low tide", "author": ["Ada Quill",],})",
+        "{\"@type\": \"Article\", \"description\": \"two\nlines\", \"author\": \"Ada Quill\"}",
+        R"({"@type": "WebPage", "author": {"@id": "#ada"}, "x": {"@type": "Person"}} )",
+        R"({"mainEntity": {"@type": "NewsArticle", "author": {"name": ["Ada Quill"]}}})",
+    };
+    for (const std::string& json : cases) {
+        const bool is_unresolved = json.find("#ada") != std::string::npos;
+        EXPECT_EQ(people_of(metadata_of(json_ld(json))), is_unresolved ? "" : "Ada Quill") << json;
+    }
+}
+
+TEST(HtmlMetadata, OfJsonLdTheArticleCounts) {
+    const Metadata metadata =
+        metadata_of("<title>Low tide at noon</title>" +
+                    json_ld(R"([{"@type": "WebPage", "name": "Low tide at noon", "datePublished": "2020-01-01"},
+                    {"@type": "BreadcrumbList", "itemListElement": [{"@type": "ListItem", "name": "Sea"}]},
+                    {"@type": "VideoObject", "name": "A film", "datePublished": "2021-01-01"},
+                    {"@type": "Organization", "name": "Tide Board", "datePublished": "2022-01-01"},
+                    {"@type": "NewsArticle", "headline": "Another story", "datePublished": "2023-01-01"},
+                    {"@type": "NewsArticle", "headline": "Low tide at noon", "datePublished": "2024-02-29",
+                     "comment": {"@type": "Comment", "author": "Cy Nolan"},
+                     "isPartOf": {"@type": "WebSite", "name": "The Post"}}])"));
+    EXPECT_EQ(published_in(metadata), "2024-02-29");
+    EXPECT_EQ(people_of(metadata), "");
+    EXPECT_EQ(metadata.publisher, "The Post");
+    EXPECT_EQ(published_in(metadata_of(json_ld(R"({"@type": "WebPage", "datePublished": "2020-01-01"})"))),
+              "2020-01-01");
+}
+
+TEST(HtmlMetadata, ParselyPage) {
+    const Metadata metadata = metadata_of(
+        "<meta name=parsely-page content='{\"title\": \"Low &amp;amp; high\", \"authors\": [\"Ada Quill\", \"Ben "
+        "Reed\"], "
+        "\"pub_date\": \"2024-02-29T06:00:00Z\"}'><p>x");
+    EXPECT_EQ(metadata.title, "Low & high");
+    EXPECT_EQ(people_of(metadata), "Ada Quill; Ben Reed");
+    EXPECT_EQ(published_in(metadata), "2024-02-29T06:00:00Z");
+    EXPECT_EQ(people_of(metadata_of("<meta name=parsely-page content='no json'><p>x")), "");
+}
+
+TEST(HtmlMetadata, WhereThePagePrintsIt) {
+    const std::string markup = "<p>By Ada Quill</p>";
+    const ReadResult with_byline = read_only("html", "<title>Low tide</title><h1>Low tide</h1>" + markup + "<p>Sand.");
+    EXPECT_EQ(people_of(with_byline.document.metadata), "Ada Quill");
+    EXPECT_EQ(with_byline.document.metadata.provenance.at(MetadataField::contributors), Origin::dom);
+}
+
 TEST(HtmlMetadata, MetaElements) {
     const Metadata metadata = metadata_of(
         "<html lang=de_AT><meta name=author content='Von Ada Quill und Ben Reed'>"
@@ -65,7 +109,7 @@ TEST(HtmlMetadata, MetaElements) {
         "<meta name=keywords content='a, b,,a'><link rel=canonical href=/x><link rel=license "
         "href='https://l.example/'>",
         {{"base-url", "https://p.example/y"}});
-    EXPECT_EQ(authors_of(metadata), "Ada Quill; Ben Reed");
+    EXPECT_EQ(people_of(metadata), "Ada Quill; Ben Reed");
     EXPECT_EQ(metadata.published->to_string(), "2024-02-29T06:00:00+01:00");
     EXPECT_EQ(metadata.description, "d e");
     EXPECT_EQ(metadata.publisher, "Post");
@@ -87,14 +131,14 @@ TEST(HtmlMetadata, NamesOfPeople) {
         {"editor@post.example, Ada Quill", "Ada Quill"},
     };
     for (const auto& [text, names] : cases)
-        EXPECT_EQ(authors_of(metadata_of("<meta name=author content='" + std::string(text) + "'>")), names) << text;
+        EXPECT_EQ(people_of(metadata_of("<meta name=author content='" + std::string(text) + "'>")), names) << text;
 }
 
 TEST(HtmlMetadata, WhatThePageShows) {
     const Metadata metadata = metadata_of(
         "<p>By <a rel=author href=/ada>Ada Quill</a> on <time datetime='2024-02-29'>a day</time>"
         "<div class=comments><span class=author>Some Reader</span></div>");
-    EXPECT_EQ(authors_of(metadata), "Ada Quill");
+    EXPECT_EQ(people_of(metadata), "Ada Quill");
     EXPECT_EQ(metadata.published->to_string(), "2024-02-29");
     EXPECT_EQ(metadata.provenance.at(MetadataField::published), Origin::dom);
 }
@@ -118,7 +162,7 @@ TEST(HtmlMetadata, NothingIsInvented) {
         "<meta name=author content='https://social.example/me'><meta property=og:site_name content='The Post'>"
         "<meta name=dcterms.creator content='The Post'><meta name=date content=yesterday>" +
         json_ld(R"({"@type": "Article", "author": {"name": "The Post"}})") + "<p class=byline>Read 5 comments");
-    EXPECT_EQ(authors_of(metadata), "");
+    EXPECT_EQ(people_of(metadata), "");
     EXPECT_FALSE(metadata.published);
     EXPECT_EQ(metadata.language, "");
     EXPECT_EQ(metadata.source_url, "");
@@ -132,7 +176,7 @@ TEST(HtmlMetadata, ListsAreBounded) {
                  std::string(1, static_cast<char>('a' + i / 26 % 26)) + ", ";
         keywords += "k" + std::to_string(i) + ",";
     }
-    EXPECT_EQ(authors_of(metadata_of("<meta name=author content='" + names + "'>")), "");
+    EXPECT_EQ(people_of(metadata_of("<meta name=author content='" + names + "'>")), "");
     std::string authors;
     for (std::size_t i = 0; i < 200; ++i) authors += "<meta name=author content='" + names.substr(i * 5, 3) + " Reed'>";
     EXPECT_EQ(metadata_of(authors).contributors.size(), 100U);

@@ -1,0 +1,72 @@
+#include "metadata_case.hpp"
+
+namespace offprint::testing {
+namespace {
+
+TEST(HtmlMetadataTitles, WithoutTheNameOfTheSite) {
+    const std::string site = "<meta property=og:site_name content='The Harbour Post'>";
+    const std::pair<const char*, const char*> cases[] = {
+        {"Low tide at noon | The Harbour Post", "Low tide at noon"},
+        {"The Harbour Post: Low tide at noon", "The Harbour Post: Low tide at noon"},
+        {"The Harbour Post » Low tide at noon", "Low tide at noon"},
+        {"Low tide at noon | Sea | The Harbour Post", "Low tide at noon"},
+        {"Low tide at noon - Sea - The Harbour Post", "Low tide at noon - Sea"},
+        {"Low tide at noon - harbourpost.example", "Low tide at noon"},
+        {"Low tide – high hopes for the boats of the bay", "Low tide – high hopes for the boats of the bay"},
+        {"The Harbour Post", "The Harbour Post"},
+        {"Tides &amp; time | The Harbour Post", "Tides & time"},
+    };
+    for (const auto& [title, expected] : cases) {
+        const std::string markup = "<title>" + std::string(title) + "</title>" + site + "<p>x";
+        EXPECT_EQ(metadata_of(markup, {{"base-url", "https://www.harbourpost.example/x"}}).title, expected) << title;
+    }
+}
+
+TEST(HtmlMetadataTitles, HeadlineOnThePage) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"<title>Low tide at noon - Post</title><h1>Post</h1><h2>Low tide at noon</h2>", "Low tide at noon"},
+        {"<title>Low tide at noon – Post</title><h1>Low tide at noon<a href=#x>¶</a></h1>", "Low tide at noon"},
+        {"<title>Low tide at noon</title><h1><a href=/>The low tide blog</a></h1><h2>Low tide at noon</h2>",
+         "Low tide at noon"},
+        {"<title>Low tide at noon: why the boats lay on the sand</title><h1>Low tide at noon</h1>", "Low tide at noon"},
+        {"<title>Low tide - Würde des Meeres</title><h1>Low tide - Würde des Meeres</h1>",
+         "Low tide - Würde des Meeres"},
+        {"<title>Low tide at noon</title><h1>Contact</h1>", "Low tide at noon"},
+        {"<title>正午の干潮｜港新聞</title><h1>港新聞</h1><h2>正午の干潮</h2>", "正午の干潮"},
+        {"<meta property=og:title content='Low tide at noon'><title>x</title><h3>Low tide at noon</h3>",
+         "Low tide at noon"},
+    };
+    for (const auto& [markup, title] : cases) EXPECT_EQ(metadata_of(markup).title, title) << markup;
+}
+
+TEST(HtmlMetadataTitles, SourcesAgree) {
+    const std::string two = "<meta property=og:title content='Low tide at noon'><title>Low tide at noon | Post</title>";
+    EXPECT_EQ(metadata_of("<script type='application/ld+json'>{\"@type\": \"Article\", \"headline\": \"Old title\"}"
+                          "</script>" +
+                          two)
+                  .title,
+              "Low tide at noon");
+}
+
+TEST(HtmlMetadataTitles, Deks) {
+    const std::string start =
+        "<meta name=description content='Why the boats lay on the sand.'><title>Low tide</title>"
+        "<h1>Low tide</h1>";
+    const std::pair<const char*, const char*> cases[] = {
+        {"<p class=article-dek>All that you want to know</p>", "All that you want to know"},
+        {"<div class=standfirst><p>All that you want to know</div>", "All that you want to know"},
+        {"<h2>Why the boats lay on the sand</h2>", "Why the boats lay on the sand"},
+        {"<p>Why the boats lay on the sand.</p>", ""},
+        {"<h2>The harbour in summer</h2>", ""},
+        {"<figure><figcaption class=subtitle>All that you want to know</figcaption></figure>", ""},
+        {"<p class=subtitle>Low tide</p>", ""},
+    };
+    for (const auto& [markup, dek] : cases) EXPECT_EQ(metadata_of(start + markup).subtitle, dek) << markup;
+    EXPECT_EQ(metadata_of("<script type='application/ld+json'>{\"@type\": \"Article\", \"headline\": \"Low tide\", "
+                          "\"alternativeHeadline\": \"High hopes\"}</script>")
+                  .subtitle,
+              "High hopes");
+}
+
+}  // namespace
+}  // namespace offprint::testing
