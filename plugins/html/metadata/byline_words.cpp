@@ -81,7 +81,10 @@ bool is_job_word(std::string_view word) {
 }
 
 bool is_placeholder(std::string_view name) {
-    return contains(placeholders, name) || name.find("admin") != std::string_view::npos;
+    constexpr std::string_view telltales[] = {"admin", "posted", "published", "updated"};
+    return contains(placeholders, name) ||
+           std::any_of(std::begin(telltales), std::end(telltales),
+                       [&](std::string_view t) { return name.find(t) != std::string_view::npos; });
 }
 
 bool is_check(std::string_view label) {
