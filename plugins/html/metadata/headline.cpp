@@ -53,6 +53,22 @@ bool leads_home(const Dom& dom, NodeIndex heading) {
     return path == "/" || (path.empty() && host != std::string_view::npos) || path == "./" || path == "index.html";
 }
 
+/// On pages without a heading that is like a title: the first element that shows a title and nothing else.
+NodeIndex find_unmarked(const Dom& dom, const std::vector<std::string>& titles, Context& context) {
+    constexpr std::size_t shortest_title = 12;  // shorter ones are names of menus as well
+    for (NodeIndex node = dom.body(); node < dom.end(dom.body()); ++node) {
+        context.checkpoint();
+        if (dom.tag(node) != Tag::text || dom.parent(node) == dom.body()) continue;
+        const NodeIndex element = dom.parent(node);
+        if (dom.tag(element) == Tag::a || dom.tag(element) == Tag::li || dom.tag(element) == Tag::script) continue;
+        const std::string_view text = trim(dom[node].text);
+        for (const std::string& title : titles)
+            if (title.size() >= shortest_title && text.size() == title.size() && same_words(text, title))
+                return element;
+    }
+    return no_node;
+}
+
 }  // namespace
 
 Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::vector<std::string>& titles,
@@ -83,8 +99,10 @@ Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::ve
             best_score = score;
         }
     }
-    if (best.node == no_node && level_ones == 1) best.node = level_one;
-    return best;
+    if (best.node != no_node) return best;
+    const NodeIndex unmarked = find_unmarked(dom, titles, context);
+    if (unmarked != no_node) return {unmarked, true};
+    return {level_ones == 1 ? level_one : no_node, false};
 }
 
 }  // namespace offprint::html
