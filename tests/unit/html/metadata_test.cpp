@@ -94,13 +94,6 @@ TEST(HtmlMetadata, ParselyPage) {
     EXPECT_EQ(people_of(metadata_of("<meta name=parsely-page content='no json'><p>x")), "");
 }
 
-TEST(HtmlMetadata, WhereThePagePrintsIt) {
-    const std::string markup = "<p>By Ada Quill</p>";
-    const ReadResult with_byline = read_only("html", "<title>Low tide</title><h1>Low tide</h1>" + markup + "<p>Sand.");
-    EXPECT_EQ(people_of(with_byline.document.metadata), "Ada Quill");
-    EXPECT_EQ(with_byline.document.metadata.provenance.at(MetadataField::contributors), Origin::dom);
-}
-
 TEST(HtmlMetadata, MetaElements) {
     const Metadata metadata = metadata_of(
         "<html lang=de_AT><meta name=author content='Von Ada Quill und Ben Reed'>"
@@ -183,6 +176,36 @@ TEST(HtmlMetadata, ListsAreBounded) {
     EXPECT_EQ(metadata_of("<meta name=keywords content='" + keywords + "'>").keywords.size(), 200U);
     const std::string json = R"({"@type": "Article", "headline": "x", "keywords": "a, b,, a)" + keywords + "\"}";
     EXPECT_EQ(metadata_of(json_ld(json)).keywords.size(), 200U);
+}
+
+TEST(HtmlMetadata, CrowdedPagesAreReadInBoundedWork) {
+    constexpr int many = 20000;
+    const std::string start = "<title>Low tide at noon</title><h1>Low tide at noon</h1>";
+    const auto repeated = [](const std::string& text) {
+        std::string result;
+        for (int i = 0; i < many; ++i) result += text;
+        return result;
+    };
+    std::string authors;
+    for (int i = 0; i < many; ++i) {
+        const std::string letters{static_cast<char>('a' + i % 26), static_cast<char>('a' + i / 26 % 26)};
+        authors += "<span class=author>Q" + letters + " Reed</span>";
+    }
+    EXPECT_LE(metadata_of(start + authors).contributors.size(), 100U);
+    EXPECT_EQ(people_of(metadata_of(start + repeated("<div class=author>") + "Ada Quill")), "Ada Quill");
+    EXPECT_EQ(metadata_of(start + repeated("<h1>Low tide at midnight</h1>")).title, "Low tide at noon");
+    EXPECT_EQ(published_in(metadata_of(start + repeated("<time datetime=2024-02-29>x</time>"))), "2024-02-29");
+}
+
+TEST(HtmlMetadata, LicencesAndIdentifiers) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"<link rel=license href='https://l.example/by'>", "https://l.example/by"},
+        {"<p>Text under <a rel='license nofollow' href='https://l.example/by'>a licence</a>", "https://l.example/by"},
+        {"<meta name=dcterms.rights content='All rights kept'>", "All rights kept"},
+        {"<p>Text under <a href='https://l.example/by'>a licence</a>", ""},
+    };
+    for (const auto& [markup, rights] : cases) EXPECT_EQ(metadata_of(markup).rights, rights) << markup;
+    EXPECT_EQ(metadata_of("<meta name=citation_doi content='10.1234/tide'><p>x").identifier, "10.1234/tide");
 }
 
 TEST(HtmlMetadata, OnlyLanguageTagsAreLanguages) {
