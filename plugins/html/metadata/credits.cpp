@@ -131,8 +131,7 @@ private:
     }
 
     void add_names(Trust trust, NodeIndex node) {
-        const std::string label = to_lower_ascii(label_before(node));
-        if (is_check(label)) return;
+        if (is_check(to_lower_ascii(label_before(node)))) return;
         std::vector<Contributor> people = people_in(dom_, node);
         // Without a mark by the author only the shape tells a name from the words of a sentence.
         if (trust == Trust::byline_text)
@@ -148,29 +147,40 @@ private:
     }
 
     void read_date_mark(NodeIndex node) {
-        if (dom_[node].attribute_count == 0 && dom_.tag(node) != Tag::time) return;
+        const bool is_time = dom_.tag(node) == Tag::time;
+        if (dom_[node].attribute_count == 0 && !is_time) return;
         const bool published = marks(dom_, node, "datepublished") || dom_.has_attribute(node, "pubdate") ||
                                dom_.has_word(node, "class", "dt-published");
         const bool modified = marks(dom_, node, "datemodified") || dom_.has_word(node, "class", "dt-updated");
         const bool near = is_near(node);
-        const bool by_class = !published && !modified && dom_.tag(node) != Tag::time;
-        if (by_class &&
-            (near || !offsets_.is_line(node, longest_byline) || !has_any(name_tokens(dom_, node), date_names)))
-            return;
-        if (by_class && facts_.headline != no_node && node < facts_.headline) return;
+        const bool declared = published || modified || is_time;
+        // Next to the headline dates are found as text, whatever their class.
+        if (!declared && (near || !is_dated_by_class(node))) return;
+        const std::optional<Date> date = date_of(node);
+        if (!date) return;
+        if (near) credits_.nodes.push_back(node);
+        const Trust elsewhere = declared ? Trust::declared_elsewhere : Trust::class_elsewhere;
+        const Trust trust = published ? Trust::declared_near : near ? Trust::class_near : elsewhere;
+        add_date(trust, *date, modified || (!published && is_update(node)));
+    }
+
+    /// A class says that the element below the headline shows a date.
+    bool is_dated_by_class(NodeIndex node) const {
+        const bool above = facts_.headline != no_node && node < facts_.headline;
+        return !above && offsets_.is_line(node, longest_byline) && has_any(name_tokens(dom_, node), date_names);
+    }
+
+    bool is_update(NodeIndex node) const {
+        return has_any(name_tokens(dom_, node), update_names) || says_modified(label_before(node));
+    }
+
+    /// The date that the element's attributes hold, or else its text.
+    std::optional<Date> date_of(NodeIndex node) const {
         std::optional<Date> date;
         for (const char* attribute : {"datetime", "content", "title"})
             if (!date) date = parse_date(dom_.attribute(node, attribute).substr(0, longest_byline), facts_.day_order);
         if (!date && offsets_.is_line(node, longest_byline)) date = parse_date(dom_.text(node), facts_.day_order);
-        if (!date) return;
-        if (near) credits_.nodes.push_back(node);
-        Trust trust = near ? Trust::class_near : Trust::declared_elsewhere;
-        if (published) trust = Trust::declared_near;
-        if (by_class) trust = Trust::class_elsewhere;
-        const bool is_update =
-            modified ||
-            (!published && (has_any(name_tokens(dom_, node), update_names) || says_modified(label_before(node))));
-        add_date(trust, *date, is_update);
+        return date;
     }
 
     /// What is printed right before `node`.
