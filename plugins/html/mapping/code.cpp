@@ -1,5 +1,6 @@
 // Code blocks, in the many ways in which highlighters and editors build them.
 #include <algorithm>
+#include <utility>
 
 #include "dom/name_tokens.hpp"
 #include "mapping/code_language.hpp"
@@ -88,8 +89,14 @@ bool is_code_table(const Dom& dom, NodeIndex table, const std::vector<bool>& rem
 /// `box` is the whole, `code` what in it holds the lines.
 void Mapper::append_code(NodeIndex box, NodeIndex code, Flow& flow) {
     CodeBlock block;
-    block.text = code_text(dom_, code, selection_.removed);
-    if (block.text.empty()) return map_children(box, flow);  // an image, perhaps
+    if (!in_blank_code_) block.text = code_text(dom_, code, selection_.removed);
+    if (block.text.empty()) {
+        // An image, perhaps; what is code inside has no text either.
+        const bool outer = std::exchange(in_blank_code_, true);
+        map_children(box, flow);
+        in_blank_code_ = outer;
+        return;
+    }
     flow.end_paragraph();
     block.attributes = attributes_of(box, true);
     block.range = range_of(box);

@@ -148,6 +148,7 @@ private:
     std::string letters_;  ///< of the whole text, once a pull quote asked for them
     int pull_quotes_ = 0;
     bool in_note_ = false;
+    bool in_blank_code_ = false;
     bool is_inner_ = false;  ///< maps a page inside another
 };
 

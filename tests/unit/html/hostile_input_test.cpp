@@ -154,6 +154,16 @@ TEST(HtmlHostile, NothingIsReadAgainForEveryElement) {
         "<title>" + repeat("low tide ", 100000) + "</title><nav>n</nav><p>Text." + repeat("<h2>Low tide</h2>", 5000),
         // names around code
         "<div class='" + repeat("x y ", 200000) + "'>" + repeat("<pre>x</pre>", 5000),
+        // code in code without any text
+        repeat(repeat("<code><pre>", 200), 200),
+        // raised numbers behind nothing, formulas that never end, links in one heading
+        "<p>" + repeat("<i></i>", 50000) + repeat("<sup>1</sup>", 50000),
+        "<script src=mathjax></script><p>" + repeat("\\(x\\) $ ", 50000) + repeat("\\(", 50000),
+        "<h2>" + repeat("<a href=#x>z</a> ", 30000) + "</h2><p id=x>y",
+        // pull quotes, each looked for in all the text
+        repeat("ab ", 100000) + repeat("<div class=pullquote>" + repeat("ab", 40) + "</div>", 10000),
+        // decorated back-links
+        "<p><sup><a href=#n id=r>1</a></sup><ol><li id=n>" + repeat("<span>", 400) + repeat("<a href=#r>^</a>", 30000),
     };
     for (const std::string& markup : pages) EXPECT_NO_THROW(read_with(settings, markup)) << markup.substr(0, 40);
 }
