@@ -296,10 +296,12 @@ void Mapper::map_element(NodeIndex node, Flow& flow) {
     map_inline_element(node, flow);
 }
 
-/// Nothing is said of what has nothing to show, such as metadata.
+/// Nothing is said of what has nothing to show, such as metadata, and of the box of a task.
 void Mapper::leave_out(NodeIndex node) {
     const Tag tag = dom_.tag(node);
-    const bool is_shown_input = tag == Tag::input && to_lower_ascii(dom_.attribute(node, "type")) != "hidden";
+    const std::string type = tag == Tag::input ? to_lower_ascii(dom_.attribute(node, "type")) : std::string();
+    const bool is_task = type == "checkbox" && dom_.closest(node, Tag::li) != no_node;
+    const bool is_shown_input = tag == Tag::input && type != "hidden" && !is_task;
     if (is_shown_input || tag == Tag::button || tag == Tag::select || tag == Tag::textarea || tag == Tag::meter ||
         tag == Tag::progress)
         context_.report(Severity::info, "html.control-dropped", "a form control was left out", range_of(node));
