@@ -1,10 +1,46 @@
 // Pictures and other content with captions.
+#include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "mapping/captions.hpp"
 #include "mapping/mapper.hpp"
 
 namespace offprint::html {
+
+namespace {
+
+std::string_view file_name(std::string_view source) {
+    source = source.substr(0, source.find_first_of("?#"));
+    return source.substr(std::min(source.rfind('/') + 1, source.size()));
+}
+
+/// The picture that a paragraph is, links around it aside; null for all others.
+const Image* only_image(const Block& block) {
+    const auto* paragraph = std::get_if<Paragraph>(&block);
+    const Inlines* content = paragraph != nullptr ? &paragraph->content : nullptr;
+    while (content != nullptr && content->size() == 1) {
+        if (const auto* image = std::get_if<Image>(&content->front())) return image;
+        const auto* link = std::get_if<Link>(&content->front());
+        content = link != nullptr ? &link->content : nullptr;
+    }
+    return nullptr;
+}
+
+/// Of the same file twice in a row in one figure the first is a blurred preview of the second.
+void drop_previews(Blocks& content) {
+    Blocks kept;
+    for (std::size_t i = 0; i < content.size(); ++i) {
+        const Image* image = only_image(content[i]);
+        const Image* next = image != nullptr && i + 1 < content.size() ? only_image(content[i + 1]) : nullptr;
+        const bool is_preview =
+            next != nullptr && !file_name(image->source).empty() && file_name(image->source) == file_name(next->source);
+        if (!is_preview) kept.push_back(std::move(content[i]));
+    }
+    content = std::move(kept);
+}
+
+}  // namespace
 
 void Mapper::map_figure(NodeIndex node, Flow& flow) {
     flow.end_paragraph();
@@ -45,6 +81,7 @@ void Mapper::map_figure_content(NodeIndex node, NodeIndex caption, Figure& figur
     caption_place_ = outer;
     figure.content = content.finish();
     figure.caption = caption_flow.finish();
+    drop_previews(figure.content);
 }
 
 /// Credits are lines of their own, though most pages leave that to the style sheet.

@@ -53,9 +53,12 @@ std::string_view LinkResolver::fragment(std::string_view reference) const {
     if (reference.size() > longest_address) return {};
     const std::size_t hash = reference.find('#');
     if (hash == std::string_view::npos) return {};
-    if (hash != 0 && (page_.empty() || resolve_url(base_, without_fragment(reference)) != without_fragment(page_)))
-        return {};
     const std::string_view raw = reference.substr(hash + 1);
+    // Word processors write the name of the file that the page once was before those of notes.
+    const bool is_note = raw.starts_with("_ftn") || raw.starts_with("_edn");
+    if (hash != 0 && !is_note &&
+        (page_.empty() || resolve_url(base_, without_fragment(reference)) != without_fragment(page_)))
+        return {};
     NodeIndex target = dom_.by_id(raw);
     if (target == no_node) target = dom_.by_id(percent_decode(raw));
     if (target == no_node) return {};

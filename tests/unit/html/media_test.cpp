@@ -84,6 +84,10 @@ TEST(HtmlMedia, Figures) {
          "figure(p(img(x -> a.png)) / p(Words))"},
         {"<dl class=gallery-item><dt><img src=a.png alt=x></dt><dd class='gallery-caption'>Words</dd></dl>",
          "figure(p(img(x -> a.png)) / p(Words))"},
+        // a blurred preview, then the picture
+        {"<figure><div><img src='/60/a.png?q=20' alt=x></div><div><img alt=x><noscript><img src='/800/a.png' alt=x>"
+         "</noscript></div></figure>",
+         "figure(p(img(x -> /800/a.png)))"},
         {"<div><img src=a.png alt=x><p>Not a caption</p></div>", "p(img(x -> a.png)) p(Not a caption)"},
     });
 }

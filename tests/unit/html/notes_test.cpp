@@ -48,6 +48,9 @@ TEST(HtmlNotes, TheShapesThatSitesGiveThem) {
         {"<p>a<a href='#_ftn1' name=_ftnref1><span class=MsoFootnoteReference>[1]</span></a></p><div><hr>"
          "<div id=ftn1><p><a href='#_ftnref1' name=_ftn1>[1]</a> N</p><p>M</p></div></div>",
          "p(anote0) [0: p(N) p(M)]"},
+        {"<p>a<a href='file:///C:/old.doc#_ftn1' name=_ftnref1>[1]</a></p><div id=ftn1><p><a href='old.doc#_ftnref1' "
+         "name=_ftn1>[1]</a> N</p></div>",
+         "p(anote0) [0: p(N)]"},
         // several back-links, as Wikipedias write them
         {"<p>a<sup id=r-0><a href='#cite_note-1'>[1]</a></sup> b<sup id=r-1><a href='#cite_note-1'>[1]</a></sup></p>"
          "<ol class=references><li id=cite_note-1><span>↑ <sup><a href='#r-0'>a</a></sup> et <sup><a "
