@@ -1,19 +1,15 @@
 // Pictures and other content with captions.
-#include <algorithm>
-#include <string_view>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "mapping/captions.hpp"
+#include "mapping/image_source.hpp"
 #include "mapping/mapper.hpp"
 
 namespace offprint::html {
 
 namespace {
-
-std::string_view file_name(std::string_view source) {
-    source = source.substr(0, source.find_first_of("?#"));
-    return source.substr(std::min(source.rfind('/') + 1, source.size()));
-}
 
 /// The picture that a paragraph is, links around it aside; null for all others.
 const Image* only_image(const Block& block) {
@@ -27,14 +23,14 @@ const Image* only_image(const Block& block) {
     return nullptr;
 }
 
-/// Of the same file twice in a row in one figure the first is a blurred preview of the second.
-void drop_previews(Blocks& content) {
+/// Of a file twice in a row, the second time out of a `noscript`, the first is a blurred preview.
+void drop_previews(Blocks& content, const std::set<std::string>& files_without_scripts) {
     Blocks kept;
     for (std::size_t i = 0; i < content.size(); ++i) {
         const Image* image = only_image(content[i]);
         const Image* next = image != nullptr && i + 1 < content.size() ? only_image(content[i + 1]) : nullptr;
-        const bool is_preview =
-            next != nullptr && !file_name(image->source).empty() && file_name(image->source) == file_name(next->source);
+        const bool is_preview = next != nullptr && file_name(image->source) == file_name(next->source) &&
+                                files_without_scripts.contains(std::string(file_name(next->source)));
         if (!is_preview) kept.push_back(std::move(content[i]));
     }
     content = std::move(kept);
@@ -76,18 +72,19 @@ void Mapper::map_captioned_wrapper(NodeIndex node, NodeIndex caption, Flow& flow
 void Mapper::map_figure_content(NodeIndex node, NodeIndex caption, Figure& figure, Flow& flow) {
     Flow content = Flow::inside(flow);
     Flow caption_flow = Flow::inside(flow);
-    const CaptionPlace outer = std::exchange(caption_place_, CaptionPlace{&caption_flow, caption});
+    std::set<std::string> files_without_scripts;
+    const FigurePlace outer = std::exchange(figure_place_, FigurePlace{&caption_flow, caption, &files_without_scripts});
     map_children(node, content);
-    caption_place_ = outer;
+    figure_place_ = outer;
     figure.content = content.finish();
     figure.caption = caption_flow.finish();
-    drop_previews(figure.content);
+    drop_previews(figure.content, files_without_scripts);
 }
 
 /// Credits are lines of their own, though most pages leave that to the style sheet.
 void Mapper::map_caption(NodeIndex node) {
-    Flow& flow = *caption_place_.flow;
-    const CaptionPlace outer = std::exchange(caption_place_, CaptionPlace{});
+    Flow& flow = *figure_place_.caption_flow;
+    const FigurePlace outer = std::exchange(figure_place_, FigurePlace{});
     flow.end_paragraph();
     for (const NodeIndex child : dom_.children(node)) {
         const bool stands_alone = dom_.tag(child) != Tag::text && is_credit(dom_, child);
@@ -96,7 +93,7 @@ void Mapper::map_caption(NodeIndex node) {
         if (stands_alone) flow.end_paragraph();
     }
     flow.end_paragraph();
-    caption_place_ = outer;
+    figure_place_ = outer;
 }
 
 }  // namespace offprint::html

@@ -63,7 +63,7 @@ std::string first_attribute(const Dom& dom, NodeIndex node, std::initializer_lis
 
 namespace {
 
-/// An address in a lazy loader's own attribute: data-anything="photo.jpg?w=800".
+/// True for an address whose path ends like an image's file: "photo.jpg?w=800".
 bool names_image_file(std::string_view value) {
     const std::string path = to_lower_ascii(value.substr(0, value.find_first_of("?#")));
     if (std::any_of(path.begin(), path.end(), is_space)) return false;
@@ -102,6 +102,11 @@ double width_of(const std::string& source, double declared, const std::vector<Im
 }
 
 }  // namespace
+
+std::string_view file_name(std::string_view source) {
+    source = source.substr(0, source.find_first_of("?#"));
+    return source.substr(source.rfind('/') + 1);  // npos + 1 is 0
+}
 
 std::vector<ImageCandidate> image_candidates(std::string_view srcset, double declared_width) {
     std::vector<ImageCandidate> candidates;

@@ -24,6 +24,9 @@ std::vector<ImageCandidate> image_candidates(std::string_view srcset, double dec
 /// is none.
 std::string image_source(const Dom& dom, NodeIndex image);
 
+/// The last part of an address' path.
+std::string_view file_name(std::string_view source);
+
 /// A data: image in src that is so short that a lazy loader may have put it there, but has pixels to show: the last
 /// resort where `image_source` found nothing. Empty if there is none.
 std::string small_image(const Dom& dom, NodeIndex image);

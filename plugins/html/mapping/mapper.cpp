@@ -236,7 +236,7 @@ void Mapper::map_node(NodeIndex node, Flow& flow) {
         return drop_title_of_notes(flow.blocks().size(), node, flow);
     }
     if (node == callout_title_) return map_callout_title(node, flow);
-    if (node == caption_place_.caption) return map_caption(node);
+    if (node == figure_place_.caption) return map_caption(node);
     std::string outer_language = language_;
     const std::size_t blocks_before = flow.blocks().size();
     map_element(node, flow);
@@ -284,7 +284,7 @@ Blocks Mapper::map_blocks(NodeIndex node, const Flow& outer) {
 void Mapper::map_element(NodeIndex node, Flow& flow) {
     const Tag tag = dom_.tag(node);
     if (is_left_out(tag)) return leave_out(node);
-    if (tag == Tag::figcaption && caption_place_.flow != nullptr) return map_caption(node);
+    if (tag == Tag::figcaption && figure_place_.caption_flow != nullptr) return map_caption(node);
     if (heading_ != no_node && dom_.has_word(node, "class", "mw-editsection")) return;
     if (map_formula_element(node, flow)) return;
     if (map_pull_quote(node, flow)) return;

@@ -123,10 +123,11 @@ private:
     void map_math(NodeIndex node, Flow& flow);
     void map_script(NodeIndex node, Flow& flow);
 
-    /// Where the captions of the innermost figure go, and which element is one without being a figcaption.
-    struct CaptionPlace {
-        Flow* flow = nullptr;
-        NodeIndex caption = no_node;
+    /// What the content of the innermost figure needs to know of it.
+    struct FigurePlace {
+        Flow* caption_flow = nullptr;
+        NodeIndex caption = no_node;  ///< that is none by its tag
+        std::set<std::string>* files_without_scripts = nullptr;
     };
 
     const Dom& dom_;
@@ -144,7 +145,7 @@ private:
     NodeIndex heading_ = no_node;   ///< that is being mapped
     std::size_t heading_size_ = 0;  ///< its letters
     NodeIndex callout_title_ = no_node;
-    CaptionPlace caption_place_;
+    FigurePlace figure_place_;
     std::string letters_;  ///< of the whole text, once a pull quote asked for them
     int pull_quotes_ = 0;
     bool in_note_ = false;

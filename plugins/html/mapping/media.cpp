@@ -168,7 +168,11 @@ void Mapper::map_noscript(NodeIndex node, Flow& flow) {
     const NodeIndex twin = twin_of(dom_, node);
     const NodeIndex image = twin == no_node ? no_node : dom_.find(twin, Tag::img);
     const bool is_shown = image != no_node && has_usable_source(image) && !selection_.removed[twin];
-    if (!is_shown || has_noscript_twin(dom_, twin)) map_children(node, flow);
+    if (is_shown && !has_noscript_twin(dom_, twin)) return;
+    if (const NodeIndex real = image_without_scripts(dom_, node);
+        real != no_node && figure_place_.caption_flow != nullptr)
+        figure_place_.files_without_scripts->insert(std::string(file_name(image_source(dom_, real))));
+    map_children(node, flow);
 }
 
 void Mapper::map_svg(NodeIndex node, Flow& flow) {
