@@ -39,12 +39,8 @@ private:
     void map_inline_element(NodeIndex node, Flow& flow);
     void map_children(NodeIndex node, Flow& flow);
     Blocks map_blocks(NodeIndex node, const Flow& outer);
-    void drop_title_of_notes(std::size_t blocks_before, NodeIndex node, Flow& flow);
     void map_frames_substitute(Flow& flow);
     void map_inner_page(NodeIndex node, std::string_view markup, Flow& flow);
-    void map_notes(Document& document);
-    void map_pending_notes(Document& document);
-    void map_note_reference(NodeIndex node, Flow& flow);
     SourceRange range_of(NodeIndex node) const;
     Box<Attributes> attributes_of(NodeIndex node, bool keep_id);
     std::string title_of(NodeIndex node) const;
@@ -74,6 +70,12 @@ private:
     void map_callout_title(NodeIndex node, Flow& flow);
     bool map_pull_quote(NodeIndex node, Flow& flow);
     bool repeats_text(NodeIndex quote);
+
+    // note_mapping.cpp
+    void map_notes(Document& document);
+    void map_pending_notes(Document& document);
+    void map_note_reference(NodeIndex node, Flow& flow);
+    void drop_title_of_notes(std::size_t blocks_before, NodeIndex node, Flow& flow);
 
     // lists.cpp
     void map_list(NodeIndex node, Flow& flow);
