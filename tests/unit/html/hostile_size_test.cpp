@@ -95,6 +95,10 @@ TEST(HtmlHostileSize, NestingThatLooksClosed) {
         "<p><marquee><section></section>",
         "<p><svg><desc><section></section>",
         "<div><noembed></div></noembed>",
+        "<audio><i></audio>",
+        "<div><i></div><span></span>",
+        "<svg><desc><div><title></div></title>",
+        "<div><svg><![CDATA[></svg></div>]]>",
     };
     constexpr std::size_t many = 30'000;
     for (const std::string& unit : units) {
@@ -102,6 +106,7 @@ TEST(HtmlHostileSize, NestingThatLooksClosed) {
         cost_of(repeat(unit, many) + repeat("<div></div>", many), 128 * megabyte);
     }
     cost_of("<svg>" + repeat("<td>", many) + repeat("</x-z>", many));
+    cost_of("<svg><p>" + repeat("<div><title></div></title>", many) + repeat("<div></div>", many), 128 * megabyte);
     cost_of("<ruby>" + repeat("<rt><span>", many) + repeat("</x-z>", many));
 }
 
