@@ -37,7 +37,7 @@ struct ContextSettings {
     Limits limits;
     /// Called at once for each diagnostic, beside their being kept in the context.
     std::function<void(const Diagnostic&)> on_diagnostic;
-    /// Called now and then with the name of the stage ("read", "transform", "write").
+    /// Called now and then with the name of the stage ("read", "transform", "write"); a reader may name its own.
     std::function<void(std::string_view stage)> on_progress;
     /// Called with the state of things after each stage of a reader that has stages, for debugging.
     std::function<void(std::string_view stage, std::string_view text)> on_trace;
