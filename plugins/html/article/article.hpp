@@ -42,6 +42,7 @@ public:
     void checkpoint() { context_->checkpoint(); }
 
     std::vector<bool> removed;  ///< by node
+    std::vector<bool> hidden;   ///< of those the ones that no browser shows; set by `remove_hidden`
 
 private:
     const Dom* dom_;

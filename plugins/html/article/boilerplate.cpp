@@ -148,7 +148,6 @@ private:
         if (tag == Tag::aside && statistics_[node].link_density() > 0.5) return "an aside of links";
         if (dom_[node].attribute_count == 0 || is_protected(tag)) return nullptr;
         if (has_boilerplate_role(dom_, node)) return "its role";
-        if (meaning == NameMeaning::hidden) return "hidden by its class";
         if (meaning == NameMeaning::nothing || is_mostly_prose(node, meaning)) return nullptr;
         return "its name";
     }

@@ -56,8 +56,9 @@ bool has_no_size(const Dom& dom, NodeIndex node) {
 
 /// The names that style libraries give to text for screen readers only.
 bool is_for_screen_readers(const Dom& dom, NodeIndex node) {
-    constexpr std::array<std::string_view, 6> names{"sr-only",           "visually-hidden",    "visuallyhidden",
-                                                    "u-hidden-visually", "screen-reader-text", "screen-reader-only"};
+    constexpr auto names = std::to_array<std::string_view>(
+        {"sr-only", "visually-hidden", "visuallyhidden", "u-hidden-visually", "screen-reader-text",
+         "screen-reader-only", "element-invisible", "show-for-sr", "w-condition-invisible"});
     return std::any_of(names.begin(), names.end(),
                        [&](std::string_view name) { return dom.has_word(node, "class", name); });
 }
@@ -67,11 +68,18 @@ bool holds_formula(const Dom& dom, NodeIndex node) {
     return dom.find(node, Tag::math) != no_node;
 }
 
+bool is_followed_by_script(const Dom& dom, NodeIndex node) {
+    const NodeIndex next = dom.next_element(node);
+    return next != no_node && dom.tag(next) == Tag::script;
+}
+
 /// The drawing beside a formula that is kept as such.
 bool is_formula_twin(const Dom& dom, NodeIndex node) {
-    if (dom.has_word(node, "class", "katex-html")) return true;
-    const bool drawn = dom.has_word(node, "class", "mathjax") || dom.has_word(node, "class", "mathjax_preview");
-    if (drawn) return !holds_formula(dom, node);
+    if (dom.has_word(node, "class", "katex-html")) return holds_formula(dom, dom.parent(node));
+    // MathJax 2 writes its drawing before the script with the source.
+    if (dom.has_word(node, "class", "mathjax_preview")) return true;
+    const bool drawn = dom.has_word(node, "class", "mathjax") || dom.has_word(node, "class", "mathjax_display");
+    if (drawn) return is_followed_by_script(dom, node) && !holds_formula(dom, node);
     const NodeIndex previous = dom.tag(node) == Tag::img ? dom.previous_element(node) : no_node;
     return previous != no_node && holds_formula(dom, previous);
 }
@@ -104,6 +112,7 @@ void remove_hidden(const Dom& dom, Removal& removal) {
         removal.remove(node, reason);
         node = dom.end(node) - 1;
     }
+    removal.hidden = removal.removed;
 }
 
 }  // namespace offprint::html

@@ -36,11 +36,6 @@ constexpr std::array<std::string_view, 17> doubtful_words{
     "overlay", "popular", "promotion", "rating",    "ratings", "tags",     "toc",   "widget"};
 static_assert(std::is_sorted(doubtful_words.begin(), doubtful_words.end()), "found by binary search");
 
-// Ways to say: not for the eye.
-constexpr std::array<std::string_view, 9> hidden_names{"element-invisible", "hidden-visually", "screen-reader-text",
-                                                       "show-for-sr",       "sr-only",         "visuallyhidden",
-                                                       "visually-hidden",   "u-hidden",        "w-condition-invisible"};
-
 using Words = std::vector<std::string>;
 
 template <std::size_t n>
@@ -76,7 +71,6 @@ bool is_named_by(const std::array<std::string_view, n>& vocabulary, const Words&
 }  // namespace
 
 NameMeaning meaning_of(std::string_view name) {
-    if (std::find(hidden_names.begin(), hidden_names.end(), name) != hidden_names.end()) return NameMeaning::hidden;
     const Words words = name_tokens(name);
     // Longer ones are made of a heading's words.
     constexpr std::size_t longest_name = 5;

@@ -11,7 +11,6 @@ enum class NameMeaning {
     perhaps_boilerplate,  ///< "widget", "banner": names that frameworks give to the article's own parts, too
     boilerplate,          ///< "newsletter-signup", "share-bar"
     comments,             ///< of readers: there may be more of them than of the article
-    hidden,               ///< "sr-only": for screen readers only
 };
 
 /// Of one name as a class attribute holds several. "article-share" is a share bar, "article-with-sidebar" an article.

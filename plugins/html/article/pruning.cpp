@@ -78,6 +78,7 @@ private:
         if (is_lone_link(node)) return "a link that stands alone";
         if (!is_container(tag)) return nullptr;
         if (is_form(node)) return "a form";
+        if (is_table_of_contents(node)) return "a table of contents";
         if (statistics_[node].prose * 4 <= statistics_[node].text && is_block_of_links(node)) return "links";
         return nullptr;
     }
@@ -106,7 +107,7 @@ private:
     /// A short line that names the author or the date, which are known.
     bool is_small_print(NodeIndex node) const {
         const TextStatistics& own = statistics_[node];
-        if (own.text == 0 || own.text > longest_small_print || is_heading(dom_.tag(node)) || own.media != 0)
+        if (own.text == 0 || own.text > longest_small_print || is_heading(dom_.tag(node)) || own.media != own.pictures)
             return false;
         if (std::binary_search(page_.credits.begin(), page_.credits.end(), node)) {
             // In the old habit an article's first paragraph begins with its place and date.
@@ -126,9 +127,34 @@ private:
 
     bool is_block_of_links(NodeIndex node) const {
         const TextStatistics& own = statistics_[node];
-        if (own.text == 0 || own.media != 0) return false;
+        if (own.text == 0 || own.media != 0 || is_part_of_line(node)) return false;
         if (is_list(dom_.tag(node))) return own.link_density() > 0.8 && own.links > 1 && !is_introduced(node);
         return own.link_density() > 0.6;
+    }
+
+    /// A box in the middle of a sentence.
+    bool is_part_of_line(NodeIndex node) const {
+        const auto is_words = [&](NodeIndex beside) {
+            return beside != no_node && is_phrasing(dom_.tag(beside)) && statistics_[beside].text != 0;
+        };
+        NodeIndex before = node - 1;
+        while (before != dom_.parent(node) && dom_.parent(before) != dom_.parent(node)) before = dom_.parent(before);
+        return (before != dom_.parent(node) && is_words(before)) || is_words(dom_.next_sibling(node));
+    }
+
+    /// A list of links to what follows in the page; books have such a list of their own.
+    bool is_table_of_contents(NodeIndex node) const {
+        constexpr std::uint32_t fewest = 3;
+        const TextStatistics& own = statistics_[node];
+        if (!is_list(dom_.tag(node)) || own.anchors < fewest || own.anchored * 10 < own.text * 8) return false;
+        for (NodeIndex i = node; i < dom_.end(node); ++i) {
+            const std::string_view target =
+                dom_.tag(i) == Tag::a ? trim(dom_.attribute(i, "href")) : std::string_view();
+            if (!target.starts_with('#')) continue;
+            const NodeIndex place = dom_.by_id(target.substr(1));
+            return place != no_node && place >= dom_.end(node);
+        }
+        return false;
     }
 
     /// A heading or a line that ends in a colon makes a list part of the text; so does an item that it is in.
@@ -206,7 +232,7 @@ private:
         for (const NodeIndex root : roots_) {
             for (NodeIndex node = root; node < dom_.end(root); ++node) {
                 const bool removed = removal_.removed[node];
-                left_out |= removed && dom_.first_child(node) != no_node;
+                left_out |= removed && !removal_.hidden[node];
                 if (!removed && is_heading(dom_.tag(node))) {
                     end_section(level_of(node));
                     heading = node;

@@ -18,9 +18,11 @@ std::uint32_t visible_bytes(std::string_view text) {
 void add(TextStatistics& sum, const TextStatistics& part) {
     sum.text += part.text;
     sum.linked += part.linked;
+    sum.anchored += part.anchored;
     sum.prose += part.prose;
     sum.paragraphs += part.paragraphs;
     sum.links += part.links;
+    sum.anchors += part.anchors;
     sum.linked_headings += part.linked_headings;
     sum.pictures += part.pictures;
     sum.media += part.media;
@@ -33,6 +35,10 @@ bool leads_elsewhere(const Dom& dom, NodeIndex link) {
     return !target.empty() && !target.starts_with('#') && !target.starts_with("mailto:");
 }
 
+bool leads_within(const Dom& dom, NodeIndex link) {
+    return trim(dom.attribute(link, "href")).starts_with('#');
+}
+
 bool takes_text(const Dom& dom, NodeIndex input) {
     const std::string type = to_lower_ascii(trim(dom.attribute(input, "type")));
     return type.empty() || type == "text" || type == "email" || type == "search" || type == "tel" || type == "password";
@@ -43,6 +49,7 @@ void count_element(const Dom& dom, NodeIndex node, TextStatistics& statistics) {
     switch (dom.tag(node)) {
         case Tag::a:
             statistics.links = leads_elsewhere(dom, node);
+            statistics.anchors = leads_within(dom, node);
             break;
         case Tag::img:
         case Tag::picture:
@@ -83,6 +90,7 @@ std::vector<TextStatistics> measure(const Dom& dom, const std::vector<bool>& rem
     std::vector<OwnText> own(dom.size());  // of a block: the text of its own lines
     std::vector<NodeIndex> block(dom.size(), 0);
     std::vector<bool> in_link(dom.size());
+    std::vector<bool> in_anchor(dom.size());
     for (NodeIndex node = 0; node < dom.size(); ++node) {
         const Tag tag = dom.tag(node);
         const NodeIndex parent = dom.parent(node);
@@ -92,6 +100,7 @@ std::vector<TextStatistics> measure(const Dom& dom, const std::vector<bool>& rem
         }
         block[node] = parent == no_node || !is_phrasing(tag) ? node : block[parent];
         in_link[node] = (tag == Tag::a && leads_elsewhere(dom, node)) || (parent != no_node && in_link[parent]);
+        in_anchor[node] = (tag == Tag::a && leads_within(dom, node)) || (parent != no_node && in_anchor[parent]);
         if (tag != Tag::text) {
             count_element(dom, node, statistics[node]);
             continue;
@@ -99,6 +108,7 @@ std::vector<TextStatistics> measure(const Dom& dom, const std::vector<bool>& rem
         const std::uint32_t bytes = visible_bytes(dom[node].text);
         statistics[node].text = bytes;
         own[block[node]].text += bytes;
+        if (in_anchor[node]) statistics[node].anchored = bytes;
         if (!in_link[node]) continue;
         statistics[node].linked = bytes;
         own[block[node]].linked += bytes;

@@ -13,9 +13,11 @@ namespace offprint::html {
 struct TextStatistics {
     std::uint32_t text = 0;
     std::uint32_t linked = 0;           ///< within links to other pages
+    std::uint32_t anchored = 0;         ///< within links to places of this page
     std::uint32_t prose = 0;            ///< in runs of text as long as a sentence or two and not mostly links
     std::uint32_t paragraphs = 0;       ///< those runs
     std::uint32_t links = 0;            ///< to other pages
+    std::uint32_t anchors = 0;          ///< to places of this page
     std::uint32_t linked_headings = 0;  ///< that are a link as a whole
     std::uint32_t pictures = 0;
     std::uint32_t media = 0;   ///< what is worth keeping without any text: pictures, players, code, formulas, data
