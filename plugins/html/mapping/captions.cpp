@@ -10,12 +10,13 @@ namespace offprint::html {
 namespace {
 
 bool is_named_caption(const Dom& dom, NodeIndex node) {
+    if (dom.tag(node) == Tag::figcaption) return true;
     const std::string_view name = dom.attribute(node, "class");
-    if (name.find("aption") == std::string_view::npos) return false;  // most have none: spare them the rest
+    if (name.empty() || is_phrasing(dom.tag(node))) return false;
     const std::vector<std::string> tokens = name_tokens(name);
     return std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
-        return token == "caption" || token == "captiontext" || token == "thumbcaption" || token == "imagecaption" ||
-               token == "figcaption";
+        return token.find("caption") != std::string::npos || token == "imagedescription" || token == "annotation" ||
+               token == "legend";
     });
 }
 
