@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "offprint/text.hpp"
 #include "offprint/walk.hpp"
 
@@ -76,6 +78,19 @@ std::string plain_text(const Inlines& inlines) {
 }
 std::string plain_text(const Blocks& blocks) {
     return collect_text(blocks);
+}
+
+bool opens_with(const Blocks& blocks, std::string_view text) {
+    constexpr std::size_t beginning = 4;
+    const std::string wanted = slug(text);
+    if (wanted.empty()) return false;
+    for (std::size_t i = 0; i < std::min(blocks.size(), beginning); ++i) {
+        const auto* paragraph = std::get_if<Paragraph>(&blocks[i]);
+        const auto* heading = std::get_if<Heading>(&blocks[i]);
+        if (paragraph != nullptr && slug(plain_text(paragraph->content)) == wanted) return true;
+        if (heading != nullptr && slug(plain_text(heading->content)) == wanted) return true;
+    }
+    return false;
 }
 
 }  // namespace offprint

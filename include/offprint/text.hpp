@@ -37,6 +37,10 @@ OFFPRINT_API std::string_view trim(std::string_view text);
 OFFPRINT_API std::string plain_text(const Inlines& inlines);
 OFFPRINT_API std::string plain_text(const Blocks& blocks);
 
+/// True if one of the first blocks, after pictures perhaps, says `text` and nothing else; case and punctuation do not
+/// matter. Writers that print a dek ask this, for the article may begin with it.
+OFFPRINT_API bool opens_with(const Blocks& blocks, std::string_view text);
+
 /// ASCII lower case; other bytes stay.
 OFFPRINT_API std::string to_lower_ascii(std::string_view text);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "languages.hpp"
+#include "offprint/text.hpp"
 #include "styles.hpp"
 
 namespace offprint::docx {
@@ -56,7 +57,8 @@ std::string byline(const Metadata& metadata) {
 
 void write_subtitle_and_byline(const Metadata& metadata, const Blocks& content, pugi::xml_node body, const Scope& scope,
                                BlockWriter& blocks) {
-    blocks.write_paragraph(text(metadata.subtitle), body, style_id::subtitle, scope);
+    if (!opens_with(content, metadata.subtitle))
+        blocks.write_paragraph(text(metadata.subtitle), body, style_id::subtitle, scope);
     if (!has_byline(content)) blocks.write_paragraph(text(byline(metadata)), body, style_id::author, scope);
     blocks.write_paragraph(text(date_line(metadata)), body, style_id::date, scope);
 }

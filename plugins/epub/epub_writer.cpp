@@ -79,7 +79,7 @@ private:
             append(start_page(page, {publication_.title, publication_.language, publication_.direction}), "section");
         set(section, "class", "title-page");
         set(section, "epub:type", "titlepage");
-        append_title_block(section, document_.metadata, publication_.title,
+        append_title_block(section, document_.metadata, document_.content, publication_.title,
                            document_.attributes ? title_id(document_.attributes->id) : std::string());
         add_item({"title-page", layout_.chapters.front().file, xhtml_type, {}, true}, finish_page(page));
     }
@@ -102,7 +102,7 @@ private:
         const Metadata metadata = article.metadata ? *article.metadata : Metadata();
         pugi::xml_node header = append(body, "header");
         set(header, "class", "article-title");
-        append_title_block(header, metadata, metadata.title.empty() ? "Untitled" : metadata.title,
+        append_title_block(header, metadata, article.content, metadata.title.empty() ? "Untitled" : metadata.title,
                            title_id(article.id()));
     }
 

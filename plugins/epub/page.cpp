@@ -1,6 +1,7 @@
 #include "page.hpp"
 
 #include "links.hpp"
+#include "offprint/text.hpp"
 #include "package/xml.hpp"
 
 namespace offprint::epub {
@@ -74,11 +75,12 @@ void set_language(pugi::xml_node element, std::string_view language, Direction d
     if (direction != Direction::unspecified) set(element, "dir", name_of(direction));
 }
 
-void append_title_block(pugi::xml_node parent, const Metadata& metadata, std::string_view title, std::string_view id) {
+void append_title_block(pugi::xml_node parent, const Metadata& metadata, const Blocks& content, std::string_view title,
+                        std::string_view id) {
     pugi::xml_node heading = append(parent, "h1", title);
     set(heading, "class", "title");
     if (!id.empty()) set(heading, "id", id);
-    append_line(parent, "subtitle", metadata.subtitle);
+    if (!opens_with(content, metadata.subtitle)) append_line(parent, "subtitle", metadata.subtitle);
     append_line(parent, "byline", byline(metadata));
     if (metadata.published) append_date(parent, *metadata.published);
     append_line(parent, "publisher", metadata.publisher);

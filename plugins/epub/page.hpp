@@ -31,7 +31,8 @@ std::string finish_page(const pugi::xml_document& document);
 void set_language(pugi::xml_node element, std::string_view language, Direction direction);
 
 /// Appends what a title page says: title, dek, bylines, date, publication, source. `id` is the
-/// heading's and may be empty.
-void append_title_block(pugi::xml_node parent, const Metadata& metadata, std::string_view title, std::string_view id);
+/// heading's and may be empty. A dek that `content` begins with is not said twice.
+void append_title_block(pugi::xml_node parent, const Metadata& metadata, const Blocks& content, std::string_view title,
+                        std::string_view id);
 
 }  // namespace offprint::epub

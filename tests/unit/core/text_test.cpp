@@ -67,5 +67,18 @@ TEST(AppendText, MergesNeighbours) {
     EXPECT_EQ(std::get<Text>(inlines[0]).range, (SourceRange{1, 4}));
 }
 
+TEST(Text, OpensWithLooksAtTheFirstBlocks) {
+    Paragraph picture;
+    Paragraph dek;
+    Paragraph text;
+    picture.content.push_back(Image{});
+    append_text(dek.content, "What moves over the dark.");
+    append_text(text.content, "The pilots wait.");
+    EXPECT_TRUE(opens_with(Blocks{picture, dek, text}, "What moves \u2013 over the Dark"));
+    EXPECT_FALSE(opens_with(Blocks{text, text, text, text, dek}, "What moves over the dark."));
+    EXPECT_FALSE(opens_with(Blocks{text}, ""));
+    EXPECT_FALSE(opens_with(Blocks{}, "What moves over the dark."));
+}
+
 }  // namespace
 }  // namespace offprint

@@ -56,5 +56,13 @@ TEST(PercentDecode, LeavesIncompleteEscapes) {
     EXPECT_EQ(percent_decode("%zz"), "%zz");
 }
 
+TEST(Url, HostIsWhatNamesTheSite) {
+    EXPECT_EQ(url_host("https://Ada:secret@Site.Example:8080/a?b#c"), "site.example");
+    EXPECT_EQ(url_host("//site.example/a"), "site.example");
+    EXPECT_EQ(url_host("https://[2001:db8::1]:80/"), "[2001:db8::1]");
+    EXPECT_EQ(url_host("https://[2001:db8::1]/"), "[2001:db8::1]");
+    for (const char* without : {"", "/a", "a/b", "mailto:ada@site.example", "#a"}) EXPECT_EQ(url_host(without), "");
+}
+
 }  // namespace
 }  // namespace offprint
