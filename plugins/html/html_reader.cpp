@@ -61,9 +61,8 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
     if (const Direction direction = page_direction(dom); direction != Direction::unspecified)
         document.attributes.ensure().direction = direction;
     context.progress("article");
-    const Selection selection =
-        selector ? select_by_selector(dom, *selector, decoded.offsets, context)
-                 : select_article(dom, page, article_mode(options), decoded.offsets, context);
+    const Selection selection = selector ? select_by_selector(dom, *selector, decoded.offsets, context)
+                                         : select_article(dom, page, article_mode(options), decoded.offsets, context);
     context.progress("structure");
     Mapper(dom, selection, links, decoded.offsets, document.metadata.language, context).map_into(document);
     if (document.content.empty())

@@ -1,6 +1,9 @@
 #include <algorithm>
+#include <set>
+#include <string>
 
 #include "article/article.hpp"
+#include "mapping/image_source.hpp"
 #include "mapping/values.hpp"
 
 namespace offprint::html {
@@ -25,6 +28,7 @@ public:
     std::vector<NodeIndex> run() {
         join_siblings();
         std::vector<NodeIndex> roots = headline_end_ == no_node ? std::vector<NodeIndex>() : lead();
+        drop_pictures_of_body(roots);
         roots.insert(roots.end(), first_, last_);
         return roots;
     }
@@ -68,6 +72,26 @@ private:
         return found;
     }
 
+    /// The lead picture is often in the body as well.
+    void drop_pictures_of_body(std::vector<NodeIndex>& lead) const {
+        const std::set<std::string> files = files_of_first_pictures();
+        std::erase_if(lead, [&](NodeIndex node) {
+            const NodeIndex image = dom_.find(node, Tag::img);
+            return image != no_node && statistics_[node].text == 0 && files.contains(file_of(image));
+        });
+    }
+
+    std::set<std::string> files_of_first_pictures() const {
+        constexpr std::size_t few = 3;
+        std::set<std::string> files;
+        for (auto part = first_; part != last_; ++part)
+            for (NodeIndex node = *part; node < dom_.end(*part) && files.size() < few; ++node)
+                if (dom_.tag(node) == Tag::img) files.insert(file_of(node));
+        return files;
+    }
+
+    std::string file_of(NodeIndex image) const { return std::string(file_name(image_source(dom_, image))); }
+
     static bool may_hold_lead(Tag tag) {
         return tag == Tag::div || tag == Tag::header || tag == Tag::section || tag == Tag::hgroup || tag == Tag::span;
     }
@@ -85,8 +109,11 @@ private:
     /// Not the author's portrait or an icon beside a line of small print.
     bool is_lead_picture(NodeIndex image) const {
         constexpr int smallest = 300;
+        constexpr std::uint32_t longest_credit = 200;
         const std::optional<int> width = parse_integer(dom_.attribute(image, "width"));
-        return width ? *width >= smallest : statistics_[dom_.parent(dom_.parent(image))].text == 0;
+        if (width) return *width >= smallest;
+        const std::uint32_t beside = statistics_[dom_.parent(dom_.parent(image))].text;
+        return beside == 0 || beside > longest_credit;
     }
 
     static constexpr std::uint32_t shortest_dek = 40;

@@ -97,9 +97,10 @@ private:
         return own.fields != 0 && own.text < own.fields * longest_label && own.paragraphs <= 1;
     }
 
-    /// At the very beginning the title is the transforms' business: they keep its id.
+    /// At the very beginning the title is the transforms' business: they keep its id. Later on it is a part's.
     bool repeats_title(NodeIndex node) const {
         if (dom_.tag(node) != Tag::h1 && dom_.tag(node) != Tag::h2) return false;
+        if (text_before_ > end_of_beginning) return false;
         if (text_before_ == 0 && !media_before_) return false;
         return !title_.empty() && comparable(dom_.text(node)) == title_;
     }

@@ -101,6 +101,14 @@ double width_of(const std::string& source, double declared, const std::vector<Im
     return declared;
 }
 
+/// A drawing without anything drawn: what keeps the place of a picture free.
+bool is_blank_drawing(std::string_view svg) {
+    for (std::string_view shape :
+         {"<path", "<rect", "<circle", "<ellipse", "<line", "<poly", "<text", "<image", "<use"})
+        if (svg.find(shape) != std::string_view::npos) return false;
+    return true;
+}
+
 }  // namespace
 
 std::string_view file_name(std::string_view source) {
@@ -157,7 +165,7 @@ std::string small_image(const Dom& dom, NodeIndex image) {
     const auto decoder = make_local_loader({});  // without a folder it reads data: URLs only
     const std::optional<std::string> bytes = decoder->load(source, longest_placeholder, reason);
     const std::optional<ImageInfo> info = bytes ? sniff_image(*bytes) : std::nullopt;
-    if (!info) return {};
+    if (!info || (info->media_type == "image/svg+xml" && is_blank_drawing(*bytes))) return {};
     const bool is_dot = info->width > 0 && info->width <= dot && info->height > 0 && info->height <= dot;
     return is_dot ? std::string() : std::string(source);
 }

@@ -262,6 +262,33 @@ TEST(HtmlArticle, APortraitBesideTheBylineIsNoLeadPicture) {
                       {"ada.png"}}});
 }
 
+TEST(HtmlArticle, TheTitleAsAHeadingOfAPartStays) {
+    std::string text;
+    for (int i = 0; i < 20; ++i) text += lead;
+    expect_articles(
+        {{"late",
+          "<title>Night pilots</title><main><h1>Night pilots</h1>" + text + "<h2>Night pilots</h2>" + rest + "</main>",
+          {"h2(Night pilots)"},
+          {}},
+         {"early",
+          "<title>Night pilots</title><main><h1>Night pilots</h1>" + lead + "<h2>Night pilots</h2>" + rest + "</main>",
+          {},
+          {"h2(Night pilots)"}}});
+}
+
+TEST(HtmlArticle, TheLeadPictureIsTakenOnce) {
+    const std::string page_of =
+        "<title>Night pilots</title><div><h1>Night pilots</h1><div class=hero><img src=big/mole.png></div><article>";
+    expect_articles({{"the body has it",
+                      page_of + "<img src=mole.png>" + lead + rest + "</article></div>",
+                      {"mole.png"},
+                      {"big/mole.png"}},
+                     {"the body has others",
+                      page_of + "<img src=ebb.png>" + lead + rest + "</article></div>",
+                      {"big/mole.png", "ebb.png"},
+                      {}}});
+}
+
 TEST(HtmlArticle, OfSeveralArticlesTheFirstIsTheOne) {
     expect_articles({
         {"an endless page",

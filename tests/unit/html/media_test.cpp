@@ -61,6 +61,14 @@ TEST(HtmlMedia, SizesAreKept) {
     EXPECT_EQ(std::get<Image>(paragraph.content.at(1)).width, 0);
 }
 
+TEST(HtmlMedia, ADrawingOfNothingIsNoPicture) {
+    expect_outlines({
+        {"<p>a<img src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='1920' "
+         "height='1080'/%3E\">",
+         "p(a)"},
+    });
+}
+
 TEST(HtmlMedia, Figures) {
     expect_outlines({
         {"<figure><img src=a.png alt=x><figcaption>The <em>mole</em></figcaption></figure>",
