@@ -2,6 +2,7 @@
 
 #include "article/article.hpp"
 #include "dom/name_tokens.hpp"
+#include "mapping/values.hpp"
 #include "metadata/words.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
@@ -73,6 +74,7 @@ private:
     const char* reason_to_remove(NodeIndex node) const {
         const Tag tag = dom_.tag(node);
         if (tag == Tag::text || (roots_.size() == 1 && node == roots_.front())) return nullptr;
+        if (tag == Tag::img) return is_portrait(node) ? "a portrait" : nullptr;
         if (repeats_title(node)) return "the title again";
         if (is_small_print(node)) return "what the metadata say already";
         if (is_lone_link(node)) return "a link that stands alone";
@@ -103,6 +105,16 @@ private:
         if (text_before_ > end_of_beginning) return false;
         if (text_before_ == 0 && !media_before_) return false;
         return !title_.empty() && comparable(dom_.text(node)) == title_;
+    }
+
+    /// The picture of somebody who wrote: by its name, or small and alone before the text has begun.
+    bool is_portrait(NodeIndex image) const {
+        constexpr int largest = 100;
+        const std::vector<std::string> tokens = name_tokens(dom_, image);
+        if (std::find(tokens.begin(), tokens.end(), "avatar") != tokens.end()) return true;
+        const int width = parse_integer(dom_.attribute(image, "width")).value_or(0);
+        const bool is_small = width > 0 && width <= largest;
+        return is_small && text_before_ < end_of_beginning && statistics_[dom_.parent(image)].text == 0;
     }
 
     /// A short line that names the author or the date, which are known.

@@ -289,6 +289,19 @@ TEST(HtmlArticle, TheLeadPictureIsTakenOnce) {
                       {}}});
 }
 
+TEST(HtmlArticle, PortraitsOfAuthorsGo) {
+    expect_articles(
+        {{"by name", "<main>" + lead + "<img class='avatar photo' src=ada.png>" + rest + "</main>", {}, {"ada.png"}},
+         {"small, before the text",
+          "<main><div><img width=68 height=68 src=ada.png></div>" + lead + rest + "</main>",
+          {},
+          {"ada.png"}},
+         {"small, in the text",
+          "<main>" + lead + "<p>The sign <img width=20 src=sign.png> means slack.</p>" + rest + "</main>",
+          {"sign.png"},
+          {}}});
+}
+
 TEST(HtmlArticle, OfSeveralArticlesTheFirstIsTheOne) {
     expect_articles({
         {"an endless page",
