@@ -152,7 +152,9 @@ private:
         return "its name";
     }
 
+    /// Formulas are the author's, whatever names their renderers use ("CtxtMenu").
     bool names_count(NodeIndex node) const {
+        if (statistics_[node].formulas != 0 && statistics_[node].links == 0) return false;
         return evidence_ == Evidence::structure_and_names && dom_[node].attribute_count != 0 &&
                !is_protected(dom_.tag(node)) && !inside_[node].quote;
     }

@@ -101,7 +101,11 @@ const char* reason_to_hide(const Dom& dom, NodeIndex node) {
 void remove_hidden(const Dom& dom, Removal& removal) {
     const NodeIndex body = dom.body();
     const std::vector<TextStatistics> statistics = measure(dom, removal.removed);
-    const auto is_most_of_the_page = [&](NodeIndex node) { return statistics[node].text * 2 > statistics[body].text; };
+    const auto is_most_of_the_page = [&](NodeIndex node) {
+        const TextStatistics& page = statistics[body];
+        const TextStatistics& own = statistics[node];
+        return page.prose != 0 ? own.prose > 4 * (page.prose - own.prose) : own.text > 4 * (page.text - own.text);
+    };
     for (NodeIndex node = body + 1; node < dom.end(body); ++node) {
         removal.checkpoint();
         if (dom[node].attribute_count == 0 && dom.tag(node) != Tag::dialog) continue;

@@ -25,6 +25,7 @@ void add(TextStatistics& sum, const TextStatistics& part) {
     sum.anchors += part.anchors;
     sum.linked_headings += part.linked_headings;
     sum.pictures += part.pictures;
+    sum.formulas += part.formulas;
     sum.media += part.media;
     sum.fields += part.fields;
 }
@@ -55,11 +56,13 @@ void count_element(const Dom& dom, NodeIndex node, TextStatistics& statistics) {
         case Tag::picture:
             statistics.pictures = statistics.media = 1;
             break;
+        case Tag::math:
+            statistics.formulas = statistics.media = 1;
+            break;
         case Tag::audio:
         case Tag::embed:
         case Tag::figure:
         case Tag::iframe:
-        case Tag::math:
         case Tag::object:
         case Tag::pre:
         case Tag::svg:

@@ -20,6 +20,7 @@ struct TextStatistics {
     std::uint32_t anchors = 0;          ///< to places of this page
     std::uint32_t linked_headings = 0;  ///< that are a link as a whole
     std::uint32_t pictures = 0;
+    std::uint32_t formulas = 0;
     std::uint32_t media = 0;   ///< what is worth keeping without any text: pictures, players, code, formulas, data
     std::uint32_t fields = 0;  ///< of forms: where something can be typed or chosen
 

@@ -51,6 +51,9 @@ TEST(HtmlArticle, HiddenTextIsNotRead) {
         {"<p hidden>a</p><p style='color:red; display : none'>b</p><p style='visibility:hidden'>c</p>"
          "<p aria-hidden=true>d</p><dialog>e</dialog><p>this is what is shown on the page</p>",
          "p(this is what is shown on the page)"},
+        {"<div style='visibility:hidden'><p>one of two texts of much the same length</p></div><p>and the other "
+         "text</p>",
+         "p(and the other text)"},
         // what a script would show when the page is ready
         {"<div style='display:none'><p>the whole text of the page</p></div><p>wait</p>",
          "p(the whole text of the page) p(wait)"},
@@ -300,6 +303,16 @@ TEST(HtmlArticle, PortraitsOfAuthorsGo) {
           "<main>" + lead + "<p>The sign <img width=20 src=sign.png> means slack.</p>" + rest + "</main>",
           {"sign.png"},
           {}}});
+}
+
+TEST(HtmlArticle, FormulasStayWhateverTheirNames) {
+    expect_articles({{"a renderer's menu",
+                      "<main>" + lead +
+                          "<h2>Depth</h2><mjx-container class='MathJax "
+                          "CtxtMenu_Attached_0'><math><mi>d</mi></math></mjx-container><h2>Tide</h2>" +
+                          rest + "</main>",
+                      {"h2(Depth)", "math("},
+                      {}}});
 }
 
 TEST(HtmlArticle, OfSeveralArticlesTheFirstIsTheOne) {
