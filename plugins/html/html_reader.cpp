@@ -4,12 +4,15 @@
 #include <optional>
 
 #include "article/article.hpp"
+#include "article/paywall.hpp"
+#include "article/script_text.hpp"
 #include "declared_encoding.hpp"
 #include "dom/dom.hpp"
 #include "dom/selector.hpp"
 #include "encoding/decode.hpp"
 #include "mapping/links.hpp"
 #include "mapping/mapper.hpp"
+#include "mapping/script_text.hpp"
 #include "metadata/read_metadata.hpp"
 #include "offprint/text.hpp"
 #include "offprint/transform.hpp"
@@ -40,6 +43,21 @@ Direction page_direction(const Dom& dom) {
     return Direction::unspecified;
 }
 
+/// The text that only scripts show takes the place of what the page shows without them; a text that remains a beginning
+/// is told to the reader.
+void complete(const Dom& dom, const PageMetadata& page, const encoding::OffsetMap& offsets, Document& document,
+              Context& context) {
+    if (const std::optional<ScriptText> found = find_script_text(dom, page.metadata, document.content, context)) {
+        const DomNode& script = dom[found->script];
+        const SourceRange range{offsets.original(script.source_begin), offsets.original(script.source_end)};
+        context.report(Severity::info, "html.text-from-script", "the text was read from the data of a script", range);
+        map_script_text(found->text, range, document, context);
+    }
+    if (is_cut_by_paywall(dom, page, document.content))
+        context.report(Severity::warning, "html.paywall",
+                       "the page holds only the beginning of a text that is for subscribers");
+}
+
 }  // namespace
 
 Document HtmlReader::read(ByteSource& source, const Options& options, Context& context) {
@@ -61,10 +79,12 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
     if (const Direction direction = page_direction(dom); direction != Direction::unspecified)
         document.attributes.ensure().direction = direction;
     context.progress("article");
+    const ArticleMode mode = article_mode(options);
     const Selection selection = selector ? select_by_selector(dom, *selector, decoded.offsets, context)
-                                         : select_article(dom, page, article_mode(options), decoded.offsets, context);
+                                         : select_article(dom, page, mode, decoded.offsets, context);
     context.progress("structure");
     Mapper(dom, selection, links, decoded.offsets, document.metadata.language, context).map_into(document);
+    if (!selector && mode != ArticleMode::never) complete(dom, page, decoded.offsets, document, context);
     if (document.content.empty())
         context.report(Severity::warning, "html.empty", "the page has no text that could be read");
     limit_depth(document, context);

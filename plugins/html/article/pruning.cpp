@@ -12,7 +12,7 @@ namespace offprint::html {
 namespace {
 
 constexpr std::uint32_t longest_small_print = 150;
-constexpr std::uint64_t end_of_beginning = 1500;  // bytes of text
+constexpr std::uint64_t end_of_beginning = 1500;  // letters of text
 
 bool is_list(Tag tag) {
     return tag == Tag::ul || tag == Tag::ol || tag == Tag::dl;

@@ -10,9 +10,25 @@ namespace {
 
 constexpr std::uint32_t shortest_prose = 80;
 
-std::uint32_t visible_bytes(std::string_view text) {
-    return static_cast<std::uint32_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > ' '; }));
+/// The character of valid UTF-8 at `position`, which moves behind it.
+char32_t next_character(std::string_view text, std::size_t& position) {
+    const auto lead = static_cast<unsigned char>(text[position++]);
+    if (lead < 0x80) return lead;
+    const int tails = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
+    char32_t c = lead & (0x3F >> tails);
+    for (int i = 0; i < tails; ++i) c = (c << 6) | (static_cast<unsigned char>(text[position++]) & 0x3F);
+    return c;
+}
+
+bool is_invisible(char32_t c) {
+    return c <= ' ' || c == 0xA0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+           (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+}
+
+/// Chinese characters, Japanese syllables and Korean ones: each says as much as several letters.
+bool is_ideographic(char32_t c) {
+    return (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xA960 && c <= 0xA97F) || (c >= 0xAC00 && c <= 0xD7FF) ||
+           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF00 && c <= 0xFFEF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 void add(TextStatistics& sum, const TextStatistics& part) {
@@ -84,6 +100,16 @@ void count_element(const Dom& dom, NodeIndex node, TextStatistics& statistics) {
 
 }  // namespace
 
+std::uint32_t count_letters(std::string_view text) {
+    constexpr std::uint32_t letters_of_ideograph = 3;
+    std::uint32_t letters = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const char32_t c = next_character(text, i);
+        if (!is_invisible(c)) letters += is_ideographic(c) ? letters_of_ideograph : 1;
+    }
+    return letters;
+}
+
 std::vector<TextStatistics> measure(const Dom& dom, const std::vector<bool>& removed) {
     struct OwnText {
         std::uint32_t text = 0;
@@ -108,13 +134,13 @@ std::vector<TextStatistics> measure(const Dom& dom, const std::vector<bool>& rem
             count_element(dom, node, statistics[node]);
             continue;
         }
-        const std::uint32_t bytes = visible_bytes(dom[node].text);
-        statistics[node].text = bytes;
-        own[block[node]].text += bytes;
-        if (in_anchor[node]) statistics[node].anchored = bytes;
+        const std::uint32_t letters = count_letters(dom[node].text);
+        statistics[node].text = letters;
+        own[block[node]].text += letters;
+        if (in_anchor[node]) statistics[node].anchored = letters;
         if (!in_link[node]) continue;
-        statistics[node].linked = bytes;
-        own[block[node]].linked += bytes;
+        statistics[node].linked = letters;
+        own[block[node]].linked += letters;
     }
     for (NodeIndex node = dom.size(); node-- > 1;) {
         TextStatistics& sum = statistics[node];

@@ -3,13 +3,15 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "dom/dom.hpp"
 
 namespace offprint::html {
 
-/// Counts over the whole subtree without what was removed; lengths in bytes that are no white space.
+/// Counts over the whole subtree without what was removed; lengths in letters, of which an ideograph counts for
+/// several.
 struct TextStatistics {
     std::uint32_t text = 0;
     std::uint32_t linked = 0;           ///< within links to other pages
@@ -26,6 +28,9 @@ struct TextStatistics {
 
     double link_density() const { return text == 0 ? 0 : static_cast<double>(linked) / text; }
 };
+
+/// Letters that are seen: lengths that compare between scripts, for an ideograph counts for several.
+std::uint32_t count_letters(std::string_view text);
 
 /// By node. Two passes over the tree.
 std::vector<TextStatistics> measure(const Dom& dom, const std::vector<bool>& removed);

@@ -2,6 +2,7 @@
 // Thread safety: a value.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,6 +27,8 @@ struct Claims {
     std::string rights;
     std::string identifier;
     std::vector<std::string> keywords;
+    bool is_paid = false;          ///< not every reader may read the whole
+    std::uint32_t word_count = 0;  ///< of the whole text; 0 if not said
 };
 
 }  // namespace offprint::html

@@ -3,9 +3,11 @@
 #include <rapidjson/document.h>
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <string>
 
+#include "metadata/json_parsing.hpp"
 #include "metadata/json_text.hpp"
 #include "metadata/keywords.hpp"
 #include "metadata/people.hpp"
@@ -35,6 +37,34 @@ std::string text_of(const Json& object, const char* name) {
     const Json* value = &member->value;
     if (value->IsArray() && !value->Empty()) value = &(*value)[0];
     return value->IsString() ? clean(view(*value)) : std::string();
+}
+
+/// 0 for what is no number.
+std::uint32_t parse_number(std::string_view text) {
+    std::uint32_t number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+/// A number, or one in a string; 0 if there is none.
+std::uint32_t number_of(const Json& object, const char* name) {
+    const auto member = object.FindMember(name);
+    if (member == object.MemberEnd()) return 0;
+    if (member->value.IsUint()) return member->value.GetUint();
+    return member->value.IsString() ? parse_number(view(member->value)) : 0;
+}
+
+/// "isAccessibleForFree": false, or "False" as many write, of the whole or of a part.
+bool is_paid(const Json& object, int depth = 0) {
+    if (object.IsArray())
+        return std::any_of(object.Begin(), object.End(), [&](const Json& part) { return is_paid(part, depth); });
+    if (!object.IsObject()) return false;
+    if (const auto free = object.FindMember("isAccessibleForFree"); free != object.MemberEnd()) {
+        if (free->value.IsBool() && !free->value.GetBool()) return true;
+        if (free->value.IsString() && to_lower_ascii(view(free->value)).ends_with("false")) return true;
+    }
+    const auto parts = object.FindMember("hasPart");
+    return depth == 0 && parts != object.MemberEnd() && is_paid(parts->value, depth + 1);
 }
 
 bool ends_with_any(std::string_view text, std::initializer_list<std::string_view> endings) {
@@ -97,6 +127,8 @@ public:
         add_contributors("author", claims);
         if (claims.contributors.empty()) add_contributors("creator", claims);
         add_keywords(claims);
+        claims.is_paid = is_paid(article);
+        claims.word_count = number_of(article, "wordCount");
         return claims;
     }
 
@@ -174,17 +206,13 @@ private:
 }  // namespace
 
 Claims read_json_ld(const Dom& dom, std::string_view page_title, DayOrder order, Context& context) {
-    // Iterative parsing, for nesting is the author's choice; comments and trailing commas, for sites write them.
-    constexpr unsigned flags = rapidjson::kParseIterativeFlag | rapidjson::kParseCommentsFlag |
-                               rapidjson::kParseTrailingCommasFlag | rapidjson::kParseStopWhenDoneFlag |
-                               rapidjson::kParseValidateEncodingFlag;
     std::vector<rapidjson::Document> scripts;
     for (NodeIndex node = 0; node < dom.size(); ++node) {
         context.checkpoint();
         if (dom.tag(node) != Tag::script || !dom.attribute(node, "type").starts_with("application/ld+json")) continue;
         const std::string text = without_wrapping(dom.raw_text(node));
         rapidjson::Document json;
-        json.Parse<flags>(text.data(), text.size());
+        json.Parse<lenient_json>(text.data(), text.size());
         if (json.HasParseError())
             context.report(Severity::info, "html.json-ld-invalid", "a JSON-LD script is not JSON");
         else

@@ -108,6 +108,8 @@ Claims read_meta_elements(const Dom& dom, DayOrder order, Context& context) {
     claims.rights = meta.first({"dc.rights", "dcterms.rights", "dcterms.license", "copyright"});
     if (std::string license = link_with(dom, "license"); claims.rights.empty()) claims.rights = std::move(license);
     claims.identifier = meta.first({"citation_doi", "dc.identifier.doi", "citation_isbn"});
+    const std::string tier = to_lower_ascii(meta.first({"article:content_tier"}));
+    claims.is_paid = tier == "locked" || tier == "metered";
     claims.url = link_with(dom, "canonical");
     if (claims.url.empty()) claims.url = meta.first({"og:url"});
     const Claims parsely = read_parsely_page(dom, order, context);

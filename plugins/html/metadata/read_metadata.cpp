@@ -190,6 +190,8 @@ PageMetadata read_metadata(const Dom& dom, const LinkResolver& links, std::strin
     set_source_url(links, page_url, sources, merge, metadata);
     set_other_fields(sources, merge, metadata);
     result.credits = std::move(sources.printed.nodes);
+    result.is_paid = sources.json_ld.is_paid || sources.meta.is_paid;
+    result.word_count = sources.json_ld.word_count;
     return result;
 }
 

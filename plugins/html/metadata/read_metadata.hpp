@@ -2,6 +2,7 @@
 // Thread safety: pure but for its arguments.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -17,6 +18,8 @@ struct PageMetadata {
     Metadata metadata;
     NodeIndex headline = no_node;    ///< the element that shows the title
     std::vector<NodeIndex> credits;  ///< in document order: elements that show the authors, the date or the dek
+    bool is_paid = false;            ///< the page says that the whole is for subscribers only
+    std::uint32_t word_count = 0;    ///< of the whole text, by what the page says; 0 if it does not
 };
 
 /// `page_url` is where the page came from, empty if nobody knows. Nothing is invented.

@@ -1,0 +1,172 @@
+#include "article/script_text.hpp"
+
+#include <rapidjson/reader.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "article/statistics.hpp"
+#include "metadata/json_parsing.hpp"
+#include "metadata/json_text.hpp"
+#include "metadata/words.hpp"
+#include "offprint/text.hpp"
+
+namespace offprint::html {
+
+namespace {
+
+/// The words without markup, so that the same ones compare equal however they were written.
+std::string words_alone(std::string_view text) {
+    std::string words;
+    while (!text.empty()) {
+        const std::size_t markup = std::min(text.find('<'), text.size());
+        words += text.substr(0, markup);
+        text.remove_prefix(markup);
+        if (!text.empty()) words += ' ';
+        const std::size_t end = text.find('>');
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return slug(words);
+}
+
+/// How a text begins: words that two texts do not share by chance; empty when there are not as many.
+std::string beginning_of(std::string_view text) {
+    constexpr std::size_t enough = 48;  // bytes
+    const std::string words = words_alone(text);
+    return words.size() < enough ? std::string() : words.substr(0, enough);
+}
+
+/// How the page's article begins, by what is known of it without its scripts.
+class Beginnings {
+public:
+    Beginnings(const Metadata& metadata, const Blocks& content) : description_(beginning_of(metadata.description)) {
+        constexpr std::size_t enough = 8;
+        for (const Block& block : content) {
+            std::string shown = beginning_of(plain_text(Blocks{block}));
+            if (!shown.empty()) shown_.push_back(std::move(shown));
+            if (shown_.size() == enough) break;
+        }
+    }
+
+    bool begin(std::string_view text) const {
+        constexpr std::size_t introduction = 2000;  // bytes, of markup as well
+        const std::string words = words_alone(text.substr(0, 4 * introduction));
+        const auto has = [&](const std::string& part) { return words.find(part) != std::string::npos; };
+        if (!description_.empty() && words.substr(0, introduction).find(description_) != std::string::npos) return true;
+        return std::any_of(shown_.begin(), shown_.end(), has);
+    }
+
+private:
+    std::string description_;
+    std::vector<std::string> shown_;
+};
+
+/// Goes through JSON for the longest text of the article.
+class TextFinder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TextFinder> {
+public:
+    TextFinder(const Metadata& metadata, const Beginnings& beginnings, Context& context)
+        : title_(comparable(metadata.title)), beginnings_(beginnings), context_(context) {}
+
+    bool StartObject() {
+        context_.checkpoint();
+        if (++depth_ <= deepest) objects_.emplace_back();
+        return true;
+    }
+
+    bool Key(const char* name, rapidjson::SizeType size, bool) {
+        key_ = {name, size};
+        return true;
+    }
+
+    bool String(const char* value, rapidjson::SizeType size, bool) {
+        if (objects_.empty() || depth_ > deepest) return true;
+        Object& object = objects_.back();
+        if (is_title()) {
+            object.has_title = true;
+            object.has_page_title |= !title_.empty() && comparable(unescape_html({value, size})) == title_;
+        } else if (is_text() && size > object.text.size()) {
+            object.text = {value, size};
+        }
+        return true;
+    }
+
+    bool EndObject(rapidjson::SizeType) {
+        if (depth_-- > deepest) return true;
+        const Object object = objects_.back();
+        objects_.pop_back();
+        // What has no title of its own is a part of what it stands in.
+        if (!object.has_title && !objects_.empty()) {
+            if (object.text.size() > objects_.back().text.size()) objects_.back().text = object.text;
+        } else {
+            consider(object);
+        }
+        return true;
+    }
+
+    /// Empty if nothing was found; points into the JSON.
+    std::string_view found() const { return found_; }
+
+private:
+    struct Object {
+        bool has_title = false;
+        bool has_page_title = false;
+        std::string_view text;
+    };
+
+    bool is_title() const { return key_ == "headline" || key_ == "title" || key_ == "name"; }
+
+    bool is_text() const {
+        constexpr auto names =
+            std::to_array<std::string_view>({"articleBody", "body", "bodyHtml", "body_html", "content", "contentHtml",
+                                             "content_html", "html", "rendered", "text"});
+        return std::find(names.begin(), names.end(), key_) != names.end();
+    }
+
+    void consider(const Object& object) {
+        if (object.text.size() <= found_.size()) return;
+        if (object.has_page_title || beginnings_.begin(object.text)) found_ = object.text;
+    }
+
+    static constexpr int deepest = 64;
+
+    std::string title_;
+    const Beginnings& beginnings_;
+    Context& context_;
+    std::vector<Object> objects_;
+    int depth_ = 0;
+    std::string_view key_;
+    std::string_view found_;
+};
+
+bool is_json(const Dom& dom, NodeIndex node) {
+    if (dom.tag(node) != Tag::script) return false;
+    const std::string type = to_lower_ascii(trim(dom.attribute(node, "type")));
+    return type.starts_with("application/json") || type.starts_with("application/ld+json");
+}
+
+}  // namespace
+
+std::optional<ScriptText> find_script_text(const Dom& dom, const Metadata& metadata, const Blocks& content,
+                                           Context& context) {
+    constexpr std::size_t shortest = 400;
+    constexpr std::size_t much_more = 4;
+    const std::size_t enough = std::max(shortest, much_more * count_letters(plain_text(content)));
+    const Beginnings beginnings(metadata, content);
+    ScriptText best;
+    for (NodeIndex node = 0; node < dom.size(); ++node) {
+        context.checkpoint();
+        if (!is_json(dom, node)) continue;
+        std::string json = without_wrapping(dom.raw_text(node));
+        if (json.size() < enough) continue;
+        TextFinder finder(metadata, beginnings, context);
+        rapidjson::InsituStringStream stream(json.data());
+        // What came before an error is as good as without it.
+        rapidjson::Reader().Parse<lenient_json | rapidjson::kParseInsituFlag>(stream, finder);
+        if (finder.found().size() > best.text.size()) best = {node, unescape_html(finder.found())};
+    }
+    return count_letters(words_alone(best.text)) >= enough ? std::optional(std::move(best)) : std::nullopt;
+}
+
+}  // namespace offprint::html
