@@ -16,6 +16,7 @@
 #include "metadata/read_metadata.hpp"
 #include "offprint/text.hpp"
 #include "offprint/transform.hpp"
+#include "saved_page.hpp"
 
 namespace offprint::html {
 
@@ -67,13 +68,16 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
     encoding::Decoded decoded = encoding::decode(std::move(bytes), options.text("encoding"), declared, context);
     // HTML knows the form feed as white space only (WHATWG HTML 1.1), and the model not at all.
     std::replace(decoded.text.begin(), decoded.text.end(), '\f', ' ');
+    // The pictures of a saved page lie beside it: only its metadata are of where it came from.
+    std::string page_url = options.text("base-url");
+    if (page_url.empty()) page_url = saved_from(decoded.text);
     context.progress("parse");
     const Dom dom(std::move(decoded.text), context);
     context.progress("metadata");
     const LinkResolver links(dom, options.text("base-url"), context, options.flag("strip-trackers"));
 
     Document document;
-    const PageMetadata page = read_metadata(dom, links, options.text("base-url"), context);
+    const PageMetadata page = read_metadata(dom, links, page_url, context);
     document.metadata = page.metadata;
     document.base_url = links.base();
     if (const Direction direction = page_direction(dom); direction != Direction::unspecified)

@@ -140,13 +140,14 @@ private:
         const Tag tag = dom_.tag(node);
         if (tag == Tag::nav) return "navigation";
         if (headline_ != no_node && dom_.contains(node, headline_)) return nullptr;
+        if (is_reader_comment(node) && !is_all_there_is(node)) return by_comments;
         const NameMeaning meaning = names_count(node) ? meaning_of_names(node) : NameMeaning::nothing;
         if (meaning == NameMeaning::comments && !is_all_there_is(node)) return by_comments;
         if (holds_article(node)) return nullptr;
         if ((tag == Tag::footer || tag == Tag::header) && !inside_[node].article && !inside_[node].quote)
             if (tag == Tag::footer || dom_.find(node, Tag::h1) == no_node) return "the page's own header or footer";
         if (tag == Tag::aside && statistics_[node].link_density() > 0.5) return "an aside of links";
-        if (dom_[node].attribute_count == 0 || is_protected(tag)) return nullptr;
+        if ((dom_[node].attribute_count == 0 && !is_custom(node)) || is_protected(tag)) return nullptr;
         if (has_boilerplate_role(dom_, node)) return "its role";
         if (meaning == NameMeaning::nothing || is_mostly_prose(node, meaning)) return nullptr;
         return "its name";
@@ -155,8 +156,18 @@ private:
     /// Formulas are the author's, whatever names their renderers use ("CtxtMenu").
     bool names_count(NodeIndex node) const {
         if (statistics_[node].formulas != 0 && statistics_[node].links == 0) return false;
-        return evidence_ == Evidence::structure_and_names && dom_[node].attribute_count != 0 &&
+        return evidence_ == Evidence::structure_and_names && (dom_[node].attribute_count != 0 || is_custom(node)) &&
                !is_protected(dom_.tag(node)) && !inside_[node].quote;
+    }
+
+    /// An element of the page's own, whose name says what it is for: "amp-ad".
+    bool is_custom(NodeIndex node) const {
+        return dom_.tag(node) == Tag::unknown && dom_[node].name.find('-') != std::string_view::npos;
+    }
+
+    /// Replies to the article or to a question's first post, by schema.org's name for them.
+    bool is_reader_comment(NodeIndex node) const {
+        return dom_[node].attribute_count != 0 && dom_.attribute(node, "itemtype").ends_with("schema.org/Comment");
     }
 
     bool is_all_there_is(NodeIndex node) const {
@@ -173,6 +184,7 @@ private:
         NameMeaning strongest = NameMeaning::nothing;
         const auto look_at = [&](std::string_view name) { strongest = std::max(strongest, known_meaning_of(name)); };
         for_each_name(dom_.attribute(node, "class"), look_at);
+        if (is_custom(node)) look_at(dom_[node].name);
         if (has_telling_id(dom_.tag(node))) for_each_name(dom_.attribute(node, "id"), look_at);
         return strongest;
     }

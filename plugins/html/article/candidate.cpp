@@ -77,6 +77,15 @@ NodeIndex main_child(const Dom& dom, NodeIndex node, const std::vector<TextStati
     return share >= convincing_share || stands_out ? best : no_node;
 }
 
+/// True if `node` is an article after `first`: one of its kind with a headline of its own. What is not called an
+/// article may be a section, unless its headline leads to where it is alone.
+bool is_another_article(const Dom& dom, NodeIndex first, NodeIndex node,
+                        const std::vector<TextStatistics>& statistics) {
+    if (dom.tag(node) != dom.tag(first) || dom.find(node, Tag::h1) == no_node) return false;
+    if (dom.tag(node) == Tag::article) return true;
+    return statistics[node].linked_headings != 0 && dom.attribute(node, "class") == dom.attribute(first, "class");
+}
+
 /// Of several articles one after the other, each with a heading of its own, the one with the page's headline; no_node
 /// if they are not that.
 NodeIndex first_of_several(const Dom& dom, NodeIndex node, NodeIndex headline,
@@ -85,9 +94,9 @@ NodeIndex first_of_several(const Dom& dom, NodeIndex node, NodeIndex headline,
     NodeIndex first = no_node;
     for (const NodeIndex child : dom.children(node)) {
         if (dom.contains(child, headline)) {
-            if (dom.tag(child) != Tag::article || statistics[child].prose == 0) return no_node;
+            if (!may_hold_article(dom.tag(child)) || statistics[child].prose == 0) return no_node;
             first = child;
-        } else if (first != no_node && dom.tag(child) == dom.tag(first) && dom.find(child, Tag::h1) != no_node) {
+        } else if (first != no_node && is_another_article(dom, first, child, statistics)) {
             return first;
         }
     }

@@ -52,7 +52,8 @@ private:
     bool is_further_part(NodeIndex node) const {
         if (dom_.tag(node) == Tag::text || removal_.removed[node]) return false;
         const TextStatistics& own = statistics_[node];
-        if (own.link_density() > 0.3) return false;
+        // A headline that leads elsewhere is the next article's.
+        if (own.link_density() > 0.3 || (own.linked_headings != 0 && dom_.find(node, Tag::h1) != no_node)) return false;
         if (is_text_block(dom_.tag(node))) return own.prose != 0;
         // Articles beside each other are articles of their own.
         if (dom_.tag(node) == Tag::article || dom_.tag(node) != dom_.tag(candidate_)) return false;

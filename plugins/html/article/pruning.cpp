@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "article/article.hpp"
 #include "dom/name_tokens.hpp"
@@ -47,6 +48,7 @@ public:
           removal_(removal) {}
 
     void run() {
+        has_entries_ = has_entries();
         for (const NodeIndex root : roots_) {
             for (NodeIndex node = root; node < dom_.end(root); ++node) {
                 removal_.checkpoint();
@@ -69,6 +71,29 @@ private:
         if (tag == Tag::text) text_before_ += statistics_[node].text;
         if (tag == Tag::img || tag == Tag::iframe || tag == Tag::video) media_before_ = true;
         if (is_container(tag)) find_teasers(node);
+    }
+
+    /// Several times of day are those of a live blog's entries.
+    bool has_entries() const {
+        constexpr std::size_t fewest = 3;
+        std::set<std::string_view> times;
+        for (const NodeIndex root : roots_) {
+            for (NodeIndex node = root; node < dom_.end(root) && times.size() < fewest; ++node) {
+                if (removal_.removed[node])
+                    node = dom_.end(node) - 1;
+                else if (dom_.tag(node) == Tag::time &&
+                         dom_.attribute(node, "datetime").find(':') != std::string_view::npos)
+                    times.insert(dom_.attribute(node, "datetime"));
+            }
+        }
+        return times.size() == fewest;
+    }
+
+    /// The line with the time of an entry.
+    bool is_entry_time(NodeIndex node) const {
+        constexpr NodeIndex few = 16;
+        if (!has_entries_ || dom_.end(node) - node > few) return false;
+        return dom_.find(node, Tag::time) != no_node;
     }
 
     const char* reason_to_remove(NodeIndex node) const {
@@ -122,6 +147,7 @@ private:
         const TextStatistics& own = statistics_[node];
         if (own.text == 0 || own.text > longest_small_print || is_heading(dom_.tag(node)) || own.media != own.pictures)
             return false;
+        if (text_before_ != 0 && is_entry_time(node)) return false;
         if (std::binary_search(page_.credits.begin(), page_.credits.end(), node)) {
             // In the old habit an article's first paragraph begins with its place and date.
             const bool is_text = dom_.tag(node) == Tag::p && own.prose != 0;
@@ -282,6 +308,7 @@ private:
     std::vector<NodeIndex> teasers_;
     std::uint64_t text_before_ = 0;
     bool media_before_ = false;
+    bool has_entries_ = false;
 };
 
 }  // namespace

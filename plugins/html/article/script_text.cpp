@@ -66,8 +66,9 @@ private:
 /// Goes through JSON for the longest text of the article.
 class TextFinder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TextFinder> {
 public:
-    TextFinder(const Metadata& metadata, const Beginnings& beginnings, Context& context)
-        : title_(comparable(metadata.title)), beginnings_(beginnings), context_(context) {}
+    /// `title` is what the page calls the article outside its scripts.
+    TextFinder(std::string_view title, const Beginnings& beginnings, Context& context)
+        : title_(comparable(title)), beginnings_(beginnings), context_(context) {}
 
     bool StartObject() {
         context_.checkpoint();
@@ -85,7 +86,7 @@ public:
         Object& object = objects_.back();
         if (is_title()) {
             object.has_title = true;
-            object.has_page_title |= !title_.empty() && comparable(unescape_html({value, size})) == title_;
+            object.has_page_title |= is_page_title(comparable(unescape_html({value, size})));
         } else if (is_text() && size > object.text.size()) {
             object.text = {value, size};
         }
@@ -117,6 +118,13 @@ private:
 
     bool is_title() const { return key_ == "headline" || key_ == "title" || key_ == "name"; }
 
+    /// The site's name may stand before or behind it.
+    bool is_page_title(const std::string& title) const {
+        constexpr std::size_t shortest = 8;  // bytes
+        if (title == title_) return !title.empty();
+        return title.size() >= shortest && (title_.starts_with(title) || title_.ends_with(title));
+    }
+
     bool is_text() const {
         constexpr auto names =
             std::to_array<std::string_view>({"articleBody", "body", "bodyHtml", "body_html", "content", "contentHtml",
@@ -140,6 +148,14 @@ private:
     std::string_view found_;
 };
 
+/// That JSON-LD agrees with itself proves nothing.
+std::string title_outside_scripts(const Dom& dom, const Metadata& metadata) {
+    const auto origin = metadata.provenance.find(MetadataField::title);
+    if (origin != metadata.provenance.end() && origin->second != Origin::json_ld) return metadata.title;
+    const NodeIndex node = dom.find(dom.root(), Tag::title);
+    return node == no_node ? std::string() : dom.text(node);
+}
+
 bool is_json(const Dom& dom, NodeIndex node) {
     if (dom.tag(node) != Tag::script) return false;
     const std::string type = to_lower_ascii(trim(dom.attribute(node, "type")));
@@ -154,13 +170,14 @@ std::optional<ScriptText> find_script_text(const Dom& dom, const Metadata& metad
     constexpr std::size_t much_more = 4;
     const std::size_t enough = std::max(shortest, much_more * count_letters(plain_text(content)));
     const Beginnings beginnings(metadata, content);
+    const std::string title = title_outside_scripts(dom, metadata);
     ScriptText best;
     for (NodeIndex node = 0; node < dom.size(); ++node) {
         context.checkpoint();
         if (!is_json(dom, node)) continue;
         std::string json = without_wrapping(dom.raw_text(node));
         if (json.size() < enough) continue;
-        TextFinder finder(metadata, beginnings, context);
+        TextFinder finder(title, beginnings, context);
         rapidjson::InsituStringStream stream(json.data());
         // What came before an error is as good as without it.
         rapidjson::Reader().Parse<lenient_json | rapidjson::kParseInsituFlag>(stream, finder);

@@ -1,0 +1,110 @@
+// Text that a page holds for its scripts or for its subscribers only.
+#include "html_case.hpp"
+
+namespace offprint::testing {
+namespace {
+
+const std::string first = "The ferry had been tied up since the autumn, and nobody expected her to sail before April.";
+const std::string second = "The boat belonged to the bank from now on, and the bank did not know what to do with her.";
+const std::string both = first + "\\n\\n" + second + "\\n\\n" + first + "\\n\\n" + second + " " + second + " " + first;
+const std::string found =
+    "p(" + first + ") p(" + second + ") p(" + first + ") p(" + second + " " + second + " " + first + ")";
+
+std::string json_ld(const std::string& members) {
+    return "<script type=application/ld+json>{\"@type\":\"NewsArticle\"," + members + "}</script>";
+}
+
+TEST(HtmlScriptText, IsReadWhereThePageAgreesWithIt) {
+    const std::string markup = "<p>" + first + "</p><p><b>" + second + "</b></p><script>x()<\\/script>";
+    const struct {
+        const char* why;
+        std::string page;
+        std::string outline;
+    } cases[] = {
+        {"the title",
+         "<title>The last ferry</title>" + json_ld("\"headline\":\"The last ferry\",\"articleBody\":\"" + both + "\"") +
+             "<p>Turn on scripts.</p>",
+         found},
+        {"the title and the site's name",
+         "<title>The last ferry | Harbour Post</title>" +
+             json_ld("\"headline\":\"The last ferry\",\"articleBody\":\"" + both + "\""),
+         found},
+        {"the description",
+         "<meta name=description content='" + first.substr(0, 70) + "…'>" + json_ld("\"articleBody\":\"" + both + "\""),
+         found},
+        {"the beginning", "<p>" + first + "</p>" + json_ld("\"articleBody\":\"" + both + "\""), found},
+        {"a framework's data",
+         "<title>The last ferry</title><div id=app></div><script type=application/json>{\"page\":{\"title\":\"The last "
+         "ferry\",\"content\":{\"html\":\"" +
+             markup + markup + markup + "\"}},\"teasers\":[{\"title\":\"A loan\",\"body\":\"" + both + both + both +
+             "\"}]}",
+         "p(" + first + ") p(strong(" + second + ")) p(" + first + ") p(strong(" + second + ")) p(" + first +
+             ") p(strong(" + second + "))"},
+    };
+    for (const auto& c : cases) {
+        const ReadResult result = read_only("html", c.page);
+        EXPECT_EQ(outline(result.document), c.outline) << c.why;
+        EXPECT_TRUE(result.reported("html.text-from-script")) << c.why;
+    }
+}
+
+TEST(HtmlScriptText, IsNotReadWhereItIsAnothersOrNoMore) {
+    const std::string shown = "Quite other words stand in the page, which is about the council and the loan on Monday.";
+    const struct {
+        const char* why;
+        std::string page;
+        std::string outline;
+    } cases[] = {
+        {"agrees with nothing",
+         "<title>The council</title><p>" + shown + "</p>" +
+             json_ld("\"headline\":\"The last ferry\",\"articleBody\":\"" + both + "\""),
+         "p(" + shown + ")"},
+        {"says no more",
+         "<title>The last ferry</title><p>" + first + "</p><p>" + second + "</p>" +
+             json_ld("\"headline\":\"The last ferry\",\"articleBody\":\"" + both + "\""),
+         "p(" + first + ") p(" + second + ")"},
+        {"is a program",
+         "<title>The last ferry</title><p>" + first + "</p><script>x={\"title\":\"The last ferry\",\"body\":\"" + both +
+             "\"}</script>",
+         "p(" + first + ")"},
+    };
+    for (const auto& c : cases) {
+        const ReadResult result = read_only("html", c.page);
+        EXPECT_EQ(outline(result.document), c.outline) << c.why;
+        EXPECT_FALSE(result.reported("html.text-from-script")) << c.why;
+    }
+}
+
+TEST(HtmlScriptText, IsNotReadWhenTheWholeBodyIsWanted) {
+    const ReadResult result =
+        read_only("html", "<p>" + first + "</p>" + json_ld("\"articleBody\":\"" + both + "\""), {{"article", "never"}});
+    EXPECT_EQ(outline(result.document), "p(" + first + ")");
+}
+
+TEST(HtmlPaywall, IsToldWhenTextIsMissing) {
+    const std::string text = "<p>" + first + "</p><p>" + second + "</p>";
+    const std::string wall = "<div class=paywall-offer>Read on as a subscriber</div>";
+    const std::string tier = "<meta property=article:content_tier content=locked>";
+    const struct {
+        const char* why;
+        std::string page;
+        bool is_cut;
+    } cases[] = {
+        {"far fewer words", json_ld("\"isAccessibleForFree\":false,\"wordCount\":900") + text, true},
+        {"written as strings", json_ld("\"isAccessibleForFree\":\"False\",\"wordCount\":\"900\"") + text, true},
+        {"a part of it",
+         json_ld("\"wordCount\":900,\"hasPart\":{\"isAccessibleForFree\":false,\"cssSelector\":\".rest\"}") + text,
+         true},
+        {"a wall", tier + text + wall, true},
+        {"all words", json_ld("\"isAccessibleForFree\":false,\"wordCount\":36") + text, false},
+        {"free", json_ld("\"isAccessibleForFree\":true,\"wordCount\":900") + text, false},
+        {"nothing missing that is known", tier + text, false},
+        {"a wall that nobody stands before", text + wall, false},
+    };
+    for (const auto& c : cases)
+        EXPECT_EQ(read_only("html", "<title>The last ferry</title>" + c.page).reported("html.paywall"), c.is_cut)
+            << c.why;
+}
+
+}  // namespace
+}  // namespace offprint::testing
