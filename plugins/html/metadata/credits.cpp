@@ -276,6 +276,8 @@ private:
         choose_names();
         if (published_.trust != Trust::nothing) credits_.claims.published = published_.date;
         if (modified_.trust != Trust::nothing) credits_.claims.modified = modified_.date;
+        credits_.date_trust = published_.trust;
+        credits_.change_trust = modified_.trust;
         std::sort(credits_.nodes.begin(), credits_.nodes.end());
         credits_.nodes.erase(std::unique(credits_.nodes.begin(), credits_.nodes.end()), credits_.nodes.end());
         return std::move(credits_);

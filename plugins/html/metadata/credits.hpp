@@ -14,7 +14,7 @@
 
 namespace offprint::html {
 
-/// How much the place in which names are printed is to be believed; higher is better.
+/// How much the place in which names and dates are printed is to be believed; higher is better.
 enum class Trust {
     nothing,
     class_elsewhere,
@@ -27,7 +27,9 @@ enum class Trust {
 /// What is printed, and the elements that print it.
 struct Credits {
     Claims claims;
-    Trust trust = Trust::nothing;  ///< in the contributors
+    Trust trust = Trust::nothing;         ///< in the contributors
+    Trust date_trust = Trust::nothing;    ///< in the date of publication
+    Trust change_trust = Trust::nothing;  ///< in the date of the last change
     std::vector<NodeIndex> nodes;  ///< in document order
 };
 

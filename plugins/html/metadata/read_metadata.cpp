@@ -5,6 +5,7 @@
 
 #include "metadata/authors.hpp"
 #include "metadata/credits.hpp"
+#include "metadata/dates.hpp"
 #include "metadata/headline.hpp"
 #include "metadata/json_ld.hpp"
 #include "metadata/meta_elements.hpp"
@@ -184,6 +185,7 @@ PageMetadata read_metadata(const Dom& dom, const LinkResolver& links, std::strin
     sources.printed = read_credits(dom, offsets, {headline.node, description, order}, context);
     sources.printed.claims.title = std::move(headline_text);
     drop_doubtful_authors(dom, sources.json_ld, sources.meta, sources.printed, metadata.publisher, context);
+    drop_doubtful_dates(sources.json_ld, sources.meta, sources.printed, sources.page);
 
     set_title(sources, merge, metadata);
     set_language(dom, sources, merge, metadata);

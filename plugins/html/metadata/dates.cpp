@@ -1,0 +1,44 @@
+#include "metadata/dates.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+namespace offprint::html {
+
+namespace {
+
+bool has_day(const std::optional<Date>& date) {
+    return date && date->day != 0;
+}
+
+bool is_earlier(const std::optional<Date>& left, const std::optional<Date>& right) {
+    return has_day(left) && has_day(right) &&
+           std::tie(left->year, left->month, left->day) < std::tie(right->year, right->month, right->day);
+}
+
+}  // namespace
+
+void drop_doubtful_dates(Claims& json_ld, Claims& meta, Credits& credits, Claims& address) {
+    const std::array<Claims*, 4> all{&json_ld, &meta, &credits.claims, &address};
+    const auto says_day = [](const Claims* claims) { return has_day(claims->published); };
+    const bool day_is_known = std::any_of(all.begin(), all.end(), says_day);
+    for (Claims* claims : all)
+        if (day_is_known && !says_day(claims)) claims->published.reset();
+
+    // What machines are told may be the day of a move to another system, or that of the server's time zone.
+    std::optional<Date>& printed = credits.claims.published;
+    for (Claims* claims : {&json_ld, &meta}) {
+        const bool is_printed_earlier =
+            credits.date_trust >= Trust::byline_text && is_earlier(printed, claims->published);
+        if (is_printed_earlier || is_earlier(address.published, claims->published)) claims->published.reset();
+    }
+    if (is_earlier(address.published, printed)) printed.reset();
+
+    const bool is_dated =
+        std::any_of(all.begin(), all.end(), [](const Claims* claims) { return claims->published.has_value(); });
+    // Where only the last change is shown to the reader, that is the article's date.
+    if (!is_dated && credits.change_trust >= Trust::byline_text) printed = credits.claims.modified;
+}
+
+}  // namespace offprint::html
