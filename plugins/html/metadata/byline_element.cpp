@@ -32,23 +32,6 @@ bool is_author_name(const std::string& token) {
            token.ends_with("byline");
 }
 
-/// The element's text with a line feed where one text node ends and the next begins.
-std::string lines_of(const Dom& dom, NodeIndex element) {
-    std::string lines;
-    for (NodeIndex node = element; node < dom.end(element); ++node) {
-        if (dom.tag(node) == Tag::script || dom.tag(node) == Tag::style) {
-            node = dom.end(node) - 1;
-            continue;
-        }
-        if (dom.tag(node) != Tag::text) continue;
-        const std::string line = collapse_space(dom[node].text);
-        if (line.empty()) continue;
-        lines += lines.empty() ? "" : "\n";
-        lines += line;
-    }
-    return lines;
-}
-
 bool leads_to_author(const Dom& dom, NodeIndex link) {
     if (dom.has_word(link, "rel", "author")) return true;
     const std::vector<std::string> tokens = name_tokens(dom.attribute(link, "href"));
@@ -58,6 +41,22 @@ bool leads_to_author(const Dom& dom, NodeIndex link) {
 }
 
 }  // namespace
+
+std::string text_with_gaps(const Dom& dom, NodeIndex element, char gap) {
+    std::string text;
+    for (NodeIndex node = element; node < dom.end(element); ++node) {
+        if (dom.tag(node) == Tag::script || dom.tag(node) == Tag::style) {
+            node = dom.end(node) - 1;
+            continue;
+        }
+        if (dom.tag(node) != Tag::text) continue;
+        const std::string part = collapse_space(dom[node].text);
+        if (part.empty()) continue;
+        if (!text.empty()) text += gap;
+        text += part;
+    }
+    return text;
+}
 
 AuthorMark author_mark(const Dom& dom, NodeIndex element) {
     if (dom[element].attribute_count == 0) return AuthorMark::none;
@@ -76,13 +75,14 @@ std::vector<Contributor> people_in(const Dom& dom, NodeIndex element) {
     for (NodeIndex node = element; node < dom.end(element); ++node) {
         if (!marks(dom, node, "name")) continue;
         const std::string_view content = dom.attribute(node, "content");
-        add_people(content.empty() ? lines_of(dom, node) : collapse_space(content), "", people);
+        add_people(content.empty() ? text_with_gaps(dom, node, '\n') : collapse_space(content), "", people);
     }
     if (!people.empty()) return people;
     for (NodeIndex node = element; node < dom.end(element); ++node)
-        if (dom.tag(node) == Tag::a && leads_to_author(dom, node)) add_people(lines_of(dom, node), "", people);
+        if (dom.tag(node) == Tag::a && leads_to_author(dom, node))
+            add_people(text_with_gaps(dom, node, '\n'), "", people);
     if (!people.empty()) return people;
-    add_people(lines_of(dom, element), "", people);
+    add_people(text_with_gaps(dom, element, '\n'), "", people);
     return people;
 }
 

@@ -32,7 +32,7 @@ constexpr std::string_view dek_names[] = {"dek",        "deck",        "standfir
 
 constexpr std::string_view date_names[] = {"date",     "dates",   "datum",  "fecha",     "published",
                                            "publish",  "pubdate", "posted", "timestamp", "time",
-                                           "datetime", "data",    "dato",   "dateline"};
+                                           "datetime", "data",    "dato",   "dateline",  "submitted"};
 
 constexpr std::string_view update_names[] = {"updated", "modified", "update"};
 
@@ -101,6 +101,13 @@ private:
                offsets_.end(node) + far_before >= offsets_.begin(facts_.headline);
     }
 
+    /// A short line right below the headline speaks of the article, whatever the box is called that it stands in.
+    bool is_below_headline(NodeIndex node) const {
+        constexpr std::uint32_t right_below = 60;
+        return is_near(node) && node > facts_.headline && offsets_.is_line(node, longest_byline) &&
+               offsets_.begin(node) <= offsets_.end(facts_.headline) + right_below;
+    }
+
     bool is_elsewhere(NodeIndex node) const {
         if (facts_.headline != no_node && dom_.contains(node, facts_.headline)) return false;
         if (node == dom_.body()) return false;
@@ -117,6 +124,7 @@ private:
                 break;
         }
         if (dom_[node].attribute_count == 0 || dom_.has_word(node, "rel", "author")) return false;
+        if (is_below_headline(node)) return false;
         return has_any(name_tokens(dom_, node), elsewhere_names);
     }
 
@@ -179,7 +187,8 @@ private:
         std::optional<Date> date;
         for (const char* attribute : {"datetime", "content", "title"})
             if (!date) date = parse_date(dom_.attribute(node, attribute).substr(0, longest_byline), facts_.day_order);
-        if (!date && offsets_.is_line(node, longest_byline)) date = parse_date(dom_.text(node), facts_.day_order);
+        if (!date && offsets_.is_line(node, longest_byline))
+            date = parse_date(text_with_gaps(dom_, node, ' '), facts_.day_order);
         return date;
     }
 
@@ -212,7 +221,7 @@ private:
         if (block == last_block_) return;
         last_block_ = block;
         if (!offsets_.is_line(block, longest_byline) || dom_.contains(block, facts_.headline)) return;
-        const std::string line = dom_.text(block);
+        const std::string line = text_with_gaps(dom_, block, ' ');
         read_dates(block, line);
         if (is_author_label(line)) {
             after_label_ = true;

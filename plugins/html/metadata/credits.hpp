@@ -30,7 +30,7 @@ struct Credits {
     Trust trust = Trust::nothing;         ///< in the contributors
     Trust date_trust = Trust::nothing;    ///< in the date of publication
     Trust change_trust = Trust::nothing;  ///< in the date of the last change
-    std::vector<NodeIndex> nodes;  ///< in document order
+    std::vector<NodeIndex> nodes;         ///< in document order
 };
 
 /// What the reader of credits has to know of the page.

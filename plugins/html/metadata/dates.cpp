@@ -17,6 +17,11 @@ bool is_earlier(const std::optional<Date>& left, const std::optional<Date>& righ
            std::tie(left->year, left->month, left->day) < std::tie(right->year, right->month, right->day);
 }
 
+/// True if a printed "3/4/2024" was read in the wrong order: the other one is what machines are told.
+bool is_turned_around(const Date& printed, const std::optional<Date>& told) {
+    return has_day(told) && printed.year == told->year && printed.month == told->day && printed.day == told->month;
+}
+
 }  // namespace
 
 void drop_doubtful_dates(Claims& json_ld, Claims& meta, Credits& credits, Claims& address) {
@@ -28,6 +33,8 @@ void drop_doubtful_dates(Claims& json_ld, Claims& meta, Credits& credits, Claims
 
     // What machines are told may be the day of a move to another system, or that of the server's time zone.
     std::optional<Date>& printed = credits.claims.published;
+    for (const Claims* claims : {&json_ld, &meta, &address})
+        if (printed && is_turned_around(*printed, claims->published)) printed = claims->published;
     for (Claims* claims : {&json_ld, &meta}) {
         const bool is_printed_earlier =
             credits.date_trust >= Trust::byline_text && is_earlier(printed, claims->published);

@@ -29,7 +29,10 @@ public:
             if (dom.tag(node) != Tag::meta) continue;
             std::string content = collapse_space(dom.attribute(node, "content"));
             if (content.empty()) continue;
+            // The items of a list are works that the article refers to.
+            const bool is_of_article = dom.closest(node, Tag::li) == no_node;
             for (std::string_view kind : {"property", "name", "itemprop", "http-equiv"}) {
+                if (kind == "itemprop" && !is_of_article) continue;
                 // RDFa lets several properties stand in one attribute.
                 const std::string list =
                     to_lower_ascii(collapse_space(dom.attribute(node, kind).substr(0, longest_name_list)));
@@ -60,7 +63,8 @@ public:
         for (const auto& [name, values] : contents_)
             for (const std::string& word : name_tokens(name))
                 if (word.starts_with("publi") || word == "issued" || word == "pubdate")
-                    if (std::optional<Date> date = parse_date(values.front(), order_)) return date;
+                    if (std::optional<Date> date = parse_date(values.front(), order_); date && date->day != 0)
+                        return date;
         return std::nullopt;
     }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "metadata/byline_words.hpp"
+#include "metadata/words.hpp"
 #include "metadata/written_date.hpp"
 #include "offprint/text.hpp"
 
@@ -239,10 +240,12 @@ std::string parted(std::string_view text) {
 }
 
 std::string with_plain_spaces(std::string_view text) {
-    constexpr std::string_view no_break_space = "\u00A0";
-    std::string result(text);
-    for (std::size_t at = result.find(no_break_space); at != std::string::npos; at = result.find(no_break_space, at))
-        result.replace(at, no_break_space.size(), " ");
+    std::string result;
+    while (!text.empty()) {
+        const std::size_t space = leading_space(text);
+        result += space > 0 ? ' ' : text.front();
+        text.remove_prefix(std::max<std::size_t>(space, 1));
+    }
     return result;
 }
 

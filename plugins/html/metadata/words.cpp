@@ -35,6 +35,14 @@ std::size_t shared_words(const std::vector<std::string>& left, const std::vector
     return shared.size();
 }
 
+std::size_t leading_space(std::string_view text) {
+    if (text.starts_with(' ')) return 1;
+    if (text.starts_with("\u00A0")) return 2;
+    if (text.starts_with("\u202F") || text.starts_with("\u205F") || text.starts_with("\u3000")) return 3;
+    const bool is_typographic = text.size() >= 3 && text.starts_with("\xE2\x80") && text[2] <= '\x8A';
+    return is_typographic ? 3 : 0;
+}
+
 bool same_words(std::string_view left, std::string_view right) {
     const std::string comparable_left = comparable(left);
     return !comparable_left.empty() && comparable_left == comparable(right);

@@ -1,4 +1,4 @@
-// Comparing titles by their words.
+// Words of titles and credits: comparing them, and the spaces between.
 // Thread safety: pure.
 #pragma once
 
@@ -16,6 +16,9 @@ std::vector<std::string> words_of(std::string_view text);
 
 /// How many words the two sorted lists share.
 std::size_t shared_words(const std::vector<std::string>& left, const std::vector<std::string>& right);
+
+/// The size of the space that `text` begins with, of any width; 0 if it begins with something else.
+std::size_t leading_space(std::string_view text);
 
 /// True if both say the same but for case, space and punctuation, and say anything at all.
 bool same_words(std::string_view left, std::string_view right);

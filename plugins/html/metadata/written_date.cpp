@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "metadata/month_names.hpp"
+#include "metadata/words.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
@@ -40,9 +41,8 @@ std::size_t run(std::string_view text, Is is) {
 std::vector<Token> tokens_of(std::string_view text) {
     std::vector<Token> tokens;
     while (!text.empty()) {
-        constexpr std::string_view no_break_space = "\u00A0";
-        if (text.front() == ' ' || text.starts_with(no_break_space)) {
-            text.remove_prefix(text.front() == ' ' ? 1 : no_break_space.size());
+        if (const std::size_t space = leading_space(text); space > 0) {
+            text.remove_prefix(space);
             continue;
         }
         Token token;
@@ -53,7 +53,7 @@ std::vector<Token> tokens_of(std::string_view text) {
             for (char c : text.substr(0, size))
                 token.number = token.number > 9999999 ? 0 : token.number * 10 + (c - '0');
         } else if (is_letter(text.front())) {
-            size = std::min(run(text, is_letter), text.find(no_break_space));
+            while (size < text.size() && is_letter(text[size]) && leading_space(text.substr(size)) == 0) ++size;
             token.month = month_from_name(text.substr(0, size));
         }
         token.text = text.substr(0, size);
@@ -177,14 +177,22 @@ std::optional<WrittenDate> find_written_date(std::string_view text, DayOrder ord
 }
 
 std::optional<Date> date_in_url(std::string_view url) {
-    const auto is_digit = [&](std::size_t at) { return at < url.size() && url[at] >= '0' && url[at] <= '9'; };
-    for (std::size_t at = url.find('/', 8); at != std::string_view::npos; at = url.find('/', at + 1)) {
-        // "/YYYY/MM/DD" and "/YYYY-MM-DD"
-        const std::string_view part = url.substr(at + 1, 10);
-        if (part.size() < 10 || (part[4] != '/' && part[4] != '-') || part[7] != part[4] || is_digit(at + 11)) continue;
+    const std::string_view path = url.substr(std::min(url.find('/', 8), url.size()));
+    for (std::size_t at = 1; at < path.size(); ++at) {
+        if (is_digit(path[at - 1]) || is_letter(path[at - 1])) continue;
+        const std::size_t digits = run(path.substr(at), is_digit);
+        const std::string_view longest = path.substr(at, 10);
+        // "/YYYY/MM/DD" and "-YYYY-MM-DD" here, "/YYYYMMDD" there
+        const bool is_parted =
+            digits == 4 && longest.size() == 10 && (longest[4] == '/' || longest[4] == '-') && longest[7] == longest[4];
+        if (!is_parted && digits != 8) continue;
+        const std::string_view part = longest.substr(0, is_parted ? 10 : 8);
+        const std::string_view after = path.substr(at + part.size(), 1);
+        if (!after.empty() && (is_digit(after.front()) || is_letter(after.front()))) continue;
         std::string date(part);
-        date[4] = date[7] = '-';
-        if (std::optional<Date> parsed = parse_iso_date(date); parsed && parsed->year >= 1990) return parsed;
+        std::replace(date.begin(), date.end(), '/', '-');
+        std::optional<Date> parsed = parse_iso_date(date);
+        if (parsed && parsed->day != 0 && parsed->year >= 1990 && parsed->year <= 2100) return parsed;
     }
     return std::nullopt;
 }

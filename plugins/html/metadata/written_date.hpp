@@ -26,7 +26,7 @@ struct WrittenDate {
 /// The first full date in `text`, of the years 1900 to 2100. Of long texts only the first 256 bytes are read.
 std::optional<WrittenDate> find_written_date(std::string_view text, DayOrder order);
 
-/// A date in the path of an address: "/2014/01/15/".
+/// A date in the path of an address: "/2014/01/15/", "/20140115-", "-2014-01-15".
 std::optional<Date> date_in_url(std::string_view url);
 
 /// A date as attributes hold it: ISO 8601, or else written in any way.
