@@ -19,6 +19,32 @@ bool is_login(const Contributor& person) {
            std::all_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+std::string letters_of(std::string_view text) {
+    std::string letters = comparable(text);
+    std::erase(letters, '-');
+    return letters;
+}
+
+/// True if `name` is all of the host ("tide.example") or one of its labels.
+bool is_spelled_by(std::string_view host, std::string_view name) {
+    const std::string letters = letters_of(name);
+    if (letters.empty()) return false;
+    if (host.starts_with("www.")) host.remove_prefix(4);
+    if (letters == letters_of(host)) return true;
+    while (!host.empty()) {
+        const std::string_view label = host.substr(0, host.find('.'));
+        host.remove_prefix(std::min(label.size() + 1, host.size()));
+        if (letters == letters_of(label)) return true;
+    }
+    return false;
+}
+
+/// The address alone tells names of one word only, for people have addresses made of their names.
+bool is_of_site(const Contributor& person, const Site& site) {
+    return same_words(person.name, site.name) ||
+           (person.name.find(' ') == std::string::npos && is_spelled_by(site.host, person.name));
+}
+
 bool names(const People& people, const Contributor& wanted) {
     return std::any_of(people.begin(), people.end(),
                        [&](const Contributor& person) { return same_words(person.name, wanted.name); });
@@ -52,21 +78,20 @@ bool are_printed(const Dom& dom, const People& people, Context& context) {
 
 }  // namespace
 
-void drop_doubtful_authors(const Dom& dom, Claims& json_ld, Claims& meta, Credits& credits, std::string_view publisher,
+void drop_doubtful_authors(const Dom& dom, Claims& json_ld, Claims& meta, Credits& credits, const Site& site,
                            Context& context) {
     People& printed = credits.claims.contributors;
     std::erase_if(printed, [&](const Contributor& person) {
         if (is_login(person)) return credits.trust < Trust::class_near;
         const bool is_second = names(json_ld.contributors, person) || names(json_ld.organisations, person) ||
                                names(meta.contributors, person);
-        return same_words(person.name, publisher) &&
-               credits.trust < (is_second ? Trust::byline_text : Trust::class_near);
+        return is_of_site(person, site) && credits.trust < (is_second ? Trust::byline_text : Trust::class_near);
     });
     const bool is_byline = credits.trust >= Trust::byline_text && !printed.empty();
     for (Claims* claims : {&json_ld, &meta}) {
         People& people = claims->contributors;
         std::erase_if(people, [&](const Contributor& person) {
-            return (is_login(person) || same_words(person.name, publisher)) && !names(printed, person);
+            return (is_login(person) || is_of_site(person, site)) && !names(printed, person);
         });
         // Whom no reader of the page sees, while a byline names somebody else, is somebody who works the site.
         if (is_byline && !people.empty() && !share_names(people, printed) && !are_printed(dom, people, context))

@@ -11,9 +11,15 @@
 
 namespace offprint::html {
 
-/// Leaves of each source's contributors those who are to be believed. The name of the site (`publisher`), of an
+/// What a site is called, and where it is.
+struct Site {
+    std::string_view name;  ///< empty if nobody knows, as below
+    std::string_view host;
+};
+
+/// Leaves of each source's contributors those who are to be believed. The name of the site, of an
 /// organisation or of a login is an author's only where the page prints it as one.
-void drop_doubtful_authors(const Dom& dom, Claims& json_ld, Claims& meta, Credits& credits, std::string_view publisher,
+void drop_doubtful_authors(const Dom& dom, Claims& json_ld, Claims& meta, Credits& credits, const Site& site,
                            Context& context);
 
 }  // namespace offprint::html

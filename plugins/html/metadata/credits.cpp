@@ -103,7 +103,7 @@ private:
 
     /// A short line right below the headline speaks of the article, whatever the box is called that it stands in.
     bool is_below_headline(NodeIndex node) const {
-        constexpr std::uint32_t right_below = 60;
+        constexpr std::uint32_t right_below = 150;
         return is_near(node) && node > facts_.headline && offsets_.is_line(node, longest_byline) &&
                offsets_.begin(node) <= offsets_.end(facts_.headline) + right_below;
     }

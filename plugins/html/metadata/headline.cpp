@@ -74,7 +74,9 @@ NodeIndex find_unmarked(const Dom& dom, const std::vector<std::string>& titles, 
 Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::vector<std::string>& titles,
                        const std::vector<std::string>& site_names, Context& context) {
     constexpr std::uint32_t longest_title = 500;
-    constexpr double like_enough = 0.4;
+    // A heading of a part of the article repeats a word or two of its title.
+    constexpr double like_enough_h1 = 0.4;
+    constexpr double like_enough = 0.6;
     const std::vector<Title> known(titles.begin(), titles.end());
     Headline best;
     double best_score = 0;
@@ -94,7 +96,7 @@ Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::ve
         for (const Title& title : known) {
             const double like = likeness(heading, title);
             const double score = like + rank_of(dom.tag(node));
-            if (like < like_enough || score <= best_score) continue;
+            if (like < (dom.tag(node) == Tag::h1 ? like_enough_h1 : like_enough) || score <= best_score) continue;
             best = {node, true};
             best_score = score;
         }

@@ -249,6 +249,17 @@ std::string with_plain_spaces(std::string_view text) {
     return result;
 }
 
+/// `parts` from the first that says that it names the author ("Harbour\nby Ada Quill"); all of them if none does.
+std::string_view from_author_label(std::string_view parts) {
+    for (std::string_view rest = parts; !rest.empty();) {
+        const std::string_view part = rest.substr(0, rest.find('\n'));
+        const Label label = label_of(trim(part));
+        if (label.is_known && label.role == "author" && label.size > 0) return rest;
+        rest.remove_prefix(std::min(part.size() + 1, rest.size()));
+    }
+    return parts;
+}
+
 }  // namespace
 
 bool has_author_label(std::string_view text) {
@@ -282,7 +293,7 @@ void add_people(std::string_view text, std::string_view url, std::vector<Contrib
     }
     const std::string parts = parted(line);
     Byline byline(url, people);
-    for (std::string_view rest = parts; !rest.empty();) {
+    for (std::string_view rest = from_author_label(parts); !rest.empty();) {
         const std::string_view part = rest.substr(0, rest.find('\n'));
         rest.remove_prefix(std::min(part.size() + 1, rest.size()));
         byline.read(collapse_space(part));

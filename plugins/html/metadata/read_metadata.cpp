@@ -184,7 +184,7 @@ PageMetadata read_metadata(const Dom& dom, const LinkResolver& links, std::strin
     std::string headline_text = std::move(sources.printed.claims.title);
     sources.printed = read_credits(dom, offsets, {headline.node, description, order}, context);
     sources.printed.claims.title = std::move(headline_text);
-    drop_doubtful_authors(dom, sources.json_ld, sources.meta, sources.printed, metadata.publisher, context);
+    drop_doubtful_authors(dom, sources.json_ld, sources.meta, sources.printed, {metadata.publisher, host}, context);
     drop_doubtful_dates(sources.json_ld, sources.meta, sources.printed, sources.page);
 
     set_title(sources, merge, metadata);
