@@ -22,10 +22,13 @@ constexpr std::uint32_t longest_byline = 160;
 constexpr std::uint32_t longest_dek = 600;
 
 /// Parts of a page that speak of something else than the article.
-constexpr std::string_view elsewhere_names[] = {
-    "comment", "comments",   "commentlist", "respond",     "related",  "recommended", "sidebar", "menu",
-    "nav",     "navbar",     "navigation",  "popular",     "trending", "mostread",    "widget",  "promo",
-    "cookie",  "newsletter", "breadcrumb",  "breadcrumbs", "replies",  "disqus",      "teasers", "upsell"};
+constexpr std::string_view elsewhere_names[] = {"comment",     "comments", "commentlist", "respond", "related",
+                                                "recommended", "menu",     "nav",         "navbar",  "navigation",
+                                                "popular",     "trending", "mostread",    "cookie",  "breadcrumb",
+                                                "breadcrumbs", "replies",  "disqus",      "teasers", "upsell"};
+
+/// Boxes that hold such parts mostly; builders of pages give the same names to boxes of all kinds.
+constexpr std::string_view box_names[] = {"sidebar", "widget", "promo", "newsletter"};
 
 constexpr std::string_view dek_names[] = {"dek",        "deck",        "standfirst", "subtitle", "subhead",
                                           "subheading", "subheadline", "subline",    "lede",     "teaser"};
@@ -101,7 +104,7 @@ private:
                offsets_.end(node) + far_before >= offsets_.begin(facts_.headline);
     }
 
-    /// A short line right below the headline speaks of the article, whatever the box is called that it stands in.
+    /// A short line right below the headline, where articles print who wrote when.
     bool is_below_headline(NodeIndex node) const {
         constexpr std::uint32_t right_below = 150;
         return is_near(node) && node > facts_.headline && offsets_.is_line(node, longest_byline) &&
@@ -124,8 +127,8 @@ private:
                 break;
         }
         if (dom_[node].attribute_count == 0 || dom_.has_word(node, "rel", "author")) return false;
-        if (is_below_headline(node)) return false;
-        return has_any(name_tokens(dom_, node), elsewhere_names);
+        const std::vector<std::string> tokens = name_tokens(dom_, node);
+        return has_any(tokens, elsewhere_names) || (has_any(tokens, box_names) && !is_below_headline(node));
     }
 
     void read_author_mark(NodeIndex node) {
