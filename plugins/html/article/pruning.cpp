@@ -229,7 +229,7 @@ private:
         for (const NodeIndex root : roots_) prose += statistics_[root].prose;
         for (const NodeIndex teaser : teasers_) teased += statistics_[teaser].prose;
         constexpr std::uint64_t shortest_article = 400;
-        if (prose < 2 * teased || prose < teased + shortest_article) return;
+        if (2 * prose < 3 * teased || prose < teased + shortest_article) return;
         for (const NodeIndex teaser : teasers_) removal_.remove(teaser, "leads to another article");
     }
 
