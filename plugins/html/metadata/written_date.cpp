@@ -187,8 +187,11 @@ std::optional<Date> date_in_url(std::string_view url) {
             digits == 4 && longest.size() == 10 && (longest[4] == '/' || longest[4] == '-') && longest[7] == longest[4];
         if (!is_parted && digits != 8) continue;
         const std::string_view part = longest.substr(0, is_parted ? 10 : 8);
-        const std::string_view after = path.substr(at + part.size(), 1);
-        if (!after.empty() && (is_digit(after.front()) || is_letter(after.front()))) continue;
+        const char after = at + part.size() < path.size() ? path[at + part.size()] : ' ';
+        // Eight digits that no words follow may be any number.
+        const bool is_whole =
+            is_parted ? !is_digit(after) && !is_letter(after) : after == '-' || after == '_' || after == '/';
+        if (!is_whole) continue;
         std::string date(part);
         std::replace(date.begin(), date.end(), '/', '-');
         std::optional<Date> parsed = parse_iso_date(date);

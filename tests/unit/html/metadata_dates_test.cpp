@@ -16,6 +16,8 @@ TEST(HtmlMetadataDates, WrittenInTheLanguagesThatPeopleRead) {
     } cases[] = {
         {"en", "Thursday, February 29th, 2024", "2024-02-29"},
         {"en", "29 Feb. 2024, 6:00 pm", "2024-02-29"},
+        {"en", "Published&ensp;29&#x202F;Feb&nbsp;2024", "2024-02-29"},
+        {"en", "<a>Harbour</a><span>FEBRUARY 29, 2024</span><span>5 min</span>", "2024-02-29"},
         {"de", "29. Februar 2024", "2024-02-29"},
         {"de", "Donnerstag, 7. März 2024, 14:30 Uhr", "2024-03-07"},
         {"fr", "le 1er août 2024", "2024-08-01"},
@@ -79,6 +81,7 @@ TEST(HtmlMetadataDates, Sources) {
         {"<meta name=sailthru.date content='Thu, 29 Feb 2024 06:00:00 GMT'>", "2024-02-29"},
         {"<meta name=citation_publication_date content=2024/02/29>", "2024-02-29"},
         {"<section><span>29.02.2024</span><p>", "2024-02-29"},
+        {"<div class=submitted>29.02.2024</div>", "2024-02-29"},
     };
     for (const auto& [markup, date] : cases) EXPECT_EQ(published_in(metadata_of(page("en", markup))), date) << markup;
 }
@@ -87,6 +90,7 @@ TEST(HtmlMetadataDates, ChangesAreNoPublications) {
     const Metadata both = metadata_of(page("en", "<p>Published 1 May 2024 | Updated 2 June 2024"));
     EXPECT_EQ(published_in(both), "2024-05-01");
     EXPECT_EQ(modified_in(both), "2024-06-02");
+    const std::string published = "<meta property=article:published_time content=2024-05-01>";
     const char* const cases[] = {
         "<p>Last updated: 2 June 2024",
         "<p>Aktualisiert am 2. Juni 2024",
@@ -95,10 +99,68 @@ TEST(HtmlMetadataDates, ChangesAreNoPublications) {
         "<span itemprop=dateModified content=2024-06-02>in June</span>",
     };
     for (const char* markup : cases) {
-        const Metadata metadata = metadata_of(page("en", markup));
-        EXPECT_EQ(published_in(metadata), "") << markup;
+        const Metadata metadata = metadata_of(published + page("en", markup));
+        EXPECT_EQ(published_in(metadata), "2024-05-01") << markup;
         EXPECT_EQ(modified_in(metadata), "2024-06-02") << markup;
     }
+}
+
+TEST(HtmlMetadataDates, LastChangeIsTheDateWhereItAloneIsShown) {
+    const std::string far(2000, 'x');
+    const std::pair<std::string, const char*> cases[] = {
+        {"<p>Last updated: 2 June 2024", "2024-06-02"},
+        {"<p>Stand: 2. Juni 2024", "2024-06-02"},
+        {"<meta property=article:modified_time content=2024-06-02>", ""},
+        {"<p>" + far + "<p>Updated <time datetime=2024-06-02>in June</time>", ""},
+    };
+    for (const auto& [markup, date] : cases) {
+        const Metadata metadata = metadata_of(page("en", markup));
+        EXPECT_EQ(published_in(metadata), date) << markup;
+    }
+}
+
+TEST(HtmlMetadataDates, EarlierDayThatIsShownGoesBeforeWhatMachinesAreTold) {
+    const std::string told = "<meta property=article:published_time content=2024-06-02T01:30:00Z>";
+    const std::pair<const char*, const char*> cases[] = {
+        {"<p>1 June 2024", "2024-06-01"},
+        {"<time datetime=2024-06-01T19:30:00-06:00>evening</time>", "2024-06-01T19:30:00-06:00"},
+        {"<p>3 June 2024", "2024-06-02T01:30:00Z"},
+        {"<p>Updated 1 June 2024", "2024-06-02T01:30:00Z"},
+        {"<section class=related><p>1 June 2024</section>", "2024-06-02T01:30:00Z"},
+    };
+    for (const auto& [markup, date] : cases)
+        EXPECT_EQ(published_in(metadata_of(told + page("en", markup))), date) << markup;
+}
+
+TEST(HtmlMetadataDates, WhatMachinesAreToldSettlesTheOrderOfDayAndMonth) {
+    const std::string told = "<meta property=article:published_time content=2024-11-03T06:00:00Z>";
+    EXPECT_EQ(published_in(metadata_of(told + page("en", "<p>11.03.2024"))), "2024-11-03T06:00:00Z");
+}
+
+TEST(HtmlMetadataDates, DayGoesBeforeMonthOrYear) {
+    EXPECT_EQ(published_in(metadata_of(page("en", "<meta name=citation_date content=2024><p>29 February 2024"))),
+              "2024-02-29");
+    EXPECT_EQ(published_in(metadata_of(page("en", "<meta name=citation_date content=2024>"))), "2024");
+}
+
+TEST(HtmlMetadataDates, InTheAddress) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"https://post.example/2024/02/29/low-tide", "2024-02-29"},
+        {"https://post.example/sea/20240229-low-tide.html", "2024-02-29"},
+        {"https://post.example/low-tide-2024-02-29", "2024-02-29"},
+        {"https://post.example/best-boats-2024/", ""},
+        {"https://post.example/best-boats-2024", ""},
+        {"https://post.example/20241399", ""},
+        {"https://post.example/a20240229", ""},
+        {"https://post.example/202402291", ""},
+    };
+    for (const auto& [url, date] : cases)
+        EXPECT_EQ(published_in(metadata_of(page("en", "<p>x"), {{"base-url", url}})), date) << url;
+}
+
+TEST(HtmlMetadataDates, RightBelowTheHeadlineWhateverTheBoxIsCalled) {
+    EXPECT_EQ(published_in(metadata_of(page("en", "<div class=theme-widget><time>29 Feb 2024</time></div>"))),
+              "2024-02-29");
 }
 
 TEST(HtmlMetadataDates, OfSomethingElseAreNone) {

@@ -34,6 +34,8 @@ TEST(HtmlMetadataPeople, NamesAreCleaned) {
         {"Text: Ada Quill<br>Fotos: Ben Reed", "Ada Quill; Ben Reed (photographer)"},
         {"作者：林一", "林一"},
         {"13:30 von Ada Quill", "Ada Quill"},
+        {"Harbours <b>5 May 2020</b> by Ada Quill", "Ada Quill"},
+        {"By&ensp;Ada Quill", "Ada Quill"},
     };
     for (const auto& [text, names] : cases)
         EXPECT_EQ(people_of(metadata_of(page("<p>" + std::string(text) + "</p>"))), names) << text;
@@ -88,6 +90,7 @@ TEST(HtmlMetadataPeople, OthersOnThePageAreNoAuthors) {
         "<span class=author-photo>Cy Nolan</span>",
         "<span class=author-bio>Cy Nolan</span>",
         "<blockquote><p>By Cy Nolan</p></blockquote>",
+        "<ol><li itemprop=citation itemscope><meta itemprop=author content='Cy Nolan'></ol>",
     };
     for (const char* markup : cases) EXPECT_EQ(people_of(metadata_of(page(markup))), "") << markup;
 }
@@ -100,6 +103,22 @@ TEST(HtmlMetadataPeople, WhoIsPrintedGoesBeforeWhoIsNot) {
     EXPECT_EQ(people_of(metadata_of("<meta name=author content='Harbour Post'>" + page(""))), "");
     EXPECT_EQ(people_of(metadata_of("<meta name=author content='Harbour Post'>" + page("<p>By Harbour Post</p>"))),
               "Harbour Post");
+}
+
+TEST(HtmlMetadataPeople, SiteIsNoAuthorWhereOnlyItsAddressTellsItsName) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"Tidewatch", ""},
+        {"tidewatch.example", ""},
+        {"Ada Quill", "Ada Quill"},
+    };
+    for (const auto& [name, names] : cases) {
+        const std::string markup = "<meta name=author content='" + std::string(name) + "'>" + page("");
+        for (const char* url : {"https://www.tidewatch.example/x", "https://tidewatch.example/x"})
+            EXPECT_EQ(people_of(metadata_of(markup, {{"base-url", url}})), names) << name << url;
+    }
+    EXPECT_EQ(people_of(metadata_of("<meta name=author content='Ada Quill'>" + page(""),
+                                    {{"base-url", "https://adaquill.example/x"}})),
+              "Ada Quill");
 }
 
 TEST(HtmlMetadataPeople, OrganisationsCountWhereTheyArePrinted) {

@@ -32,6 +32,7 @@ TEST(HtmlMetadataTitles, HeadlineOnThePage) {
         {"<title>Low tide - Würde des Meeres</title><h1>Low tide - Würde des Meeres</h1>",
          "Low tide - Würde des Meeres"},
         {"<title>Low tide at noon</title><h1>Contact</h1>", "Low tide at noon"},
+        {"<title>Watching the low tide at noon</title><h2>Low tide</h2>", "Watching the low tide at noon"},
         {"<title>正午の干潮｜港新聞</title><h1>港新聞</h1><h2>正午の干潮</h2>", "正午の干潮"},
         {"<meta property=og:title content='Low tide at noon'><title>x</title><h3>Low tide at noon</h3>",
          "Low tide at noon"},
