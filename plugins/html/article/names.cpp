@@ -31,9 +31,9 @@ constexpr std::array<std::string_view, 4> comments_words{"comment", "commentlist
 static_assert(std::is_sorted(comments_words.begin(), comments_words.end()), "found by binary search");
 
 // The same, but frameworks and authors use them for parts of the article as well.
-constexpr std::array<std::string_view, 17> doubtful_words{
-    "ad",      "ads",     "banner",    "copyright", "cta",     "feedback", "links", "metadata", "noprint",
-    "overlay", "popular", "promotion", "rating",    "ratings", "tags",     "toc",   "widget"};
+constexpr std::array<std::string_view, 20> doubtful_words{
+    "ad",      "ads",       "banner", "copyright", "cta",  "feedback", "links",    "metadata", "noprint", "overlay",
+    "popular", "promotion", "rating", "ratings",   "tags", "toc",      "votecell", "votes",    "voting",  "widget"};
 static_assert(std::is_sorted(doubtful_words.begin(), doubtful_words.end()), "found by binary search");
 
 using Words = std::vector<std::string>;
