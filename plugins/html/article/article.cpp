@@ -8,7 +8,7 @@
 
 namespace offprint::html {
 
-void Removal::report(const encoding::OffsetMap& offsets) const {
+void Removal::diagnose(const encoding::OffsetMap& offsets) const {
     for (const auto& [node, reason] : reasons_) {
         const DomNode& removed_node = (*dom_)[node];
         context_->report(Severity::info, "html.removed",
@@ -96,12 +96,12 @@ Selection select_article(const Dom& dom, const PageMetadata& metadata, ArticleMo
         for (const Evidence evidence : {Evidence::structure_and_names, Evidence::structure}) {
             Attempt attempt = find_article(dom, metadata, mode, evidence, hidden, context);
             if (has_lost_the_article(dom, attempt, page)) continue;
-            attempt.removal.report(offsets);
+            attempt.removal.diagnose(offsets);
             return {std::move(attempt.roots), std::move(attempt.removal.removed)};
         }
         context.report(Severity::info, "html.article-not-found", "no article stands out; the whole page is taken");
     }
-    hidden.report(offsets);
+    hidden.diagnose(offsets);
     return {{dom.body()}, std::move(hidden.removed)};
 }
 

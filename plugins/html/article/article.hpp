@@ -36,7 +36,7 @@ public:
     }
 
     /// A diagnostic "html.removed" for each block.
-    void report(const encoding::OffsetMap& offsets) const;
+    void diagnose(const encoding::OffsetMap& offsets) const;
 
     /// To be called in every loop over the page.
     void checkpoint() { context_->checkpoint(); }

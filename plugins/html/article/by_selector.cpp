@@ -25,7 +25,7 @@ Selection select_by_selector(const Dom& dom, const Selector& selector, const enc
     if (roots.empty())
         throw Error(ErrorCode::malformed_input,
                     "no visible element of the page matches --article-selector; --trace-dir shows the elements");
-    removal.report(offsets);
+    removal.diagnose(offsets);
     trace_stage("selector", dom, removal.removed, roots, context);
     return {std::move(roots), std::move(removal.removed)};
 }
