@@ -34,8 +34,9 @@ Claims read_parsely_page(const Dom& dom, DayOrder order, Context& context) {
         claims.title = member_text(page, "title");
         claims.published = parse_date(member_text(page, "pub_date"), order);
         add_people(member_text(page, "author"), "", claims.contributors);
-        const auto authors = page.FindMember("authors");
-        if (authors == page.MemberEnd() || !authors->value.IsArray()) continue;
+        const rapidjson::Value& fields = page;
+        const auto authors = fields.FindMember("authors");
+        if (authors == fields.MemberEnd() || !authors->value.IsArray()) continue;
         for (const rapidjson::Value& author : authors->value.GetArray())
             add_people(text_of(author), "", claims.contributors);
     }
