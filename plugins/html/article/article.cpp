@@ -42,6 +42,7 @@ TextStatistics text_of(const Dom& dom, const std::vector<NodeIndex>& roots, std:
     TextStatistics sum;
     for (const NodeIndex root : roots) {
         sum.text += statistics[root].text;
+        sum.linked += statistics[root].linked;
         sum.prose += statistics[root].prose;
     }
     return sum;
@@ -78,10 +79,26 @@ Attempt find_article(const Dom& dom, const PageMetadata& metadata, ArticleMode m
 bool has_lost_the_article(const Dom& dom, const Attempt& attempt, const TextStatistics& page) {
     constexpr std::uint32_t few = 200;
     const TextStatistics chosen = text_of(dom, attempt.roots, attempt.removal.removed, dom.size());
-    const bool is_fraction = chosen.prose != 0 ? chosen.prose * 4 < page.prose : chosen.text * 4 < page.text;
+    const bool is_fraction =
+        chosen.prose != 0 ? chosen.prose * 4 < page.prose : chosen.unlinked() * 4 < page.unlinked() + 1;
     if (chosen.text < few && is_fraction) return true;
     if (attempt.comments == no_node) return false;
     return text_of(dom, attempt.roots, attempt.removal.removed, attempt.comments).prose < few;
+}
+
+/// Tells of the text that nobody removed but that stands outside the article.
+void diagnose_outside(const Dom& dom, const Attempt& attempt, Removal& removal) {
+    const std::vector<TextStatistics> statistics = measure(dom, attempt.removal.removed);
+    auto root = attempt.roots.begin();
+    for (NodeIndex node = dom.body(); node < dom.end(dom.body()); ++node) {
+        removal.checkpoint();
+        while (root != attempt.roots.end() && *root < node) ++root;
+        const bool holds_root = root != attempt.roots.end() && dom.contains(node, *root);
+        if (holds_root && *root != node) continue;
+        if (!holds_root && dom.tag(node) != Tag::text && statistics[node].text != 0)
+            removal.remove(node, "outside the article");
+        node = dom.end(node) - 1;
+    }
 }
 
 }  // namespace
@@ -96,6 +113,7 @@ Selection select_article(const Dom& dom, const PageMetadata& metadata, ArticleMo
         for (const Evidence evidence : {Evidence::structure_and_names, Evidence::structure}) {
             Attempt attempt = find_article(dom, metadata, mode, evidence, hidden, context);
             if (has_lost_the_article(dom, attempt, page)) continue;
+            diagnose_outside(dom, attempt, attempt.removal);
             attempt.removal.diagnose(offsets);
             return {std::move(attempt.roots), std::move(attempt.removal.removed)};
         }

@@ -5,6 +5,7 @@
 #include "article/article.hpp"
 #include "article/names.hpp"
 #include "dom/space.hpp"
+#include "metadata/words.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
@@ -185,8 +186,18 @@ private:
         const auto look_at = [&](std::string_view name) { strongest = std::max(strongest, known_meaning_of(name)); };
         for_each_name(dom_.attribute(node, "class"), look_at);
         if (is_custom(node)) look_at(dom_[node].name);
-        if (has_telling_id(dom_.tag(node))) for_each_name(dom_.attribute(node, "id"), look_at);
+        if (has_telling_id(dom_.tag(node)) && !is_named_by_heading(node))
+            for_each_name(dom_.attribute(node, "id"), look_at);
         return strongest;
+    }
+
+    /// "related-work" around the heading "Related work": generators name sections so.
+    bool is_named_by_heading(NodeIndex node) const {
+        constexpr NodeIndex near = 6;
+        const NodeIndex end = std::min(dom_.end(node), node + near);
+        for (NodeIndex i = node + 1; i < end; ++i)
+            if (is_heading(dom_.tag(i))) return comparable(dom_.text(i)) == comparable(dom_.attribute(node, "id"));
+        return false;
     }
 
     NameMeaning known_meaning_of(std::string_view name) {
@@ -204,7 +215,7 @@ private:
         const TextStatistics& page = statistics_[dom_.body()];
         const TextStatistics& own = statistics_[node];
         if (page.prose != 0) return own.prose > page.prose / 2;
-        return own.text > page.text / 2;
+        return own.unlinked() > page.unlinked() / 2;
     }
 
     const Dom& dom_;

@@ -75,7 +75,10 @@ bool is_followed_by_script(const Dom& dom, NodeIndex node) {
 
 /// The drawing beside a formula that is kept as such.
 bool is_formula_twin(const Dom& dom, NodeIndex node) {
-    if (dom.has_word(node, "class", "katex-html")) return holds_formula(dom, dom.parent(node));
+    if (dom.has_word(node, "class", "katex-html")) {
+        const NodeIndex source = dom.previous_element(node);
+        return source != no_node && holds_formula(dom, source);
+    }
     // MathJax 2 writes its drawing before the script with the source.
     if (dom.has_word(node, "class", "mathjax_preview")) return true;
     const bool drawn = dom.has_word(node, "class", "mathjax") || dom.has_word(node, "class", "mathjax_display");

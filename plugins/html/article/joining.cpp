@@ -10,8 +10,6 @@ namespace offprint::html {
 
 namespace {
 
-constexpr std::uint32_t shortest_part = 200;
-
 bool is_text_block(Tag tag) {
     return tag == Tag::p || tag == Tag::blockquote || tag == Tag::pre;
 }
@@ -57,7 +55,7 @@ private:
         if (is_text_block(dom_.tag(node))) return own.prose != 0;
         // Articles beside each other are articles of their own.
         if (dom_.tag(node) == Tag::article || dom_.tag(node) != dom_.tag(candidate_)) return false;
-        return own.prose >= shortest_part && dom_.attribute(node, "class") == dom_.attribute(candidate_, "class");
+        return own.prose != 0 && dom_.attribute(node, "class") == dom_.attribute(candidate_, "class");
     }
 
     /// What stands between the headline and the body: the dek, a picture.

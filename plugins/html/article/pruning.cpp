@@ -115,13 +115,30 @@ private:
         constexpr std::uint32_t shortest_title = 25;
         const TextStatistics& own = statistics_[node];
         if (dom_.tag(node) != Tag::p || own.links != 1 || own.media != 0 || text_before_ == 0) return false;
-        return own.linked >= shortest_title && own.linked * 10 >= own.text * 6 && leads_within_site(node);
+        if (own.linked < shortest_title || !leads_within_site(node) || follows_heading(node)) return false;
+        return own.linked * 10 >= own.text * 9 || is_labelled_link(node);
+    }
+
+    bool follows_heading(NodeIndex node) const {
+        const NodeIndex before = dom_.previous_element(node);
+        return before != no_node && is_heading(dom_.tag(before));
+    }
+
+    /// "Read more: " and a link, and nothing after it.
+    bool is_labelled_link(NodeIndex node) const {
+        const NodeIndex link = dom_.find(node, Tag::a);
+        std::string label;
+        for (NodeIndex i = node; i < link; ++i) label += dom_[i].text;
+        const std::uint32_t before = statistics_[node].text - statistics_[node].linked;
+        const bool ends_in_colon = trim(label).ends_with(':') || trim(label).ends_with("\uFF1A");
+        return ends_in_colon && before * 2 < statistics_[node].linked;
     }
 
     bool is_form(NodeIndex node) const {
         const TextStatistics& own = statistics_[node];
         constexpr std::uint32_t longest_label = 250;
-        return own.fields != 0 && own.text < own.fields * longest_label && own.paragraphs <= 1;
+        return dom_.tag(node) != Tag::table && own.fields != 0 && own.text < own.fields * longest_label &&
+               own.paragraphs <= 1;
     }
 
     /// At the very beginning the title is the transforms' business: they keep its id. Later on it is a part's.
@@ -139,6 +156,7 @@ private:
         if (std::find(tokens.begin(), tokens.end(), "avatar") != tokens.end()) return true;
         const int width = parse_integer(dom_.attribute(image, "width")).value_or(0);
         const bool is_small = width > 0 && width <= largest;
+        if (is_cell(dom_.tag(dom_.parent(image)))) return false;
         return is_small && text_before_ < end_of_beginning && statistics_[dom_.parent(image)].text == 0;
     }
 
@@ -148,6 +166,7 @@ private:
         if (own.text == 0 || own.text > longest_small_print || is_heading(dom_.tag(node)) || own.media != own.pictures)
             return false;
         if (text_before_ != 0 && is_entry_time(node)) return false;
+        if (is_cell(dom_.tag(node)) || is_sentence(node)) return false;
         if (std::binary_search(page_.credits.begin(), page_.credits.end(), node)) {
             // In the old habit an article's first paragraph begins with its place and date.
             const bool is_text = dom_.tag(node) == Tag::p && own.prose != 0;
@@ -156,7 +175,23 @@ private:
         return text_before_ < end_of_beginning && is_named_small_print(node);
     }
 
+    /// What stands in a table or list of facts is one of them.
+    static bool is_cell(Tag tag) {
+        return tag == Tag::td || tag == Tag::th || tag == Tag::dd || tag == Tag::dt || tag == Tag::tr;
+    }
+
+    /// Small print has no full stop.
+    bool is_sentence(NodeIndex node) const {
+        constexpr std::uint32_t shortest = 20;
+        if (statistics_[node].text < shortest) return false;
+        const std::string text = dom_.text(node);
+        for (std::string_view mark : {".", "!", "?", "\u3002", "\uFF01", "\uFF1F"})
+            if (trim(text).ends_with(mark)) return true;
+        return false;
+    }
+
     bool is_named_small_print(NodeIndex node) const {
+        if (dom_.tag(node) == Tag::li || dom_.closest(node, Tag::blockquote) != no_node) return false;
         const std::vector<std::string> tokens = name_tokens(dom_, node);
         return std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
             return token == "byline" || token == "author" || token == "dateline" || token == "timestamp" ||
@@ -168,7 +203,16 @@ private:
         const TextStatistics& own = statistics_[node];
         if (own.text == 0 || own.media != 0 || is_part_of_line(node)) return false;
         if (is_list(dom_.tag(node))) return own.link_density() > 0.8 && own.links > 1 && !is_introduced(node);
-        return own.link_density() > 0.6;
+        return own.link_density() > 0.6 && !has_heading(node);
+    }
+
+    /// A box with a heading is a section.
+    bool has_heading(NodeIndex node) const {
+        constexpr NodeIndex near = 8;
+        const NodeIndex end = std::min(dom_.end(node), node + near);
+        for (NodeIndex i = node + 1; i < end; ++i)
+            if (is_heading(dom_.tag(i))) return statistics_[i].linked == 0;
+        return false;
     }
 
     /// A box in the middle of a sentence.

@@ -26,6 +26,7 @@ struct TextStatistics {
     std::uint32_t media = 0;   ///< what is worth keeping without any text: pictures, players, code, formulas, data
     std::uint32_t fields = 0;  ///< of forms: where something can be typed or chosen
 
+    std::uint32_t unlinked() const { return text - linked; }
     double link_density() const { return text == 0 ? 0 : static_cast<double>(linked) / text; }
 };
 

@@ -57,7 +57,8 @@ std::uint32_t number_of(const Json& object, const char* name) {
 /// "isAccessibleForFree": false, or "False" as many write, of the whole or of a part.
 bool is_paid(const Json& object, int depth = 0) {
     if (object.IsArray())
-        return std::any_of(object.Begin(), object.End(), [&](const Json& part) { return is_paid(part, depth); });
+        return depth < deepest &&
+               std::any_of(object.Begin(), object.End(), [&](const Json& part) { return is_paid(part, depth + 1); });
     if (!object.IsObject()) return false;
     if (const auto free = object.FindMember("isAccessibleForFree"); free != object.MemberEnd()) {
         if (free->value.IsBool() && !free->value.GetBool()) return true;

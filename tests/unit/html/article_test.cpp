@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "html_case.hpp"
 
 namespace offprint::testing {
@@ -312,6 +314,91 @@ TEST(HtmlArticle, FormulasStayWhateverTheirNames) {
                           "CtxtMenu_Attached_0'><math><mi>d</mi></math></mjx-container><h2>Tide</h2>" +
                           rest + "</main>",
                       {"h2(Depth)", "math("},
+                      {}}});
+}
+
+TEST(HtmlArticle, SectionsThatGeneratorsNameByTheirHeadingsStay) {
+    expect_articles(
+        {{"an id",
+          "<main>" + lead +
+              "<section id=related-work class=level2><h2>Related work</h2><p>Others went before.</p></section></main>",
+          {"Others went before"},
+          {}}});
+}
+
+TEST(HtmlArticle, SentencesWithADateOrANameStay) {
+    const std::string top = "<title>Night pilots</title><main><h1>Night pilots</h1>";
+    expect_articles({
+        {"a date", top + "<p>The old harbour reopens on 3 May 2024.</p>" + lead + rest + "</main>", {"reopens"}, {}},
+        {"facts", top + "<table><tr><th>Opens<td>3 May 2026</table>" + lead + rest + "</main>", {"3 May 2026"}, {}},
+        {"whom a quote is by",
+         top + "<blockquote><p>All is sea.</p><p class=author>Homer</p></blockquote>" + lead + rest + "</main>",
+         {"Homer"},
+         {}},
+        {"a day of a list",
+         top + "<ul><li class=date>Monday: market<li class=date>Friday: fish</ul>" + lead + rest + "</main>",
+         {"market", "fish"},
+         {}},
+    });
+}
+
+TEST(HtmlArticle, SectionsOfLinksStay) {
+    expect_articles({
+        {"a recipe",
+         "<main>" + lead +
+             "<div class=parts><h2>Ingredients</h2><ul><li><a href=/f>200 g plain flour</a><li><a href=/s>a pinch of "
+             "salt</a></ul></div>" +
+             rest + "</main>",
+         {"plain flour", "salt"},
+         {}},
+        {"a sentence with a long link",
+         "<main>" + lead + "<p>The rules are in <a href=/r>Regulation 17 of the harbour board of 1954</a>.</p>" + rest +
+             "</main>",
+         {"Regulation 17"},
+         {}},
+        {"the only line of a step",
+         "<main>" + lead + "<h2>Step 2</h2><p><a href=/step-2>Read the full instructions for this step</a></p>" + rest +
+             "</main>",
+         {"full instructions"},
+         {}},
+    });
+}
+
+TEST(HtmlArticle, AMenuIsNoArticleThoughThePageHasLittleToSay) {
+    std::string menu;
+    for (int i = 0; i < 30; ++i) menu += "<li><a href=/" + std::to_string(i) + ">Entry of the menu</a>";
+    expect_articles(
+        {{"short",
+          "<ul class=menu>" + menu + "</ul><div><h1>T</h1><p>The bridge is shut.</p><p>It opens on Monday.</p></div>",
+          {"bridge is shut", "opens on Monday"},
+          {"Entry of the menu"}}});
+}
+
+TEST(HtmlArticle, TablesWithAFieldStay) {
+    expect_articles(
+        {{"a choice in a cell",
+          "<main>" + lead + "<table><tr><th>Port<td>Hull<tr><th>Berth<td><select><option>1</select> free</table>" +
+              rest + "</main>",
+          {"Hull", "free"},
+          {}}});
+}
+
+TEST(HtmlArticle, WhatStandsOutsideIsTold) {
+    const ReadResult result =
+        read_only("html", "<nav><a href=/>Menu</a></nav><div class=a>" + lead + rest + lead + rest + lead + rest +
+                              "</div><div class=b><p>Something else.</p></div>");
+    EXPECT_FALSE(holds(result.document, "Something else")) << outline(result.document);
+    const auto tells = [](const Diagnostic& diagnostic) {
+        return diagnostic.message.find("outside the article") != std::string::npos;
+    };
+    EXPECT_TRUE(std::any_of(result.diagnostics.begin(), result.diagnostics.end(), tells));
+}
+
+TEST(HtmlArticle, ShortSectionsOfOneKindAreJoined) {
+    expect_articles({{"sections",
+                      "<main><section class=level1>" + lead + rest + lead + rest + lead + rest + lead + rest +
+                          "</section><section class=level1><h2>Methods</h2><p>" + rest + "</section></main>",
+                      {"Methods"},
                       {}}});
 }
 

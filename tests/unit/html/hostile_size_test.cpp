@@ -187,5 +187,20 @@ TEST(HtmlHostileSize, ManyOfEach) {
     for (const std::string& unit : units) EXPECT_LE(cost_of(repeat(unit, many)).nodes, 8 * many) << unit;
 }
 
+TEST(HtmlHostileSize, ArraysInArraysOfJsonLd) {
+    constexpr int deep = 200'000;
+    const std::string json =
+        R"({"@type":"Article","headline":"A","hasPart":)" + std::string(deep, '[') + std::string(deep, ']') + "}";
+    const Document document =
+        read_only("html", "<script type='application/ld+json'>" + json + "</script><h1>A</h1><p>b").document;
+    EXPECT_FALSE(document.content.empty());
+}
+
+TEST(HtmlHostileSize, FormulasDrawnWithoutASource) {
+    std::string page = "<p>";
+    for (int i = 0; i < 100'000; ++i) page += "<span class=katex-html>x</span>";
+    EXPECT_FALSE(read_only("html", page).document.content.empty());
+}
+
 }  // namespace
 }  // namespace offprint::testing
