@@ -127,7 +127,8 @@ private:
         if (east_asian || !first.is_day()) return std::nullopt;
         int year = third.is_year() ? third.number : 0;
         // Two digits are a year only where points part them: other marks are used for fractions and scores.
-        if (third.number >= 0 && third.text.size() == 2 && first_mark == ".") year = third.number + (third.number < 70 ? 2000 : 1900);
+        if (third.number >= 0 && third.text.size() == 2 && first_mark == ".")
+            year = third.number + (third.number < 70 ? 2000 : 1900);
         if (year == 0) return std::nullopt;
         const bool month_leads =
             second.number > 12 || (first.number <= 12 && first_mark != "." && order_ == DayOrder::month_first);

@@ -176,5 +176,10 @@ TEST(HtmlMetadataDates, OfSomethingElseAreNone) {
     for (const std::string& markup : cases) EXPECT_EQ(published_in(metadata_of(page("en", markup))), "") << markup;
 }
 
+TEST(HtmlMetadataDates, AWordIsNoYear) {
+    for (const char* text : {"Treffen am 3.4. um 20 Uhr im Hafen.", "Version 2.1.ab is out."})
+        EXPECT_EQ(published_in(metadata_of(page("de", "<p>" + std::string(text)))), "") << text;
+}
+
 }  // namespace
 }  // namespace offprint::testing
