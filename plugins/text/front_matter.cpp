@@ -91,7 +91,7 @@ private:
 
     /// How many lines at the start of what is left are one paragraph.
     std::size_t paragraph_size() const {
-        const std::size_t to_blank = shape_.style == TextStyle::lines ? 1 : lines_to_blank(rest());
+        const std::size_t to_blank = shape_.layout == Layout::lines ? 1 : lines_to_blank(rest());
         std::size_t size = 1;
         while (size < to_blank && !is_credit_line(rest()[size])) ++size;
         return size;

@@ -16,8 +16,14 @@ constexpr std::array<bool, 256> make_mark_candidates(std::string_view characters
     for (char c : characters) candidates[static_cast<unsigned char>(c)] = true;
     return candidates;
 }
-constexpr std::array<bool, 256> plain_candidates = make_mark_candidates("*_`:.@\n");
-constexpr std::array<bool, 256> markdown_candidates = make_mark_candidates("*_`:.@\n[]\\");
+constexpr std::array<bool, 256> plain_candidates = make_mark_candidates("*_`/:.@\n");
+constexpr std::array<bool, 256> referring_candidates = make_mark_candidates("*_`/:.@\n[\xC2\xE2");
+constexpr std::array<bool, 256> markdown_candidates = make_mark_candidates("*_`:.@\n[]\\\xC2\xE2");
+
+/// Directories at the root of a Unix file system (Filesystem Hierarchy Standard 3.0): "/usr/" is a path.
+constexpr std::array<std::string_view, 18> root_directories = {"bin",   "boot", "dev", "etc",  "home", "lib",
+                                                               "media", "mnt",  "opt", "proc", "root", "run",
+                                                               "sbin",  "srv",  "sys", "tmp",  "usr",  "var"};
 
 bool is_space(char c) {
     return c == ' ' || c == '\t' || c == '\n';
@@ -34,10 +40,15 @@ bool is_wide_punctuation(std::string_view bytes) {
 
 class MarkFinder {
 public:
-    MarkFinder(std::string_view text, bool markdown) : text_(text), markdown_(markdown) { open_.fill(none); }
+    MarkFinder(std::string_view text, bool markdown, const References& references)
+        : text_(text), markdown_(markdown), references_(references) {
+        open_.fill(none);
+    }
 
     std::vector<InlineMark> find() {
-        const std::array<bool, 256>& candidates = markdown_ ? markdown_candidates : plain_candidates;
+        const std::array<bool, 256>& candidates = markdown_             ? markdown_candidates
+                                                  : references_.empty() ? plain_candidates
+                                                                        : referring_candidates;
         for (std::size_t at = 0; at < text_.size();) {
             if (candidates[static_cast<unsigned char>(text_[at])])
                 at = read_mark(at);
@@ -52,7 +63,7 @@ private:
 
     /// What opens and closes with the same sign. At most one mark of each is open at a time, so that
     /// nesting is bounded and each mark is looked at once.
-    enum Sign : std::size_t { star, two_stars, three_stars, underscore, two_underscores, bracket, sign_count };
+    enum Sign : std::size_t { star, two_stars, three_stars, underscore, two_underscores, slash, bracket, sign_count };
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
     /// Reads what stands at `at`; returns where to go on.
@@ -63,8 +74,15 @@ private:
                 return read_emphasis(at);
             case '`':
                 return read_code(at);
+            case '/':
+                return read_slash(at);
             case '[':
-                return read_opening_bracket(at);
+                if (const std::size_t end = read_note(at)) return end;
+                return markdown_ ? read_opening_bracket(at) : at + 1;
+            case '\xC2':
+            case '\xE2':
+                if (const std::size_t end = read_note(at)) return end;
+                return at + 1;
             case ']':
                 return read_closing_bracket(at);
             case '\\':
@@ -135,6 +153,41 @@ private:
             if (other != none && other >= opening) other = none;
     }
 
+    /// Words between slashes, as one writes italics in messages; paths and alternatives are none.
+    std::size_t read_slash(std::size_t at) {
+        constexpr std::size_t longest = 80;  // bytes
+        const std::size_t opening = open_[slash] == none ? at : marks_[open_[slash]].end;
+        const std::string_view content = text_.substr(opening, at - opening);
+        if (is_edge_before(at) && is_letter(character(at + 1)))
+            open(slash, {Kind::emphasis, at, at + 1});
+        else if (open_[slash] != none && is_edge_after(at + 1) && content.size() <= longest && is_words(content))
+            close(slash, {Kind::emphasis, at, at + 1});
+        else
+            open_[slash] = none;
+        return at + 1;
+    }
+
+    static bool is_letter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0xC3;
+    }
+
+    static bool is_words(std::string_view content) {
+        const auto belongs = [](char c) {
+            return c == ' ' || c == '\'' || c == ',' || (c & 0x80) != 0 || is_letter(c);
+        };
+        return !content.empty() && content.back() != ' ' && std::all_of(content.begin(), content.end(), belongs) &&
+               std::find(root_directories.begin(), root_directories.end(), content) == root_directories.end();
+    }
+
+    /// The end of the mark of a note that exists; 0 when there is none.
+    std::size_t read_note(std::size_t at) {
+        if (references_.empty()) return 0;
+        const std::optional<ReferenceMark> mark = reference_mark(text_.substr(at));
+        if (!mark || !references_.note(mark->label, 0)) return 0;
+        marks_.push_back({.kind = Kind::note, .begin = at, .end = at + mark->size, .url = std::string(mark->label)});
+        return at + mark->size;
+    }
+
     std::size_t read_code(std::size_t at) {
         const std::size_t content = run_end(at);
         const std::size_t size = content - at;
@@ -158,9 +211,35 @@ private:
         return at + 1;
     }
 
-    /// "](url)" or "](url "title")"; the title goes, as hints that only a mouse shows do.
     std::size_t read_closing_bracket(std::size_t at) {
-        if (open_[bracket] == none || character(at + 1) != '(') return at + 1;
+        if (open_[bracket] == none) return at + 1;
+        return character(at + 1) == '(' ? read_target(at) : read_reference(at);
+    }
+
+    /// "][label]", or "]" behind a text that is itself a label.
+    std::size_t read_reference(std::size_t at) {
+        constexpr std::size_t longest = 100;  // bytes
+        const std::size_t text_begin = marks_[open_[bracket]].end;
+        std::string_view label = text_.substr(text_begin, at - text_begin);
+        std::size_t end = at + 1;
+        if (character(end) == '[') {
+            const std::size_t closing = text_.substr(0, std::min(text_.size(), end + longest)).find(']', end);
+            if (closing == std::string_view::npos) return end;
+            if (closing > end + 1) label = text_.substr(end + 1, closing - end - 1);
+            end = closing + 1;
+        }
+        const std::string_view address = label.size() > longest ? std::string_view() : references_.address(label);
+        const bool image = marks_[open_[bracket]].kind == Kind::image;
+        if (address.empty() || !(image || is_safe_link(address))) {
+            open_[bracket] = none;
+            return at + 1;
+        }
+        close(bracket, {.kind = Kind::link, .begin = at, .end = end, .url = encode_url(address)});
+        return end;
+    }
+
+    /// "](url)" or "](url "title")"; the title goes, as hints that only a mouse shows do.
+    std::size_t read_target(std::size_t at) {
         const std::size_t url = at + 2;
         std::size_t end = url;
         for (int depth = 0; end < text_.size() && !is_space(text_[end]); ++end) {
@@ -194,14 +273,15 @@ private:
 
     std::string_view text_;
     bool markdown_;
+    const References& references_;
     std::vector<InlineMark> marks_;
     std::array<std::size_t, sign_count> open_{};  ///< index of the mark that is open, or `none`
 };
 
 }  // namespace
 
-std::vector<InlineMark> find_inline_marks(std::string_view text, bool markdown) {
-    return MarkFinder(text, markdown).find();
+std::vector<InlineMark> find_inline_marks(std::string_view text, bool markdown, const References& references) {
+    return MarkFinder(text, markdown, references).find();
 }
 
 }  // namespace offprint::text

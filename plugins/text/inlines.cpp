@@ -30,8 +30,8 @@ std::string squeeze(std::string_view text) {
 
 class InlineBuilder {
 public:
-    InlineBuilder(const Passage& passage, const std::vector<InlineMark>& marks)
-        : passage_(passage), text_(passage.text()), marks_(marks) {}
+    InlineBuilder(const Passage& passage, const std::vector<InlineMark>& marks, const References& references)
+        : passage_(passage), text_(passage.text()), marks_(marks), references_(references) {}
 
     Inlines build() { return build(0, marks_.size(), 0, text_.size()); }
 
@@ -100,7 +100,14 @@ private:
     void add_single(Inlines& inlines, const InlineMark& mark) {
         if (mark.kind == Kind::line_break) inlines.push_back(with_range(LineBreak{}, mark.begin, mark.end));
         if (mark.kind == Kind::code) inlines.push_back(with_range(code(mark), mark.begin, mark.end));
+        if (mark.kind == Kind::note) inlines.push_back(note(mark));
         if (mark.kind == Kind::address) inlines.push_back(with_range(link(mark), mark.begin, mark.end));
+    }
+
+    NoteRef note(const InlineMark& mark) const {
+        NoteRef node = with_range(NoteRef{}, mark.begin, mark.end);
+        node.note = *references_.note(mark.url, node.range.begin);
+        return node;
     }
 
     Code code(const InlineMark& mark) const {
@@ -121,13 +128,14 @@ private:
     const Passage& passage_;
     std::string_view text_;
     const std::vector<InlineMark>& marks_;
+    const References& references_;
 };
 
 }  // namespace
 
-Inlines read_inlines(const Passage& passage, bool markdown) {
-    const std::vector<InlineMark> marks = find_inline_marks(passage.text(), markdown);
-    return InlineBuilder(passage, marks).build();
+Inlines read_inlines(const Passage& passage, bool markdown, const References& references) {
+    const std::vector<InlineMark> marks = find_inline_marks(passage.text(), markdown, references);
+    return InlineBuilder(passage, marks, references).build();
 }
 
 }  // namespace offprint::text

@@ -4,11 +4,12 @@
 
 #include "offprint/document.hpp"
 #include "passage.hpp"
+#include "references.hpp"
 
 namespace offprint::text {
 
-/// The inlines of a passage: text with collapsed white space, emphasis, code, links, line breaks, each
+/// The inlines of a passage: text with collapsed white space, emphasis, code, links, notes, line breaks, each
 /// with its source range. `markdown` as in `find_inline_marks`.
-Inlines read_inlines(const Passage& passage, bool markdown);
+Inlines read_inlines(const Passage& passage, bool markdown, const References& references);
 
 }  // namespace offprint::text

@@ -37,18 +37,58 @@ LineEnd find_line_end(std::string_view text, std::size_t from) {
     return {text.size(), 0};
 }
 
+/// White space that is no line end, or a character without width.
+struct Space {
+    std::size_t size = 0;
+    std::uint32_t columns = 0;
+    bool tab = false;
+
+    explicit operator bool() const { return size != 0; }
+};
+
+struct WideSpace {
+    std::string_view bytes;
+    std::uint32_t columns;
+};
+constexpr std::array wide_spaces = {
+    WideSpace{"\xC2\xA0", 1},      // no-break space
+    WideSpace{"\xE3\x80\x80", 2},  // ideographic space
+    WideSpace{"\xE2\x80\x8B", 0},  // zero width space
+    WideSpace{"\xEF\xBB\xBF", 0},  // a byte order mark that files were joined with
+};
+
+Space leading_space(std::string_view text) {
+    if (text.empty()) return {};
+    if (text.front() == ' ') return {1, 1};
+    if (text.front() == '\t') return {.size = 1, .tab = true};
+    if (static_cast<unsigned char>(text.front()) < 0x80) return {};
+    for (const WideSpace& space : wide_spaces)
+        if (text.starts_with(space.bytes)) return {space.bytes.size(), space.columns};
+    return {};
+}
+
+std::size_t trailing_space_size(std::string_view text) {
+    if (text.empty()) return 0;
+    if (text.back() == ' ' || text.back() == '\t') return 1;
+    if (static_cast<unsigned char>(text.back()) < 0x80) return 0;
+    for (const WideSpace& space : wide_spaces)
+        if (text.ends_with(space.bytes)) return space.bytes.size();
+    return 0;
+}
+
 }  // namespace
 
 bool set_line(Line& line, std::string_view text) {
-    std::size_t begin = 0;
     line.indent = 0;
-    for (; begin < text.size() && (text[begin] == ' ' || text[begin] == '\t'); ++begin)
-        line.indent += text[begin] == '\t' ? 4 - line.indent % 4 : 1;
-    std::size_t end = text.size();
-    while (end > begin && (text[end - 1] == ' ' || text[end - 1] == '\t')) --end;
-    line.two_spaces = text.substr(end).starts_with("  ");
-    line.text = text.substr(begin, end - begin);
-    return end > begin;
+    while (const Space space = leading_space(text)) {
+        line.indent += space.tab ? 4 - line.indent % 4 : space.columns;
+        text.remove_prefix(space.size);
+    }
+    const std::string_view padded = text;
+    while (const std::size_t size = trailing_space_size(text)) text.remove_suffix(size);
+    line.two_spaces = padded.substr(text.size()).starts_with("  ");
+    line.text = text;
+    return !text.empty();
 }
 
 std::vector<Line> split_lines(std::string_view text) {
@@ -59,10 +99,14 @@ std::vector<Line> split_lines(std::string_view text) {
         if (set_line(line, text.substr(begin, end.at - begin))) {
             lines.push_back(line);
             line.blank_lines = 0;
+            line.page_break = false;
         } else {
             ++line.blank_lines;
         }
-        if (end.at < text.size() && text[end.at] == '\f') ++line.blank_lines;
+        if (end.at < text.size() && text[end.at] == '\f') {
+            ++line.blank_lines;
+            line.page_break = true;
+        }
         begin = end.at + end.size;
     }
     return lines;

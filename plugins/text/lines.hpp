@@ -16,6 +16,7 @@ struct Line {
     std::uint32_t indent = 0;       ///< columns before the text; tab stops every four
     std::uint32_t blank_lines = 0;  ///< before this line; a form feed counts as one
     bool two_spaces = false;        ///< ended in two spaces or more: Markdown's hard line break
+    bool page_break = false;        ///< a form feed stands before it
 };
 
 using Lines = std::span<const Line>;
@@ -23,7 +24,7 @@ using Lines = std::span<const Line>;
 /// Splits at LF, CR LF, CR, FF, NEL (U+0085), LS and PS (U+2028, U+2029). Views into `text`.
 std::vector<Line> split_lines(std::string_view text);
 
-/// Sets all of `line` but `blank_lines` from `text`, which holds no line end; false when it is blank.
+/// Sets text, indent and `two_spaces` of `line` from `text`, which holds no line end; false when it is blank.
 bool set_line(Line& line, std::string_view text);
 
 /// The smallest indent of `lines`; 0 when there are none.

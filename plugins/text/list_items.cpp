@@ -7,34 +7,62 @@ namespace offprint::text {
 namespace {
 
 /// True if `line`, which carries no marker of the list, still belongs to the item above it.
-bool belongs_to_item(const Line& line, const Line& first, TextStyle style) {
+bool belongs_to_item(const Line& line, const Line& first, const Shape& shape) {
     if (line.indent > first.indent) return true;
-    const bool wrapped = style != TextStyle::lines && line.blank_lines == 0;
+    const bool wrapped = shape.layout != Layout::lines && line.blank_lines == 0;
     return wrapped && !list_marker(line.text) && !atx_heading(line.text) && !is_scene_break(line.text) &&
            !opening_fence(line.text) && line.text.front() != '>';
 }
 
+/// Lines of an item that are looked at for a second item, without which there is no list.
+constexpr std::size_t most_lines_of_first_item = 400;
+
+/// "– I saw it – she said.": a second dash within.
+bool is_speech(std::string_view text) {
+    for (std::string_view dash : {" – ", " — ", " - ", "– ", "— "})
+        if (text.find(dash) != std::string_view::npos) return true;
+    return false;
+}
+
+/// True if most items begin with a dash as speech does in many languages.
+bool is_dialogue(Lines lines, const ListLines& list) {
+    const std::string_view sign = list.first.sign;
+    if (sign != "–" && sign != "-") return false;
+    const auto speech = std::count_if(list.items.begin(), list.items.end(), [&](std::size_t item) {
+        const std::string_view text = lines[item].text.substr(list.first.size);
+        return is_speech(text) || (sign == "–" && (text.ends_with('?') || text.ends_with('!')));
+    });
+    return static_cast<std::size_t>(speech) * 2 > list.items.size();
+}
+
 }  // namespace
 
-std::optional<ListLines> find_list(Lines lines, TextStyle style) {
+std::optional<ListLines> find_list(Lines lines, const Shape& shape) {
     const Line& first = lines.front();
     std::optional<ListMarker> marker = list_marker(first.text);
     if (!marker) return std::nullopt;
+    const bool markdown = shape.genre == Genre::markdown;
     ListLines list{.first = *marker, .items = {0}, .size = 1};
     for (; list.size < lines.size(); ++list.size) {
         const Line& line = lines[list.size];
         const bool nested = line.indent >= first.indent + 2;
-        const std::optional<ListMarker> next = nested ? std::nullopt : list_marker(line.text);
-        if (next && marker->continued_by(*next)) {
+        const std::optional<ListMarker> found = nested ? std::nullopt : list_marker(line.text);
+        std::optional<ListMarker> next = found ? marker->continued_by(*found) : std::nullopt;
+        // Markdown numbers the items itself, whatever stands there.
+        if (found && !next && markdown && marker->is_plain() && found->sign == marker->sign) next = found;
+        if (next) {
             marker = next;
             list.items.push_back(list.size);
-        } else if (next || !belongs_to_item(line, first, style)) {
+        } else if (found || !belongs_to_item(line, first, shape)) {
             break;
         }
         if (line.blank_lines != 0) list.tight = false;
+        if (list.items.size() == 1 && list.size > most_lines_of_first_item) break;
     }
-    const bool typographic = static_cast<unsigned char>(list.first.sign.front()) >= 0x80;
-    if (list.items.size() < 2 && style != TextStyle::markdown && !typographic) return std::nullopt;
+    const bool typographic = static_cast<unsigned char>(list.first.sign.front()) >= 0x80 && list.first.sign != "–";
+    const bool alone_counts = typographic || (markdown && marker->is_plain());
+    if (list.items.size() < 2 && !alone_counts) return std::nullopt;
+    if (!markdown && is_dialogue(lines, list)) return std::nullopt;
     return list;
 }
 

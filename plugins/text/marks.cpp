@@ -9,7 +9,7 @@ namespace offprint::text {
 
 namespace {
 
-constexpr std::array<std::string_view, 8> bullets = {"-", "*", "+", "•", "‣", "◦", "▪", "●"};
+constexpr std::array<std::string_view, 13> bullets = {"-", "*", "+", "•", "‣", "◦", "▪", "●", "·", "–", "○", "■", "►"};
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -24,21 +24,90 @@ std::size_t space_after(std::string_view text, std::size_t at) {
     return end == std::string_view::npos ? 0 : end - at;
 }
 
-std::optional<ListMarker> ordered_marker(std::string_view text) {
-    constexpr std::size_t most_digits = 3;  // four are a year
-    ListMarker marker{.ordered = true};
-    std::size_t at = 0;
+/// Reads the digits at `at`, and sets `at` behind them. Four digits are a year, and nothing here.
+std::optional<int> read_digits(std::string_view text, std::size_t& at) {
+    constexpr std::size_t most_digits = 3;
+    const std::size_t begin = at;
+    int number = 0;
     for (; at < text.size() && is_digit(text[at]); ++at) {
-        if (at == most_digits) return std::nullopt;
-        marker.number = marker.number * 10 + (text[at] - '0');
+        if (at - begin == most_digits) return std::nullopt;
+        number = number * 10 + (text[at] - '0');
     }
-    if (at == 0 || at == text.size() || (text[at] != '.' && text[at] != ')')) return std::nullopt;
-    marker.sign = text.substr(at, 1);
+    return at == begin ? std::nullopt : std::optional(number);
+}
+
+int roman_digit(char c) {
+    constexpr std::array<int, 7> values = {1, 5, 10, 50, 100, 500, 1000};
+    const std::size_t at = std::string_view("ivxlcdm").find(static_cast<char>(c | 0x20));
+    return at == std::string_view::npos ? 0 : values[at];
+}
+
+/// The value of a short Roman numeral; 0 for anything else.
+int roman_value(std::string_view numeral) {
+    constexpr std::size_t longest = 6;
+    if (numeral.size() > longest) return 0;
+    int value = 0;
+    for (std::size_t i = 0; i < numeral.size(); ++i) {
+        const int digit = roman_digit(numeral[i]);
+        if (digit == 0) return 0;
+        value += i + 1 < numeral.size() && digit < roman_digit(numeral[i + 1]) ? -digit : digit;
+    }
+    return value;
+}
+
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Reads a letter or a Roman numeral at `at` into `marker`, and sets `at` behind it.
+bool read_letters(std::string_view text, std::size_t& at, ListMarker& marker) {
+    const std::size_t begin = at;
+    constexpr std::size_t longest = 6;
+    while (at < text.size() && at - begin <= longest && is_ascii_letter(text[at])) ++at;
+    const std::string_view letters = text.substr(begin, at - begin);
+    if (letters.empty()) return false;
+    const bool high = letters.front() <= 'Z';
+    marker.roman = roman_value(letters);
+    // A list that begins with "i" counts in Roman numerals, since none has a letter nine first.
+    const bool roman = letters.size() > 1 || (letters.front() | 0x20) == 'i';
+    if (roman && marker.roman == 0) return false;
+    marker.number = roman ? marker.roman : (letters.front() | 0x20) - 'a' + 1;
+    if (roman)
+        marker.numbering = high ? Numbering::upper_roman : Numbering::lower_roman;
+    else
+        marker.numbering = high ? Numbering::upper_alpha : Numbering::lower_alpha;
+    return true;
+}
+
+std::optional<ListMarker> ordered_marker(std::string_view text) {
+    ListMarker marker{.ordered = true};
+    const bool bracketed = text.starts_with('(');
+    std::size_t at = bracketed ? 1 : 0;
+    if (at < text.size() && is_digit(text[at])) {
+        const std::optional<int> number = read_digits(text, at);
+        if (!number) return std::nullopt;
+        marker.number = *number;
+    } else if (!read_letters(text, at, marker)) {
+        return std::nullopt;
+    }
+    if (at == text.size() || (text[at] != ')' && (bracketed || text[at] != '.'))) return std::nullopt;
+    marker.sign = text.substr(bracketed ? 0 : at, 1);
     marker.size = at + 1;
     return marker;
 }
 
 }  // namespace
+
+std::optional<ListMarker> ListMarker::continued_by(const ListMarker& next) const {
+    if (ordered != next.ordered || sign != next.sign) return std::nullopt;
+    if (!ordered) return next;
+    const bool in_roman = numbering == Numbering::lower_roman || numbering == Numbering::upper_roman;
+    if (is_plain() != next.is_plain()) return std::nullopt;
+    ListMarker read = next;
+    read.numbering = numbering;
+    if (in_roman) read.number = next.roman;
+    return read.number == number + 1 ? std::optional(read) : std::nullopt;
+}
 
 std::optional<ListMarker> list_marker(std::string_view text) {
     std::optional<ListMarker> marker = ordered_marker(text);
@@ -94,8 +163,16 @@ bool is_scene_break(std::string_view text) {
 }
 
 bool ends_sentence(std::string_view text) {
-    constexpr std::array<std::string_view, 6> closing = {"\"", "'", ")", "”", "’", "»"};
+    // French sets a space before the closing mark.
+    constexpr std::array<std::string_view, 12> closing = {"\"", "'", ")",  "]",  "”", "’",
+                                                          "»",  "“", "」", "』", " ", "\u00A0"};
+    constexpr std::size_t longest_note_mark = 6;
     const auto drop_one = [&] {
+        const std::size_t bracket = text.ends_with(']') ? text.rfind('[') : std::string_view::npos;
+        if (bracket != std::string_view::npos && bracket > 0 && text.size() - bracket <= longest_note_mark) {
+            text = text.substr(0, bracket);
+            return true;
+        }
         for (std::string_view mark : closing) {
             if (!text.ends_with(mark)) continue;
             text.remove_suffix(mark.size());
@@ -105,7 +182,7 @@ bool ends_sentence(std::string_view text) {
     };
     while (drop_one()) {
     }
-    constexpr std::array<std::string_view, 6> terminal = {".", "!", "?", "…", "。", "؟"};
+    constexpr std::array<std::string_view, 10> terminal = {".", "!", "?", "…", "。", "！", "？", "؟", "।", "۔"};
     return std::any_of(terminal.begin(), terminal.end(), [&](std::string_view mark) { return text.ends_with(mark); });
 }
 

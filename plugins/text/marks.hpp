@@ -6,19 +6,24 @@
 #include <optional>
 #include <string_view>
 
+#include "offprint/document.hpp"
+
 namespace offprint::text {
 
-/// "- item", "3. item". `text` of a line starts with it.
+/// "- item", "3. item", "b) item", "(iv) item". `text` of a line starts with it.
 struct ListMarker {
     bool ordered = false;
-    std::string_view sign;  ///< the bullet, or what stands after the number: "-", "•", ".", ")"
+    Numbering numbering = Numbering::decimal;
+    std::string_view sign;  ///< the bullet, or what stands around the number: "-", "•", ".", ")", "("
     int number = 0;         ///< 0..999, of ordered ones
+    int roman = 0;          ///< what a letter means as a Roman numeral; 0 when nothing
     std::size_t size = 0;   ///< bytes up to the item's text, spaces included
 
-    /// True if an item with marker `next` continues the list.
-    bool continued_by(const ListMarker& next) const {
-        return ordered == next.ordered && sign == next.sign && (!ordered || next.number == number + 1);
-    }
+    /// True for bullets and numbers in digits: letters and Roman numerals count in company only.
+    bool is_plain() const { return numbering == Numbering::decimal; }
+
+    /// The marker that continues the list if `next` does: the same one, read as this one is.
+    std::optional<ListMarker> continued_by(const ListMarker& next) const;
 };
 
 /// The marker at the start of a line's text, followed by white space and more text.

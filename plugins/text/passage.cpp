@@ -5,18 +5,33 @@
 
 namespace offprint::text {
 
-Passage::Passage(Lines lines, LineEnds line_ends, const SourceText& source) : source_(source) {
+Passage::Passage(Lines lines, LineEnds line_ends, const SourceText& source, const Hyphenation& hyphenation)
+    : source_(source) {
     if (lines.size() == 1) {
         single_ = lines.front().text;
         return;
     }
+    std::size_t size = lines.size();
+    for (const Line& line : lines) size += line.text.size();
+    joined_.reserve(size);
+    pieces_.reserve(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
         pieces_.push_back({joined_.size(), lines[i].text});
         joined_ += lines[i].text;
         if (i + 1 == lines.size()) break;
         const bool kept = line_ends == LineEnds::keep || (line_ends == LineEnds::join_or_two && lines[i].two_spaces);
-        joined_ += kept ? '\n' : ' ';
+        if (kept)
+            joined_ += '\n';
+        else
+            join(hyphenation.join(lines[i].text, lines[i + 1].text));
     }
+}
+
+void Passage::join(LineJoin join) {
+    if (join == LineJoin::space) joined_ += ' ';
+    if (join != LineJoin::drop_hyphen) return;
+    while ((joined_.back() & 0xC0) == 0x80) joined_.pop_back();
+    joined_.pop_back();
 }
 
 /// The source's character behind `at`; the last of a line for the join after it.

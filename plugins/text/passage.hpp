@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "hyphenation.hpp"
 #include "lines.hpp"
 #include "source_text.hpp"
 
@@ -14,7 +15,7 @@ namespace offprint::text {
 
 /// What becomes of the ends of a passage's lines.
 enum class LineEnds {
-    join,         ///< a space
+    join,         ///< a space, or nothing within a word
     join_or_two,  ///< a space, or a line break after two spaces, as in Markdown
     keep,         ///< a line break
 };
@@ -22,7 +23,7 @@ enum class LineEnds {
 /// Keeps views into the source; a passage of one line copies nothing.
 class Passage {
 public:
-    Passage(Lines lines, LineEnds line_ends, const SourceText& source);
+    Passage(Lines lines, LineEnds line_ends, const SourceText& source, const Hyphenation& hyphenation);
 
     /// The text; LF stands where a line break was kept.
     std::string_view text() const { return pieces_.empty() ? single_ : std::string_view(joined_); }
@@ -31,6 +32,8 @@ public:
     SourceRange range(std::size_t begin, std::size_t end) const;
 
 private:
+    void join(LineJoin join);
+
     struct Piece {
         std::size_t begin;  ///< in the joined text
         std::string_view source;

@@ -18,8 +18,9 @@ constexpr const char* media_types[] = {"text/plain", nullptr};
 constexpr OptionDeclaration reader_options[] = {
     {"encoding", OptionType::text, "", nullptr,
      "encoding of the input, such as windows-1252; found out when not given"},
-    {"text-style", OptionType::choice, "auto", "auto|lines|blocks|markdown",
-     "shape of the text: one line a paragraph, wrapped paragraphs, or Markdown's marks"},
+    {"text-style", OptionType::choice, "auto", "auto|lines|blocks|indented|wrapped|markdown|rfc|mail|gutenberg",
+     "shape of the text: one line a paragraph; wrapped paragraphs parted by blank lines, by a first line set in, or by "
+     "their short last line; or a text with the marks of Markdown, RFCs, e-mail or Project Gutenberg"},
     {"article", OptionType::choice, "auto", "auto|never",
      "whether title, bylines and dates at the head are taken as such"},
     {},

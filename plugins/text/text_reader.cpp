@@ -10,6 +10,8 @@
 #include "encoding/decode.hpp"
 #include "front_matter.hpp"
 #include "lines.hpp"
+#include "pages.hpp"
+#include "references.hpp"
 #include "shape.hpp"
 #include "source_text.hpp"
 
@@ -21,6 +23,24 @@ namespace {
 void outdent(std::vector<Line>& lines) {
     const std::uint32_t indent = smallest_indent(lines);
     for (Line& line : lines) line.indent -= indent;
+}
+
+/// What is known of the text as a whole. Takes running headers and the definitions of notes out of `lines`.
+TextFacts find_facts(std::vector<Line>& lines, const SourceText& source, const Options& options, Context& context) {
+    TextFacts facts{.shape = detect_shape(lines, options.text("text-style")),
+                    .lossless = options.text("article") == "never"};
+    const Shape& shape = facts.shape;
+    context.report(Severity::info, "text.shape", fmt::format("read as {} ({})", shape.name(), shape.evidence));
+    if (!facts.lossless) lines = without_running_headers(std::move(lines), source, context);
+    // An RFC's references are a section of their own.
+    if (shape.genre != Genre::rfc) {
+        const ReferenceHabits habits{.markdown = shape.genre == Genre::markdown,
+                                     .one_line = shape.layout == Layout::lines,
+                                     .lossless = facts.lossless};
+        facts.references = References::take_from(lines, source, habits, context);
+    }
+    if (!facts.lossless && shape.layout != Layout::lines) facts.hyphenation = Hyphenation(lines, {});
+    return facts;
 }
 
 /// Everything as it stands; a title is a heading like any other.
@@ -46,18 +66,18 @@ void read_as_article(Lines lines, const Shape& shape, BlockReader& reader, Conte
 Document TextReader::read(ByteSource& source, const Options& options, Context& context) {
     const encoding::Decoded decoded =
         encoding::decode(source.read_all(context.limits()), options.text("encoding"), {}, context);
+    const SourceText source_text(decoded);
     std::vector<Line> lines = split_lines(decoded.text);
     outdent(lines);
-    const Shape shape = detect_shape(lines, options.text("text-style"));
-    context.report(Severity::info, "text.shape", fmt::format("read as {} ({})", name_of(shape.style), shape.evidence));
+    const TextFacts facts = find_facts(lines, source_text, options, context);
 
     Document document;
-    const SourceText source_text(decoded);
-    BlockReader reader(source_text, shape, context);
-    if (options.text("article") == "never")
+    BlockReader reader(source_text, facts, context);
+    if (facts.lossless)
         read_as_it_is(lines, reader, document);
     else
-        read_as_article(lines, shape, reader, context, document);
+        read_as_article(lines, facts.shape, reader, context, document);
+    document.notes = reader.notes();
     if (lines.empty()) context.report(Severity::warning, "text.empty", "the text has no words");
     return document;
 }

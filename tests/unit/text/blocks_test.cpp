@@ -65,8 +65,26 @@ TEST(TextBlocks, Lists) {
     });
 }
 
+TEST(TextBlocks, LettersAndRomanNumerals) {
+    check({
+        {"lines", "a) rain\nb) snow\n   i. wet\n   ii. dry",
+         "ol1a(li(p(rain)) li(p(snow) ol1i(li(p(wet)) li(p(dry)))))"},
+        {"lines", "(1) rain\n(2) snow", "ol1(li(p(rain)) li(p(snow)))"},
+        {"blocks", "A. Quill came.\n\nB. Reed went.", "ol1A-loose(li(p(Quill came.)) li(p(Reed went.)))"},
+        {"lines", "iv. rain\nv. snow", "ol4i(li(p(rain)) li(p(snow)))"},
+    });
+}
+
+TEST(TextBlocks, Tasks) {
+    const testing::ReadResult result = testing::read_only("text", "Intro, here:\n- [ ] salt\n- [x] sand\n");
+    EXPECT_EQ(testing::outline(result.document.content), "p(Intro, here:) ul(li[ ](p(salt)) li[x](p(sand)))");
+}
+
 TEST(TextBlocks, WhatOnlyLooksLikeAList) {
     check({
+        {"lines", "– Where is it? – she asked.\n– Gone.\n– Where to?",
+         "p(– Where is it? – she asked.) p(– Gone.) p(– Where to?)"},
+        {"lines", "a) only one", "p(a) only one)"},
         {"lines", "- a dash", "p(- a dash)"},
         {"lines", "1914. A year.\n1918. Another.", "p(1914. A year.) p(1918. Another.)"},
         {"lines", "3. Third\n7. Seventh", "p(3. Third) p(7. Seventh)"},

@@ -74,9 +74,31 @@ TEST(TextHostileInput, TakesLinearTime) {
                              "\\",
                              "    a b\n",
                              "\xE2\x80\xA8",
-                             "\t- a\n"}) {
+                             "\t- a\n",
+                             "/a ",
+                             "[1] ",
+                             "[1] a\n",
+                             "\n[1] a\n\nb[1]\n",
+                             "a-\nb\n",
+                             "a  b\n",
+                             "a  b\nc\n",
+                             "a\tb\n",
+                             "|a|b|\n",
+                             "|a\n|-\n",
+                             "+--+--+\n",
+                             "a\f\n",
+                             "x [Page 1]\n\f\n",
+                             "CHAPTER I\n\n",
+                             "A B\n\n",
+                             "1. A\n\n1.1. B\n\n",
+                             "i) a\nii) b\n",
+                             "a) b\n",
+                             "    a | b\n",
+                             "[ ] - ",
+                             "\xC2\xA0",
+                             "\xC2\xB9 a\n"}) {
         const std::string text = "Title\n\n" + repeated(part, size);
-        for (const char* style : {"auto", "lines", "blocks", "markdown"})
+        for (const char* style : {"auto", "lines", "blocks", "indented", "wrapped", "markdown", "rfc", "mail"})
             EXPECT_LT(seconds(text, style), 20) << part << " as " << style;
     }
 }
