@@ -4,7 +4,9 @@ usage: run.py [--accept] FOLDER...
 
 A case is a folder with `why.txt` (one line: why the case exists) and `input.*`; `arguments.txt`, if there is one,
 holds further arguments of the program, one a line. The accepted results stand beside them: `document.json`,
-`diagnostics.txt`, and the trees `epub/` and `docx/` as they are unzipped. FOLDER is a case or holds cases.
+`diagnostics.txt`, and the trees `epub/` and `docx/` as they are unzipped. A tree is compared and accepted only where its
+folder stands in the case: a case about reading goes without, a new one about writing begins with `mkdir`. FOLDER is a
+case or holds cases.
 --accept rewrites the results instead of comparing them; read the difference before you commit it.
 """
 import argparse
@@ -18,6 +20,7 @@ from pathlib import Path
 
 from program import FORMATS, lines, run
 
+TREES = ("epub", "docx")
 CONTEXT_LINES = 3
 SHOWN_LINES = 200
 
@@ -50,21 +53,21 @@ def actual_files(case):
         output, said[target] = convert(case, target)
         if target == "json":
             files["document.json"] = output
-            continue
-        with zipfile.ZipFile(io.BytesIO(output)) as archive:
-            files.update({f"{target}/{name}": archive.read(name) for name in archive.namelist()})
+        elif (case / target).is_dir():
+            with zipfile.ZipFile(io.BytesIO(output)) as archive:
+                files.update({f"{target}/{name}": archive.read(name) for name in archive.namelist()})
     files["diagnostics.txt"] = diagnostics_text(said).encode()
     return files
 
 
 def accepted_files(case):
-    trees = [path for target in ("epub", "docx") for path in (case / target).rglob("*") if path.is_file()]
+    trees = [path for target in TREES for path in (case / target).rglob("*") if path.is_file()]
     singles = [path for path in (case / "document.json", case / "diagnostics.txt") if path.exists()]
     return {path.relative_to(case).as_posix(): path.read_bytes() for path in trees + singles}
 
 
 def accept(case, files):
-    for target in ("epub", "docx"):
+    for target in TREES:
         shutil.rmtree(case / target, ignore_errors=True)
     for name, content in files.items():
         path = case / name
