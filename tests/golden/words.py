@@ -1,0 +1,129 @@
+"""With --article=never no word is lost and none is made up: the words of texts, before and after.
+
+usage: words.py FOLDER...
+
+Every .txt file in a FOLDER is read as it is, wrapped anew, and with each paragraph on one line. A word is a run of letters
+or a run of digits. What became structure may be missing from the output's text, but only where it stood in its place: the
+marker of a list's item and the number of a heading at a line's start, the label of a note, the name of a code's language,
+a link's address and its title, and a title that is metadata. A FOLDER that is not there is skipped: exit code 77.
+"""
+import argparse
+import codecs
+import json
+import re
+import sys
+import textwrap
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+from facts import text
+from program import run
+
+SKIPPED = 77
+WIDTH = 66
+SHOWN_WORDS = 12
+WORD = re.compile(r"[^\W\d_]+|\d+")
+MARKERS = (
+    re.compile(r"^[\s>]*(?:[-*+•] +)?\(?(\d+(?:\.\d+)*)", re.M),  # numbers of items and of headings
+    re.compile(r"^[\s>]*\(?([a-z]|[ivxlc]+)[.)]\)?(?=\s)", re.M | re.I),  # letters and Roman numerals
+    re.compile(r"^[\s>]*(o)(?=\s)", re.M),  # a bullet of typewriters
+    re.compile(r"^[\s>]*[-*+] +\[(x)\](?=\s)", re.M | re.I),  # a task's box
+    re.compile(r"\[(\d+)\]|\[\^([\w-]+)\]|\]\[([^\]\n]+)\]|^ *\[([^\]\n]+)\]:", re.M),  # notes and named addresses
+)
+COVERING = ("url", "title", "lang")
+LINE_ENDS = "\n\r\f\v\u0085\u2028\u2029"
+BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+def words(string):
+    return Counter(WORD.findall(string))
+
+
+def stated_encoding(source):
+    facts = source.with_name("facts.json")
+    return json.loads(facts.read_text(encoding="utf-8")).get("encoding") if facts.exists() else None
+
+
+def decode(source):
+    """A file's text in lines that end with a line feed, without what no document can hold."""
+    content = source.read_bytes()
+    marked = [encoding for mark, encoding in BYTE_ORDER_MARKS if content.startswith(mark)]
+    decoded = content.decode((marked or [stated_encoding(source) or "utf-8"])[0], errors="replace")
+    clean = "".join(character for character in decoded if character in LINE_ENDS + "\t"
+                    or unicodedata.category(character) not in ("Cc", "Cn"))
+    return "\n".join(clean.splitlines()) + "\n"
+
+
+def paragraphs(string):
+    return re.split(r"\n[ \t]*\n", string)
+
+
+def wrapped(string):
+    return "\n\n".join(textwrap.fill(paragraph, WIDTH, break_long_words=False, break_on_hyphens=False)
+                       for paragraph in paragraphs(string))
+
+
+def joined(string):
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs(string))
+
+
+def covering(node):
+    """The words that a node holds beside its text."""
+    own = words(" ".join(node[key] for key in COVERING if key in node))
+    return sum((covering(child) for child in node.get("children", ())), own)
+
+
+def structure(string):
+    """The words of the input that may become structure."""
+    return sum((words(" ".join(filter(None, match.groups()))) for marker in MARKERS for match in marker.finditer(string)),
+               Counter())
+
+
+def read(content):
+    result = run("-", "-f", "text", "-t", "json", "-o", "-", "--article=never", "--no-positions", "--no-pretty",
+                 input=content)
+    if result.returncode != 0:
+        raise RuntimeError(f"exit code {result.returncode}: {result.stderr.decode()}")
+    return json.loads(result.stdout)
+
+
+def complaint(string, content):
+    """What was lost of a text and what was made up, or nothing."""
+    document = read(content)
+    metadata, trees = document["metadata"], [document["content"], *document["notes"]]
+    titles = words(" ".join(metadata.get(key, "") for key in ("headline", "alternativeHeadline")))
+    before, after = words(string), sum((words(text(tree)) for tree in trees), Counter())
+    lost = before - after - titles - structure(string) - sum(map(covering, trees), Counter())
+    found = [f"{what} {' '.join(list(counter)[:SHOWN_WORDS])}"
+             for what, counter in (("lost", lost), ("made up", after - before)) if counter]
+    return "; ".join(found)
+
+
+def complaints(source):
+    string = decode(source)
+    variants = {"as it is": (string, source.read_bytes()),
+                **{name: (changed, changed.encode("utf-8")) for name, changed in
+                   (("wrapped anew", wrapped(string)), ("a line a paragraph", joined(string)))}}
+    for name, (changed, content) in variants.items():
+        found = complaint(changed, content)
+        if found:
+            yield f"{source.parent.name}/{source.name}, {name}: {found}"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER")
+    folders = parser.parse_args().folders
+    absent = [folder for folder in folders if not folder.is_dir()]
+    for folder in absent:
+        print(f"skipped: there is no {folder}")
+    sources = sorted(source for folder in folders for source in folder.resolve().rglob("*.txt")
+                     if source.name not in ("why.txt", "diagnostics.txt", "arguments.txt"))
+    found = [line for source in sources for line in complaints(source)]
+    print("\n".join([*found, f"{len(sources)} texts, {len(found)} complaints"]))
+    return 1 if found else SKIPPED if absent else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
