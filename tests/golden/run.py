@@ -4,9 +4,9 @@ usage: run.py [--accept] FOLDER...
 
 A case is a folder with `why.txt` (one line: why the case exists) and `input.*`; `arguments.txt`, if there is one,
 holds further arguments of the program, one a line. The accepted results stand beside them: `document.json`,
-`diagnostics.txt`, and the trees `epub/` and `docx/` as they are unzipped. A tree is compared and accepted only where its
-folder stands in the case: a case about reading goes without, a new one about writing begins with `mkdir`. FOLDER is a
-case or holds cases.
+`diagnostics.txt`, and the trees `epub/` and `docx/` as they are unzipped. A tree is compared and accepted only where
+its folder stands in the case: a case about reading goes without, a new one about writing begins with `mkdir`. FOLDER
+is a case or holds cases.
 --accept rewrites the results instead of comparing them; read the difference before you commit it.
 """
 import argparse

@@ -2,11 +2,11 @@
 
 usage: words.py FOLDER...
 
-Every .txt file in a FOLDER is read as it is, wrapped anew, and with each paragraph on one line. A word is a run of letters
-or a run of digits. What became structure may be missing from the output's text, but only where it stood in its place: the
-marker of a list's item and the number of a heading at a line's start, the label of a note, the name of a code's language,
-a link's address and its title, and a title that is metadata. Without a FOLDER the test is skipped, exit code 77, or
-fails with OFFPRINT_REQUIRE_CHECKERS=1.
+Every .txt file in a FOLDER is read as it is, wrapped anew, and with each paragraph on one line. A word is a run of
+letters or of digits. What became structure may be missing from the output's text: a number or a marker at a line's
+start, a note's label, and whatever the output holds as a code's language, a link's address or title, an image's
+description or the title of the whole. Without a FOLDER the test is skipped, exit code 77, or fails with
+OFFPRINT_REQUIRE_CHECKERS=1.
 """
 import argparse
 import codecs
@@ -33,7 +33,7 @@ MARKERS = (
     re.compile(r"^[\s>]*[-*+] +\[(x)\](?=\s)", re.M | re.I),  # a task's box
     re.compile(r"\[(\d+)\]|\[\^([\w-]+)\]|\]\[([^\]\n]+)\]|^ *\[([^\]\n]+)\]:", re.M),  # notes and named addresses
 )
-COVERING = ("url", "title", "lang")
+COVERING = ("url", "title", "lang", "alt")
 LINE_ENDS = "\n\r\f\v\u0085\u2028\u2029"
 BYTE_ORDER_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
@@ -78,8 +78,8 @@ def covering(node):
 
 def structure(string):
     """The words of the input that may become structure."""
-    return sum((words(" ".join(filter(None, match.groups()))) for marker in MARKERS for match in marker.finditer(string)),
-               Counter())
+    marked = [group for marker in MARKERS for match in marker.finditer(string) for group in match.groups() if group]
+    return words(" ".join(marked))
 
 
 def read(content):
@@ -95,7 +95,7 @@ def complaint(string, content):
     document = read(content)
     metadata, trees = document["metadata"], [document["content"], *document["notes"]]
     titles = words(" ".join(metadata.get(key, "") for key in ("headline", "alternativeHeadline")))
-    before, after = words(string), sum((words(text(tree)) for tree in trees), Counter())
+    before, after = words(string), words(" ".join(map(text, trees)))
     lost = before - after - titles - structure(string) - sum(map(covering, trees), Counter())
     found = [f"{what} {' '.join(list(counter)[:SHOWN_WORDS])}"
              for what, counter in (("lost", lost), ("made up", after - before)) if counter]
