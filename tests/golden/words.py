@@ -71,9 +71,15 @@ def joined(string):
 
 
 def covering(node):
-    """The words that a node holds beside its text."""
-    own = words(" ".join(node[key] for key in COVERING if key in node))
-    return sum((covering(child) for child in node.get("children", ())), own)
+    """The words that a node holds beside its text; an address that is the text of its link is not beside it."""
+    own = [node[key] for key in COVERING if key in node and node[key].removeprefix("mailto:") not in text(node)]
+    return sum((covering(child) for child in node.get("children", ())), words(" ".join(own)))
+
+
+def titles(metadata, body):
+    """The words of the titles that are nowhere but in the metadata."""
+    found = [metadata.get(key, "") for key in ("headline", "alternativeHeadline")]
+    return words(" ".join(title for title in found if title not in " ".join(body.split())))
 
 
 def structure(string):
@@ -93,22 +99,28 @@ def read(content):
 def complaint(string, content):
     """What was lost of a text and what was made up, or nothing."""
     document = read(content)
-    metadata, trees = document["metadata"], [document["content"], *document["notes"]]
-    titles = words(" ".join(metadata.get(key, "") for key in ("headline", "alternativeHeadline")))
-    before, after = words(string), words(" ".join(map(text, trees)))
-    lost = before - after - titles - structure(string) - sum(map(covering, trees), Counter())
+    trees = [document["content"], *document["notes"]]
+    body = " ".join(map(text, trees))
+    before, after = words(string), words(body)
+    beside = titles(document["metadata"], body) + structure(string) + sum(map(covering, trees), Counter())
+    lost = before - after - beside
     found = [f"{what} {' '.join(list(counter)[:SHOWN_WORDS])}"
              for what, counter in (("lost", lost), ("made up", after - before)) if counter]
     return "; ".join(found)
 
 
-def complaints(source):
+def variants(source):
+    """Each form of a text: its name, its characters, its bytes."""
     string = decode(source)
-    variants = {"as it is": (string, source.read_bytes()),
-                **{name: (changed, changed.encode("utf-8")) for name, changed in
-                   (("wrapped anew", wrapped(string)), ("a line a paragraph", joined(string)))}}
-    for name, (changed, content) in variants.items():
-        found = complaint(changed, content)
+    yield "as it is", string, source.read_bytes()
+    for name, change in (("wrapped anew", wrapped), ("a line a paragraph", joined)):
+        changed = change(string)
+        yield name, changed, changed.encode("utf-8")
+
+
+def complaints(source):
+    for name, string, content in variants(source):
+        found = complaint(string, content)
         if found:
             yield f"{source.parent.name}/{source.name}, {name}: {found}"
 
