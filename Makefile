@@ -9,6 +9,7 @@
 #   make lint         clang-tidy over core and plugins (no part of CI: it advises)
 #   make bench        time and memory beside pandoc and a bare HTML parser
 #   make bench-extraction  the articles found in the corpora of ../shared beside other tools' and the targets
+#   make bench-text   how fast plain text is read, beside iconv
 #   make bench-stages time of each stage of reading, and memory, over a corpus of ../shared
 #   make bench-blind  20 pages with our result and Readability's, not told apart, in FOLDER
 #   make fuzz         random pages for SECONDS; what fails is kept in build/fuzz/findings
@@ -27,7 +28,7 @@ PYTHON = OFFPRINT_PROGRAM=$(PROGRAM) PYTHONPATH=tests/support PYTHONDONTWRITEBYT
 
 export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 
-.PHONY: demo test build install golden conformance lint bench bench-stages bench-extraction bench-blind fuzz clean packages test-packages test-build
+.PHONY: demo test build install golden conformance lint bench bench-text bench-stages bench-extraction bench-blind fuzz clean packages test-packages test-build
 
 demo: build
 	@mkdir -p build/demo
@@ -63,6 +64,11 @@ bench-stages: packages
 	cmake --preset $(PRESET) -DOFFPRINT_BUILD_BENCHMARKS=ON
 	@cmake --build $(BUILD) --target core/all plugins/all tests/bench/all
 	OFFPRINT_BENCH_TOOLS=$(BUILD)/tests/bench $(PYTHON) tests/bench/stages.py
+
+bench-text: packages
+	cmake --preset $(PRESET) -DOFFPRINT_BUILD_BENCHMARKS=ON
+	@cmake --build $(BUILD) --target core/all plugins/all tests/bench/all
+	$(BUILD)/tests/bench/offprint_text_speed
 
 bench-extraction: build
 	$(PYTHON) tests/bench/extraction.py

@@ -121,7 +121,7 @@ std::vector<Row> rows_with_gaps(Lines lines, Columns& taken) {
 }  // namespace
 
 std::optional<AlignedColumns> find_aligned_columns(Lines lines) {
-    if (lines.front().text.find("  ") == std::string_view::npos) return std::nullopt;
+    if (!holds_two_spaces(lines.front().text)) return std::nullopt;
     Columns taken;
     const std::vector<Row> rows = rows_with_gaps(lines, taken);
     const std::vector<Gap> gaps = gaps_in(taken);

@@ -37,7 +37,7 @@ Lines indented_stanza(Lines lines, std::uint32_t indent) {
 
 /// As tables and figures are captioned, and as lines are that hold two columns.
 bool has_gap(const Line& line) {
-    return line.text.find("  ") != std::string_view::npos || line.text.find('\t') != std::string_view::npos;
+    return holds_two_spaces(line.text) || line.text.find('\t') != std::string_view::npos;
 }
 
 bool are_short(Lines lines) {
@@ -45,6 +45,13 @@ bool are_short(Lines lines) {
     return std::all_of(lines.begin(), lines.end(), [](const Line& line) {
         return line.text.size() <= 4 * longest && code_points(line.text) <= longest;
     });
+}
+
+/// True if most lines are sentences of their own, as those of verse and addresses are not.
+bool are_sentences(Lines lines) {
+    const auto ending =
+        std::count_if(lines.begin(), lines.end(), [](const Line& line) { return ends_sentence(line.text); });
+    return static_cast<std::size_t>(ending) * 3 >= lines.size() * 2;
 }
 
 /// True if a line begins a block by its mark.
@@ -385,8 +392,9 @@ std::size_t BlockReader::read_broken_lines(Lines lines, Blocks& blocks) {
         add_code(own, smallest_indent(own), {}, blocks);
         return size;
     }
-    const bool broken =
-        shape_.layout == Layout::lines ? shape_.blank_lines_part && are_short(own) : is_broken_by_hand(own, shape_);
+    const bool broken = shape_.layout == Layout::lines
+                            ? shape_.blank_lines_part && are_short(own) && !are_sentences(own)
+                            : is_broken_by_hand(own, shape_);
     if (!broken || std::any_of(own.begin(), own.end(), has_gap)) return 0;
     // Three lines are too few to call them a poem: an address, a greeting.
     if (size == 3)
@@ -399,21 +407,28 @@ std::size_t BlockReader::read_broken_lines(Lines lines, Blocks& blocks) {
 std::size_t BlockReader::paragraph_size(Lines lines) const {
     if (shape_.layout == Layout::lines) return 1;
     std::size_t size = 1;
-    while (size < lines.size() && lines[size].blank_lines == 0 && !starts_anew(lines[size], lines[size - 1]) &&
+    while (size < lines.size() && lines[size].blank_lines == 0 && !starts_anew(lines.subspan(size), lines[size - 1]) &&
            !(has_gap(lines[size]) && find_table(lines.subspan(size))))
         ++size;
     return size;
 }
 
-/// True if `line`, which follows `previous` without a blank line, begins a block of its own.
-bool BlockReader::starts_anew(const Line& line, const Line& previous) const {
+/// True if the marker of a first item stands at the start of `lines`, and a list with it.
+bool BlockReader::begins_list(Lines lines) const {
+    const std::optional<ListMarker> marker = list_marker(lines.front().text);
+    return marker && (!marker->ordered || marker->number == 1) && find_list(lines, shape_);
+}
+
+/// True if the first of `lines`, which follows `previous` without a blank line, begins a block of its own.
+bool BlockReader::starts_anew(Lines lines, const Line& previous) const {
+    const Line& line = lines.front();
     if (line.text.front() == '>' || opening_fence(line.text) || is_scene_break(line.text)) return true;
     if (is_markdown() && atx_heading(line.text)) return true;
     const bool further_in = line.indent >= previous.indent + 2;
-    if (const std::optional<ListMarker> marker = list_marker(line.text); marker && marker->is_plain()) {
+    if (begins_list(lines)) {
         // A dash or a number at the start of a wrapped line is rarely a list's.
-        const bool first = !marker->ordered || marker->number == 1;
-        return first && (is_markdown() || further_in || previous.text.ends_with(':'));
+        return is_markdown() || further_in || previous.text.ends_with(':') ||
+               is_deliberate_break(previous, line, shape_.width);
     }
     if (is_markdown()) return false;
     if (shape_.first_line_indent != 0 && line.indent == shape_.margin + shape_.first_line_indent) return true;

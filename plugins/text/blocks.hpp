@@ -91,7 +91,8 @@ private:
 
     bool is_first_line(const Place& place) const;
     std::size_t paragraph_size(Lines lines) const;
-    bool starts_anew(const Line& line, const Line& previous) const;
+    bool begins_list(Lines lines) const;
+    bool starts_anew(Lines lines, const Line& previous) const;
     void settle_headings(Blocks& blocks) const;
     bool is_markdown() const { return shape_.genre == Genre::markdown; }
 

@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t longest_heading = 80;  // characters
 constexpr std::size_t shortest_prose = 60;   // characters of what a heading heads
 constexpr std::size_t longest_bytes = 4 * 120;
+constexpr std::size_t longest_label = 20;  // characters of a chapter's number, with its title below
 
 /// Words before a number that name a part of a book; in lower case of ASCII, so that other capitals stand there, too.
 constexpr std::string_view part_words =
@@ -152,8 +153,9 @@ bool is_headed(Lines lines, const Shape& shape) {
     // A character of the scripts of East Asia says as much as three letters.
     const LetterCount count = count_letters(lines.front().text);
     if (count.caseless * 2 > count.characters) characters *= 3;
-    return characters >= shortest_prose || list_marker(lines.front().text) || lines.front().text.front() == '>' ||
-           opening_fence(lines.front().text);
+    const std::string_view text = lines.front().text;
+    return characters >= shortest_prose || list_marker(text) || opening_fence(text) || text.front() == '>' ||
+           text.front() == '|' || text.find('\t') != std::string_view::npos;
 }
 
 /// What is known of a line that may be a heading.
@@ -179,6 +181,12 @@ Candidate weigh(Lines lines, const Line* previous, const Shape& shape) {
         lines.size() > 1 &&
         (lines[1].blank_lines != 0 || (by_line && (candidate.heads_prose || !shape.blank_lines_part)) ||
          (shape.layout == Layout::indented && lines[1].indent == line.indent + shape.first_line_indent));
+    if (shape.layout == Layout::wrapped && lines.size() > 1) {
+        const bool ends_paragraph = previous != nullptr && ends_sentence(previous->text);
+        candidate.alone_before = candidate.alone_before || ends_paragraph;
+        candidate.alone_after = candidate.alone_after || (is_deliberate_break(line, lines[1], shape.width) &&
+                                                          !begins_low(lines[1].text) && ends_paragraph);
+    }
     candidate.after_sentence = previous == nullptr || ends_sentence(previous->text) || previous->text.ends_with(':') ||
                                is_scene_break(previous->text);
     return candidate;
@@ -205,7 +213,6 @@ std::optional<HeadingKind> kind_by_letters(const Candidate& candidate, const Sha
 
 /// A label may have its title on the next line: "CHAPTER I" / "The Harbour".
 std::size_t lines_with_title(Lines lines, const Shape& shape) {
-    constexpr std::size_t longest_label = 20;
     if (lines.size() < 3 || code_points(lines.front().text) > longest_label || lines[1].blank_lines > 2) return 1;
     const std::string_view title = lines[1].text;
     if (title.size() > longest_bytes || code_points(title) > longest_heading || is_something_else(title)) return 1;
@@ -234,6 +241,9 @@ bool goes_on_as_list(Lines lines) {
 std::optional<PlainHeading> find_plain_heading(Lines lines, const Line* previous, const Shape& shape) {
     const Line& line = lines.front();
     if (shape.genre == Genre::markdown || line.text.size() > longest_bytes) return std::nullopt;
+    // The first line of most paragraphs, which is not worth a closer look.
+    const bool goes_on = shape.layout == Layout::blocks && lines.size() > 1 && lines[1].blank_lines == 0;
+    if (goes_on && line.text.size() > 2 * longest_label) return std::nullopt;
     const Candidate candidate = weigh(lines, previous, shape);
     if (!candidate.alone_before || candidate.count.characters > longest_heading + 20) return std::nullopt;
     if (const std::optional<PlainHeading> heading = heading_at_margin(candidate, line, shape)) return heading;

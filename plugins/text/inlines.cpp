@@ -16,8 +16,7 @@ bool is_space(char c) {
 
 /// `text` with runs of white space as single spaces, at its ends too.
 std::string squeeze(std::string_view text) {
-    if (text.find('\t') == std::string_view::npos && text.find("  ") == std::string_view::npos)
-        return std::string(text);
+    if (text.find('\t') == std::string_view::npos && !holds_two_spaces(text)) return std::string(text);
     std::string squeezed;
     for (char c : text) {
         if (!is_space(c))

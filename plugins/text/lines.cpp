@@ -112,6 +112,14 @@ std::vector<Line> split_lines(std::string_view text) {
     return lines;
 }
 
+bool holds_two_spaces(std::string_view text) {
+    // Spaces are so common that a search for the first of two is slower than looking at every pair.
+    unsigned found = 0;
+    for (std::size_t i = 1; i < text.size(); ++i)
+        found |= static_cast<unsigned>(text[i - 1] == ' ') & static_cast<unsigned>(text[i] == ' ');
+    return found != 0;
+}
+
 std::uint32_t smallest_indent(Lines lines) {
     std::uint32_t smallest = lines.empty() ? 0 : lines.front().indent;
     for (const Line& line : lines) smallest = std::min(smallest, line.indent);

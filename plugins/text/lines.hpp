@@ -27,6 +27,9 @@ std::vector<Line> split_lines(std::string_view text);
 /// Sets text, indent and `two_spaces` of `line` from `text`, which holds no line end; false when it is blank.
 bool set_line(Line& line, std::string_view text);
 
+/// True if two spaces stand together in `text`.
+bool holds_two_spaces(std::string_view text);
+
 /// The smallest indent of `lines`; 0 when there are none.
 std::uint32_t smallest_indent(Lines lines);
 

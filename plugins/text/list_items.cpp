@@ -2,16 +2,21 @@
 
 #include <algorithm>
 
+#include "letters.hpp"
+
 namespace offprint::text {
 
 namespace {
 
-/// True if `line`, which carries no marker of the list, still belongs to the item above it.
-bool belongs_to_item(const Line& line, const Line& first, const Shape& shape) {
+/// True if `line`, which carries no marker of the list, still belongs to the item that `previous` is a line of.
+bool belongs_to_item(const Line& line, const Line& previous, const Line& first, const Shape& shape) {
     if (line.indent > first.indent) return true;
-    const bool wrapped = shape.layout != Layout::lines && line.blank_lines == 0;
-    return wrapped && !list_marker(line.text) && !atx_heading(line.text) && !is_scene_break(line.text) &&
-           !opening_fence(line.text) && line.text.front() != '>';
+    if (shape.layout == Layout::lines || line.blank_lines != 0) return false;
+    if (list_marker(line.text) || atx_heading(line.text) || is_scene_break(line.text) || opening_fence(line.text) ||
+        line.text.front() == '>')
+        return false;
+    const bool markdown = shape.genre == Genre::markdown;
+    return markdown || begins_low(line.text) || !is_deliberate_break(previous, line, shape.width);
 }
 
 /// Lines of an item that are looked at for a second item, without which there is no list.
@@ -24,15 +29,22 @@ bool is_speech(std::string_view text) {
     return false;
 }
 
-/// True if most items begin with a dash as speech does in many languages.
+/// True if the items, which begin with dashes, are what people say in turn: most of them have a second dash, or all are
+/// sentences and some, but not all, are questions.
 bool is_dialogue(Lines lines, const ListLines& list) {
-    const std::string_view sign = list.first.sign;
-    if (sign != "–" && sign != "-") return false;
-    const auto speech = std::count_if(list.items.begin(), list.items.end(), [&](std::size_t item) {
-        const std::string_view text = lines[item].text.substr(list.first.size);
-        return is_speech(text) || (sign == "–" && (text.ends_with('?') || text.ends_with('!')));
-    });
-    return static_cast<std::size_t>(speech) * 2 > list.items.size();
+    if (list.first.sign != "–" && list.first.sign != "-") return false;
+    std::size_t speech = 0;
+    std::size_t sentences = 0;
+    std::size_t questions = 0;
+    for (std::size_t i = 0; i < list.items.size(); ++i) {
+        const std::size_t next = i + 1 < list.items.size() ? list.items[i + 1] : list.size;
+        const std::string_view end = lines[next - 1].text;
+        if (is_speech(lines[list.items[i]].text.substr(list.first.size))) ++speech;
+        if (ends_sentence(end)) ++sentences;
+        if (end.ends_with('?') || end.ends_with('!')) ++questions;
+    }
+    const bool in_turn = sentences == list.items.size() && questions > 0 && questions < sentences;
+    return speech * 2 > list.items.size() || in_turn;
 }
 
 }  // namespace
@@ -53,7 +65,7 @@ std::optional<ListLines> find_list(Lines lines, const Shape& shape) {
         if (next) {
             marker = next;
             list.items.push_back(list.size);
-        } else if (found || !belongs_to_item(line, first, shape)) {
+        } else if (found || !belongs_to_item(line, lines[list.size - 1], first, shape)) {
             break;
         }
         if (line.blank_lines != 0) list.tight = false;

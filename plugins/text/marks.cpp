@@ -9,7 +9,8 @@ namespace offprint::text {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> bullets = {"-", "*", "+", "•", "‣", "◦", "▪", "●", "·", "–", "○", "■", "►"};
+constexpr std::array<std::string_view, 14> bullets = {"-", "*", "o", "+", "•", "‣", "◦",
+                                                      "▪", "●", "·", "–", "○", "■", "►"};
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';

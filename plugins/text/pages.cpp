@@ -66,8 +66,8 @@ private:
 }  // namespace
 
 bool is_page_footer(std::string_view text) {
-    const std::size_t at = text.rfind("[Page ");
-    if (at == std::string_view::npos || !text.ends_with(']')) return false;
+    const std::size_t at = text.ends_with(']') ? text.rfind("[Page ") : std::string_view::npos;
+    if (at == std::string_view::npos) return false;
     const std::string_view number = text.substr(at + 6, text.size() - at - 7);
     return !number.empty() && number.find_first_not_of("0123456789ivxlc") == std::string_view::npos;
 }

@@ -99,11 +99,12 @@ std::size_t wrapped_width(Lines lines) {
 
 void weigh_break(const Line& line, const Line& next, BreakEvidence& evidence) {
     if (is_structure(line) || is_structure(next) || is_one_word(line) || next.indent > line.indent) return;
+    const bool between_sentences = ends_sentence(line.text) && !begins_low(next.text);
     if (is_deliberate_break(line, next, evidence.width)) {
         ++evidence.meant;
         evidence.meant_columns += columns(line);
-        if (ends_sentence(line.text) && !begins_low(next.text)) ++evidence.sentence_ends;
-    } else {
+        if (between_sentences) ++evidence.sentence_ends;
+    } else if (!between_sentences) {
         ++evidence.wrapped;
         evidence.wrapped_columns += columns(line);
     }

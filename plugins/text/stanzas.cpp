@@ -1,6 +1,7 @@
 #include "stanzas.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string_view>
 
@@ -34,20 +35,27 @@ bool is_code_line(const Line& line) {
     return count.digits > count.letters();  // of a log or of data
 }
 
+constexpr std::array<bool, 256> make_strokes() {
+    std::array<bool, 256> strokes{};
+    for (char c : std::string_view("+-|/\\<>_=*#~^:[]")) strokes[static_cast<unsigned char>(c)] = true;
+    return strokes;
+}
+constexpr std::array<bool, 256> strokes = make_strokes();
+
 bool is_drawn(const Line& line) {
-    constexpr std::string_view strokes = "+-|/\\<>_=*#~^:[]";
     constexpr std::string_view gap = "    ";
     std::size_t drawn = 0;
     std::size_t all = 0;
     for (char c : line.text) {
         if (c == ' ') continue;
         ++all;
-        if (strokes.find(c) != std::string_view::npos) ++drawn;
+        if (strokes[static_cast<unsigned char>(c)]) ++drawn;
     }
     // Box drawing and block elements are U+2500 to U+259F.
     const bool boxes =
         line.text.find("\xE2\x94") != std::string_view::npos || line.text.find("\xE2\x95") != std::string_view::npos;
-    return boxes || drawn * 5 >= all * 2 || line.text.find(gap) != std::string_view::npos;
+    return boxes || drawn * 5 >= all * 2 ||
+           (holds_two_spaces(line.text) && line.text.find(gap) != std::string_view::npos);
 }
 
 }  // namespace
@@ -59,8 +67,10 @@ bool looks_like_code(Lines lines) {
 
 bool looks_drawn(Lines lines) {
     if (lines.size() < 3) return false;
-    const auto drawn = std::count_if(lines.begin(), lines.end(), is_drawn);
-    return static_cast<std::size_t>(drawn) * 3 >= lines.size() * 2;
+    std::size_t words = 0;
+    for (const Line& line : lines)
+        if (!is_drawn(line) && ++words * 3 > lines.size()) return false;
+    return true;
 }
 
 bool is_broken_by_hand(Lines lines, const Shape& shape) {

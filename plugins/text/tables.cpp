@@ -6,6 +6,7 @@
 
 #include "aligned_columns.hpp"
 #include "letters.hpp"
+#include "marks.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::text {
@@ -156,7 +157,7 @@ std::size_t tabs_in(const Line& line) {
 /// As cells are copied from a page or a spreadsheet.
 std::optional<TableLines> find_tabbed_table(Lines lines) {
     const std::size_t tabs = tabs_in(lines.front());
-    if (tabs == 0 || tabs >= most_columns) return std::nullopt;
+    if (tabs == 0 || tabs >= most_columns || list_marker(lines.front().text)) return std::nullopt;
     TableLines table;
     for (; table.size < lines.size(); ++table.size) {
         const Line& line = lines[table.size];
