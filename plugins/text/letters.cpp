@@ -18,11 +18,14 @@ std::size_t size_of_sequence(unsigned char lead) {
     return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
-CharacterKind ascii_kind(char32_t c) {
-    if (c >= 'a' && c <= 'z') return CharacterKind::lower;
-    if (c >= 'A' && c <= 'Z') return CharacterKind::upper;
-    return c >= '0' && c <= '9' ? CharacterKind::digit : CharacterKind::other;
+constexpr std::array<CharacterKind, 128> make_ascii_kinds() {
+    std::array<CharacterKind, 128> kinds{};
+    for (char c = '0'; c <= '9'; ++c) kinds[static_cast<std::size_t>(c)] = CharacterKind::digit;
+    for (char c = 'a'; c <= 'z'; ++c) kinds[static_cast<std::size_t>(c)] = CharacterKind::lower;
+    for (char c = 'A'; c <= 'Z'; ++c) kinds[static_cast<std::size_t>(c)] = CharacterKind::upper;
+    return kinds;
 }
+constexpr std::array<CharacterKind, 128> ascii_kinds = make_ascii_kinds();
 
 /// Latin, Greek, Cyrillic and Armenian from U+00C0 on (Unicode, DerivedCoreProperties: Uppercase).
 bool is_capital(char32_t c) {
@@ -63,7 +66,6 @@ bool is_caseless(char32_t c) {
 }
 
 CharacterKind kind_of(char32_t c) {
-    if (c < 0x80) return ascii_kind(c);
     if (c == 0xD7 || c == 0xF7) return CharacterKind::other;
     if (has_capitals(c)) return is_capital(c) ? CharacterKind::upper : CharacterKind::lower;
     return is_caseless(c) ? CharacterKind::caseless : CharacterKind::other;
@@ -72,23 +74,27 @@ CharacterKind kind_of(char32_t c) {
 }  // namespace
 
 Character first_character(std::string_view text) {
-    const std::size_t size = std::min(size_of_sequence(static_cast<unsigned char>(text.front())), text.size());
+    const auto lead = static_cast<unsigned char>(text.front());
+    if (lead < 0x80) return {lead, 1, ascii_kinds[lead]};
+    const std::size_t size = std::min(size_of_sequence(lead), text.size());
     const char32_t code = decode(text, size);
     return {code, size, kind_of(code)};
 }
 
 LetterCount count_letters(std::string_view text) {
-    LetterCount count;
-    while (!text.empty()) {
-        const Character character = first_character(text);
-        ++count.characters;
-        if (character.kind == CharacterKind::lower) ++count.lower;
-        if (character.kind == CharacterKind::upper) ++count.upper;
-        if (character.kind == CharacterKind::caseless) ++count.caseless;
-        if (character.kind == CharacterKind::digit) ++count.digits;
-        text.remove_prefix(character.size);
+    std::array<std::size_t, 5> counts{};
+    std::size_t characters = 0;
+    for (std::size_t at = 0; at < text.size(); ++characters) {
+        const Character character = first_character(text.substr(at));
+        ++counts[static_cast<std::size_t>(character.kind)];
+        at += character.size;
     }
-    return count;
+    const auto of = [&](CharacterKind kind) { return counts[static_cast<std::size_t>(kind)]; };
+    return {.characters = characters,
+            .lower = of(CharacterKind::lower),
+            .upper = of(CharacterKind::upper),
+            .caseless = of(CharacterKind::caseless),
+            .digits = of(CharacterKind::digit)};
 }
 
 bool begins_low(std::string_view text) {
