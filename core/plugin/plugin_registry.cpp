@@ -59,6 +59,12 @@ std::vector<fs::path> split_path(std::string_view list) {
     }
 }
 
+void require_service(bool offered, const PluginDescriptor& descriptor) {
+    if (!offered)
+        throw Error(ErrorCode::plugin_refused,
+                    fmt::format("plugin '{}' is not the service of that name", descriptor.format));
+}
+
 }  // namespace
 
 struct PluginRegistry::State {
@@ -210,6 +216,18 @@ std::unique_ptr<Writer> PluginRegistry::make_writer(std::string_view format) con
     if (descriptor.make_writer == nullptr)
         throw Error(ErrorCode::usage, fmt::format("format '{}' can be read but not written", format));
     return std::unique_ptr<Writer>(descriptor.make_writer());
+}
+
+std::unique_ptr<ImageConverter> PluginRegistry::make_image_converter() const {
+    const PluginDescriptor& descriptor = state_->open_serving("image");
+    require_service(descriptor.make_image_converter != nullptr, descriptor);
+    return std::unique_ptr<ImageConverter>(descriptor.make_image_converter());
+}
+
+std::unique_ptr<ResourceLoader> PluginRegistry::make_fetcher(const FetchSettings& settings) const {
+    const PluginDescriptor& descriptor = state_->open_serving("fetch");
+    require_service(descriptor.make_fetcher != nullptr, descriptor);
+    return std::unique_ptr<ResourceLoader>(descriptor.make_fetcher(settings));
 }
 
 ProbeResult PluginRegistry::probe(std::string_view format, std::string_view head) const {

@@ -11,6 +11,8 @@
 
 #include "offprint/document.hpp"
 #include "offprint/export.hpp"
+#include "offprint/fetcher.hpp"
+#include "offprint/image_converter.hpp"
 #include "offprint/options.hpp"
 #include "offprint/reader.hpp"
 #include "offprint/writer.hpp"
@@ -18,7 +20,7 @@
 namespace offprint {
 
 /// Raised whenever `PluginDescriptor` or the meaning of one of its fields changes.
-inline constexpr std::uint32_t plugin_abi = 1;
+inline constexpr std::uint32_t plugin_abi = 2;
 
 namespace detail {
 
@@ -93,6 +95,9 @@ struct PluginDescriptor {
     ProbeResult (*probe)(const char* head, std::size_t size) = nullptr;  ///< of the first 4 KiB
     Reader* (*make_reader)() = nullptr;  ///< `new`; the host deletes. Null: cannot be read
     Writer* (*make_writer)() = nullptr;  ///< `new`; the host deletes. Null: cannot be written
+    // Of services, whose `format` is "image" or "fetch".
+    ImageConverter* (*make_image_converter)() = nullptr;                       ///< `new`; the host deletes
+    ResourceLoader* (*make_fetcher)(const FetchSettings& settings) = nullptr;  ///< `new`; the host deletes
 };
 
 }  // namespace offprint

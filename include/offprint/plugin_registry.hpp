@@ -87,6 +87,11 @@ public:
     std::unique_ptr<Reader> make_reader(std::string_view format) const;
     std::unique_ptr<Writer> make_writer(std::string_view format) const;
 
+    /// What the services `image` and `fetch` offer. Throws `Error{plugin_missing}` where they are not installed,
+    /// `Error{plugin_refused}`. Never null.
+    std::unique_ptr<ImageConverter> make_image_converter() const;
+    std::unique_ptr<ResourceLoader> make_fetcher(const FetchSettings& settings) const;
+
     /// What the format's probe says of the input's first bytes; loads the library.
     ProbeResult probe(std::string_view format, std::string_view head) const;
 

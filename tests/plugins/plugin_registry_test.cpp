@@ -71,7 +71,7 @@ struct Refusal {
 
 TEST(Refusals, NameBothValues) {
     const Refusal cases[] = {
-        {"abi", "999", "1"},
+        {"abi", "999", "2"},
         {"size", "8 bytes", "wants"},
         {"key", "some other compiler", build_key},
         {"name", "'demo'", "'other'"},

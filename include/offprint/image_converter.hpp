@@ -1,0 +1,39 @@
+// What the image service does: pixels of one image made fit for a writer and a device.
+// Thread safety: a converter belongs to one conversion on one thread.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "offprint/export.hpp"
+#include "offprint/limits.hpp"
+#include "offprint/resource.hpp"
+
+namespace offprint {
+
+/// What an image is to be. An image that is all this already is left as it is, to the byte.
+struct ImageRequest {
+    std::vector<std::string> media_types;  ///< what may come out; empty: anything
+    int max_width = 0;                     ///< pixels; larger images are made smaller, none larger; 0: no bound
+    int max_height = 0;
+    int jpeg_quality = 85;     ///< 1..100
+    bool gray = false;         ///< shades of gray only
+    bool opaque = false;       ///< transparent parts become white
+    bool first_frame = false;  ///< of an animation only its first picture
+
+    bool operator==(const ImageRequest&) const = default;
+};
+
+/// Decodes and encodes pixels. Comes from the service `image`, since what it needs is heavy.
+class OFFPRINT_API ImageConverter {
+public:
+    virtual ~ImageConverter();
+
+    /// The image as `request` wants it, with its media type and size in pixels, or nullopt with `reason` set to one
+    /// line. Looks at the header before it decodes: no more than `limits.image_pixels`. Any bytes are safe.
+    virtual std::optional<Resource> convert(const Resource& image, const ImageRequest& request, const Limits& limits,
+                                            std::string& reason) = 0;
+};
+
+}  // namespace offprint
