@@ -4,8 +4,8 @@
 
 #include "article/article.hpp"
 #include "article/names.hpp"
+#include "credits/words.hpp"
 #include "dom/space.hpp"
-#include "metadata/words.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
@@ -196,7 +196,8 @@ private:
         constexpr NodeIndex near = 6;
         const NodeIndex end = std::min(dom_.end(node), node + near);
         for (NodeIndex i = node + 1; i < end; ++i)
-            if (is_heading(dom_.tag(i))) return comparable(dom_.text(i)) == comparable(dom_.attribute(node, "id"));
+            if (is_heading(dom_.tag(i)))
+                return credits::comparable(dom_.text(i)) == credits::comparable(dom_.attribute(node, "id"));
         return false;
     }
 

@@ -2,9 +2,9 @@
 #include <set>
 
 #include "article/article.hpp"
+#include "credits/words.hpp"
 #include "dom/name_tokens.hpp"
 #include "mapping/values.hpp"
-#include "metadata/words.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
 
@@ -42,8 +42,8 @@ public:
           roots_(roots),
           statistics_(statistics),
           page_(page),
-          title_(comparable(page.metadata.title)),
-          subtitle_(comparable(page.metadata.subtitle)),
+          title_(credits::comparable(page.metadata.title)),
+          subtitle_(credits::comparable(page.metadata.subtitle)),
           site_(url_host(page.metadata.source_url)),
           removal_(removal) {}
 
@@ -146,7 +146,7 @@ private:
         if (dom_.tag(node) != Tag::h1 && dom_.tag(node) != Tag::h2) return false;
         if (text_before_ > end_of_beginning) return false;
         if (text_before_ == 0 && !media_before_) return false;
-        return !title_.empty() && comparable(dom_.text(node)) == title_;
+        return !title_.empty() && credits::comparable(dom_.text(node)) == title_;
     }
 
     /// The picture of somebody who wrote: by its name, or small and alone before the text has begun.
@@ -170,7 +170,7 @@ private:
         if (std::binary_search(page_.credits.begin(), page_.credits.end(), node)) {
             // In the old habit an article's first paragraph begins with its place and date.
             const bool is_text = dom_.tag(node) == Tag::p && own.prose != 0;
-            return !is_text && (subtitle_.empty() || comparable(dom_.text(node)) != subtitle_);
+            return !is_text && (subtitle_.empty() || credits::comparable(dom_.text(node)) != subtitle_);
         }
         return text_before_ < end_of_beginning && is_named_small_print(node);
     }

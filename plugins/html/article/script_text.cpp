@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "article/statistics.hpp"
+#include "credits/words.hpp"
 #include "metadata/json_parsing.hpp"
 #include "metadata/json_text.hpp"
-#include "metadata/words.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
@@ -68,7 +68,7 @@ class TextFinder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TextFi
 public:
     /// `title` is what the page calls the article outside its scripts.
     TextFinder(std::string_view title, const Beginnings& beginnings, Context& context)
-        : title_(comparable(title)), beginnings_(beginnings), context_(context) {}
+        : title_(credits::comparable(title)), beginnings_(beginnings), context_(context) {}
 
     bool StartObject() {
         context_.checkpoint();
@@ -86,7 +86,7 @@ public:
         Object& object = objects_.back();
         if (is_title()) {
             object.has_title = true;
-            object.has_page_title |= is_page_title(comparable(unescape_html({value, size})));
+            object.has_page_title |= is_page_title(credits::comparable(unescape_html({value, size})));
         } else if (is_text() && size > object.text.size()) {
             object.text = {value, size};
         }

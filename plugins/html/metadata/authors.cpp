@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "metadata/words.hpp"
+#include "credits/words.hpp"
 
 namespace offprint::html {
 
@@ -20,7 +20,7 @@ bool is_login(const Contributor& person) {
 }
 
 std::string letters_of(std::string_view text) {
-    std::string letters = comparable(text);
+    std::string letters = credits::comparable(text);
     std::erase(letters, '-');
     return letters;
 }
@@ -41,13 +41,13 @@ bool is_spelled_by(std::string_view host, std::string_view name) {
 
 /// The address alone tells names of one word only, for people have addresses made of their names.
 bool is_of_site(const Contributor& person, const Site& site) {
-    return same_words(person.name, site.name) ||
+    return credits::same_words(person.name, site.name) ||
            (person.name.find(' ') == std::string::npos && is_spelled_by(site.host, person.name));
 }
 
 bool names(const People& people, const Contributor& wanted) {
     return std::any_of(people.begin(), people.end(),
-                       [&](const Contributor& person) { return same_words(person.name, wanted.name); });
+                       [&](const Contributor& person) { return credits::same_words(person.name, wanted.name); });
 }
 
 /// True if a word of one's names is one of the other's.
@@ -55,9 +55,9 @@ bool share_names(const People& left, const People& right) {
     const auto words = [](const People& people) {
         std::string names;
         for (const Contributor& person : people) names.append(person.name).append(" ");
-        return words_of(names);
+        return credits::words_of(names);
     };
-    return shared_words(words(left), words(right)) > 0;
+    return credits::shared_words(words(left), words(right)) > 0;
 }
 
 /// True if a text of the page holds one of the first names.

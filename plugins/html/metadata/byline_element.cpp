@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "credits/people.hpp"
 #include "dom/name_tokens.hpp"
 #include "metadata/marks.hpp"
-#include "metadata/people.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
@@ -75,14 +75,14 @@ std::vector<Contributor> people_in(const Dom& dom, NodeIndex element) {
     for (NodeIndex node = element; node < dom.end(element); ++node) {
         if (!marks(dom, node, "name")) continue;
         const std::string_view content = dom.attribute(node, "content");
-        add_people(content.empty() ? text_with_gaps(dom, node, '\n') : collapse_space(content), "", people);
+        credits::add_people(content.empty() ? text_with_gaps(dom, node, '\n') : collapse_space(content), "", people);
     }
     if (!people.empty()) return people;
     for (NodeIndex node = element; node < dom.end(element); ++node)
         if (dom.tag(node) == Tag::a && leads_to_author(dom, node))
-            add_people(text_with_gaps(dom, node, '\n'), "", people);
+            credits::add_people(text_with_gaps(dom, node, '\n'), "", people);
     if (!people.empty()) return people;
-    add_people(text_with_gaps(dom, element, '\n'), "", people);
+    credits::add_people(text_with_gaps(dom, element, '\n'), "", people);
     return people;
 }
 

@@ -3,12 +3,12 @@
 #include <algorithm>
 #include <string>
 
+#include "credits/byline_words.hpp"
+#include "credits/people.hpp"
+#include "credits/words.hpp"
 #include "dom/name_tokens.hpp"
 #include "metadata/byline_element.hpp"
-#include "metadata/byline_words.hpp"
 #include "metadata/marks.hpp"
-#include "metadata/people.hpp"
-#include "metadata/words.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
@@ -142,7 +142,7 @@ private:
     }
 
     void add_names(Trust trust, NodeIndex node) {
-        if (is_check(to_lower_ascii(label_before(node)))) return;
+        if (credits::is_check(to_lower_ascii(label_before(node)))) return;
         std::vector<Contributor> people = people_in(dom_, node);
         // Without a mark by the author only the shape tells a name from the words of a sentence.
         if (trust == Trust::byline_text)
@@ -189,9 +189,10 @@ private:
     std::optional<Date> date_of(NodeIndex node) const {
         std::optional<Date> date;
         for (const char* attribute : {"datetime", "content", "title"})
-            if (!date) date = parse_date(dom_.attribute(node, attribute).substr(0, longest_byline), facts_.day_order);
+            if (!date)
+                date = credits::parse_date(dom_.attribute(node, attribute).substr(0, longest_byline), facts_.day_order);
         if (!date && offsets_.is_line(node, longest_byline))
-            date = parse_date(text_with_gaps(dom_, node, ' '), facts_.day_order);
+            date = credits::parse_date(text_with_gaps(dom_, node, ' '), facts_.day_order);
         return date;
     }
 
@@ -226,18 +227,18 @@ private:
         if (!offsets_.is_line(block, longest_byline) || dom_.contains(block, facts_.headline)) return;
         const std::string line = text_with_gaps(dom_, block, ' ');
         read_dates(block, line);
-        if (is_author_label(line)) {
+        if (credits::is_author_label(line)) {
             after_label_ = true;
             return;
         }
-        const bool names_author = after_label_ || has_author_label(line);
+        const bool names_author = after_label_ || credits::has_author_label(line);
         after_label_ = false;
         if (names_author) add_names(Trust::byline_text, block);
     }
 
     void read_dates(NodeIndex block, std::string_view line) {
         for (int dates = 0; dates < 2; ++dates) {
-            const std::optional<WrittenDate> found = find_written_date(line, facts_.day_order);
+            const std::optional<credits::WrittenDate> found = credits::find_written_date(line, facts_.day_order);
             if (!found) return;
             add_date(Trust::byline_text, found->date, says_modified(line.substr(0, found->begin)));
             credits_.nodes.push_back(block);
@@ -252,7 +253,7 @@ private:
         // A plain paragraph that the description repeats is the article's first.
         if (!named && (facts_.description.empty() || !is_heading(dom_.tag(node)))) return;
         std::string text = dom_.text(node);
-        if (!named && !same_words(text, facts_.description)) return;
+        if (!named && !credits::same_words(text, facts_.description)) return;
         constexpr std::size_t shortest_dek = 20;
         if (text.size() < shortest_dek) return;
         credits_.claims.subtitle = std::move(text);
@@ -277,8 +278,9 @@ private:
             if (offsets_.begin(names->node) > end + beside) break;
             end = offsets_.end(names->node);
             for (Contributor& person : names->people)
-                if (std::none_of(people.begin(), people.end(),
-                                 [&](const Contributor& other) { return same_words(other.name, person.name); }))
+                if (std::none_of(people.begin(), people.end(), [&](const Contributor& other) {
+                        return credits::same_words(other.name, person.name);
+                    }))
                     people.push_back(std::move(person));
         }
         credits_.trust = best->trust;

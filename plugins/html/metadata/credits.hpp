@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "credits/written_date.hpp"
 #include "dom/dom.hpp"
 #include "metadata/claims.hpp"
 #include "metadata/text_offsets.hpp"
-#include "metadata/written_date.hpp"
 #include "offprint/context.hpp"
 
 namespace offprint::html {
@@ -37,7 +37,7 @@ struct Credits {
 struct PageFacts {
     NodeIndex headline = no_node;
     std::string_view description;  ///< an element next to the headline that repeats it is the dek
-    DayOrder day_order = DayOrder::month_first;
+    credits::DayOrder day_order = credits::DayOrder::month_first;
 };
 
 /// Credits stand close to the headline, or are marked as such by rel, itemprop, property or class. Comments, menus and

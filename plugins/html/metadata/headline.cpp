@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "metadata/words.hpp"
+#include "credits/words.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
@@ -11,7 +11,7 @@ namespace {
 
 /// A title in the two forms in which it is compared.
 struct Title {
-    explicit Title(std::string_view text) : comparable(html::comparable(text)), words(words_of(text)) {}
+    explicit Title(std::string_view text) : comparable(credits::comparable(text)), words(credits::words_of(text)) {}
 
     std::string comparable;
     std::vector<std::string> words;
@@ -19,7 +19,7 @@ struct Title {
 
 /// How much a heading and a title say the same, 0 to 1.
 double likeness(const Title& heading, const Title& title) {
-    const std::size_t shared = shared_words(heading.words, title.words);
+    const std::size_t shared = credits::shared_words(heading.words, title.words);
     if (shared == 0) return 0;
     const double overlap =
         2.0 * static_cast<double>(shared) / static_cast<double>(heading.words.size() + title.words.size());
@@ -63,7 +63,7 @@ NodeIndex find_unmarked(const Dom& dom, const std::vector<std::string>& titles, 
         if (dom.tag(element) == Tag::a || dom.tag(element) == Tag::li || dom.tag(element) == Tag::script) continue;
         const std::string_view text = trim(dom[node].text);
         for (const std::string& title : titles)
-            if (title.size() >= shortest_title && text.size() == title.size() && same_words(text, title))
+            if (title.size() >= shortest_title && text.size() == title.size() && credits::same_words(text, title))
                 return element;
     }
     return no_node;
@@ -89,7 +89,7 @@ Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::ve
         if (!is_candidate || !offsets.is_line(node, longest_title)) continue;
         --headings_left;
         const std::string text = dom.text(node);
-        const auto is_same = [&](const std::string& name) { return same_words(text, name); };
+        const auto is_same = [&](const std::string& name) { return credits::same_words(text, name); };
         if (std::any_of(site_names.begin(), site_names.end(), is_same) || leads_home(dom, node)) continue;
         if (dom.tag(node) == Tag::h1 && level_ones++ == 0) level_one = node;
         const Title heading(text);

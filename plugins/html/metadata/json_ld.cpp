@@ -7,11 +7,11 @@
 #include <map>
 #include <string>
 
+#include "credits/people.hpp"
+#include "credits/words.hpp"
 #include "metadata/json_parsing.hpp"
 #include "metadata/json_text.hpp"
 #include "metadata/keywords.hpp"
-#include "metadata/people.hpp"
-#include "metadata/words.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
@@ -91,8 +91,8 @@ int rank_of_type(const Json& object) {
 /// Finds the article among all that the scripts describe.
 class ArticleFinder {
 public:
-    ArticleFinder(std::string_view page_title, DayOrder order, Context& context)
-        : context_(context), order_(order), title_words_(words_of(page_title)) {}
+    ArticleFinder(std::string_view page_title, credits::DayOrder order, Context& context)
+        : context_(context), order_(order), title_words_(credits::words_of(page_title)) {}
 
     void add(const Json& value, int depth = 0) {
         context_.checkpoint();
@@ -114,8 +114,8 @@ public:
         claims.title = text_of(article, "headline");
         if (claims.title.empty()) claims.title = text_of(article, "name");
         claims.subtitle = text_of(article, "alternativeHeadline");
-        claims.published = parse_date(text_of(article, "datePublished"), order_);
-        claims.modified = parse_date(text_of(article, "dateModified"), order_);
+        claims.published = credits::parse_date(text_of(article, "datePublished"), order_);
+        claims.modified = credits::parse_date(text_of(article, "dateModified"), order_);
         claims.description = text_of(article, "description");
         claims.language = text_of(article, "inLanguage");
         claims.rights = text_of(article, "license");
@@ -137,7 +137,7 @@ private:
     /// Keeps the object of the best type, and among these the one whose headline shares most with the title.
     void consider(const Json& object, int rank) {
         const std::string headline = text_of(object, object.HasMember("headline") ? "headline" : "name");
-        const std::size_t shared = shared_words(words_of(headline), title_words_);
+        const std::size_t shared = credits::shared_words(credits::words_of(headline), title_words_);
         // What is shown beside the article (a video, a review) is of no use unless it bears the page's title.
         if (rank == 2 && shared * 2 < title_words_.size()) return;
         const std::pair score(rank, shared);
@@ -172,7 +172,7 @@ private:
     }
 
     void add_contributor(const Json& value, Claims& claims) const {
-        if (value.IsString()) return add_people(clean(view(value)), "", claims.contributors);
+        if (value.IsString()) return credits::add_people(clean(view(value)), "", claims.contributors);
         const Json& person = resolve(value);
         if (!person.IsObject()) return;
         std::string url = text_of(person, "url");
@@ -181,10 +181,10 @@ private:
             is_of_type(person, {"Organization"}) ? claims.organisations : claims.contributors;
         const auto names = person.FindMember("name");
         if (names == person.MemberEnd()) return;
-        if (names->value.IsString()) add_people(clean(view(names->value)), url, people);
+        if (names->value.IsString()) credits::add_people(clean(view(names->value)), url, people);
         if (!names->value.IsArray()) return;
         for (const Json& each : names->value.GetArray())
-            if (each.IsString()) add_people(clean(view(each)), url, people);
+            if (each.IsString()) credits::add_people(clean(view(each)), url, people);
     }
 
     void add_keywords(Claims& claims) const {
@@ -197,7 +197,7 @@ private:
     }
 
     Context& context_;
-    DayOrder order_;
+    credits::DayOrder order_;
     std::vector<std::string> title_words_;
     std::map<std::string_view, const Json*> by_id_;
     const Json* article_ = nullptr;
@@ -206,7 +206,7 @@ private:
 
 }  // namespace
 
-Claims read_json_ld(const Dom& dom, std::string_view page_title, DayOrder order, Context& context) {
+Claims read_json_ld(const Dom& dom, std::string_view page_title, credits::DayOrder order, Context& context) {
     std::vector<rapidjson::Document> scripts;
     for (NodeIndex node = 0; node < dom.size(); ++node) {
         context.checkpoint();

@@ -2,15 +2,15 @@
 // Thread safety: pure but for its arguments.
 #pragma once
 
+#include "credits/written_date.hpp"
 #include "dom/dom.hpp"
 #include "metadata/claims.hpp"
-#include "metadata/written_date.hpp"
 #include "offprint/context.hpp"
 
 namespace offprint::html {
 
 /// Of several articles the one whose headline shares most with `page_title`. Scripts that are no JSON are
 /// skipped with the diagnostic "html.json-ld-invalid".
-Claims read_json_ld(const Dom& dom, std::string_view page_title, DayOrder order, Context& context);
+Claims read_json_ld(const Dom& dom, std::string_view page_title, credits::DayOrder order, Context& context);
 
 }  // namespace offprint::html

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
+#include "credits/people.hpp"
 #include "dom/name_tokens.hpp"
 #include "metadata/keywords.hpp"
 #include "metadata/parsely_page.hpp"
-#include "metadata/people.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
@@ -23,7 +23,7 @@ std::string canonical(std::string_view name) {
 /// The contents of the page's meta elements by lower-case name, property or http-equiv.
 class MetaElements {
 public:
-    MetaElements(const Dom& dom, DayOrder order, Context& context) : order_(order) {
+    MetaElements(const Dom& dom, credits::DayOrder order, Context& context) : order_(order) {
         for (NodeIndex node = 0; node < dom.size(); ++node) {
             context.checkpoint();
             if (dom.tag(node) != Tag::meta) continue;
@@ -63,7 +63,7 @@ public:
         for (const auto& [name, values] : contents_)
             for (const std::string& word : name_tokens(name))
                 if (word.starts_with("publi") || word == "issued" || word == "pubdate")
-                    if (std::optional<Date> date = parse_date(values.front(), order_); date && date->day != 0)
+                    if (std::optional<Date> date = credits::parse_date(values.front(), order_); date && date->day != 0)
                         return date;
         return std::nullopt;
     }
@@ -71,12 +71,12 @@ public:
     std::optional<Date> first_date(std::initializer_list<const char*> names) const {
         for (const char* name : names)
             if (const std::string text = first({name}); !text.empty())
-                if (std::optional<Date> date = parse_date(text, order_)) return date;
+                if (std::optional<Date> date = credits::parse_date(text, order_)) return date;
         return std::nullopt;
     }
 
 private:
-    DayOrder order_;
+    credits::DayOrder order_;
     std::map<std::string, std::vector<std::string>, std::less<>> contents_;
 };
 
@@ -89,16 +89,16 @@ std::string link_with(const Dom& dom, std::string_view relation) {
 
 }  // namespace
 
-Claims read_meta_elements(const Dom& dom, DayOrder order, Context& context) {
+Claims read_meta_elements(const Dom& dom, credits::DayOrder order, Context& context) {
     const MetaElements meta(dom, order, context);
     Claims claims;
     claims.title = meta.first({"og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title",
                                "parsely-title", "sailthru.title"});
     for (const std::string& author : meta.all({"author", "citation_author", "dc.creator", "dcterms.creator",
                                                "parsely-author", "sailthru.author", "byl", "article:author"}))
-        add_people(author, "", claims.contributors);
-    if (claims.contributors.empty() && is_author_label(meta.first({"twitter:label1"})))
-        add_people(meta.first({"twitter:data1"}), "", claims.contributors);
+        credits::add_people(author, "", claims.contributors);
+    if (claims.contributors.empty() && credits::is_author_label(meta.first({"twitter:label1"})))
+        credits::add_people(meta.first({"twitter:data1"}), "", claims.contributors);
     claims.published = meta.first_date(
         {"article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
          "citation_publication_date", "citation_date", "dc.date", "dcterms.date", "dc.date.issued", "dcterms.created",

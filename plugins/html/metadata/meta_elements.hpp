@@ -2,14 +2,14 @@
 // Thread safety: pure.
 #pragma once
 
+#include "credits/written_date.hpp"
 #include "dom/dom.hpp"
 #include "metadata/claims.hpp"
-#include "metadata/written_date.hpp"
 #include "offprint/context.hpp"
 
 namespace offprint::html {
 
 /// `order` is for dates that leave it open.
-Claims read_meta_elements(const Dom& dom, DayOrder order, Context& context);
+Claims read_meta_elements(const Dom& dom, credits::DayOrder order, Context& context);
 
 }  // namespace offprint::html

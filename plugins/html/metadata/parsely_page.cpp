@@ -2,8 +2,8 @@
 
 #include <rapidjson/document.h>
 
+#include "credits/people.hpp"
 #include "metadata/json_text.hpp"
-#include "metadata/people.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
@@ -22,7 +22,7 @@ std::string member_text(const rapidjson::Value& page, const char* name) {
 
 }  // namespace
 
-Claims read_parsely_page(const Dom& dom, DayOrder order, Context& context) {
+Claims read_parsely_page(const Dom& dom, credits::DayOrder order, Context& context) {
     Claims claims;
     for (NodeIndex node = dom.head(); node < dom.end(dom.head()); ++node) {
         context.checkpoint();
@@ -32,13 +32,13 @@ Claims read_parsely_page(const Dom& dom, DayOrder order, Context& context) {
         page.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag>(text.data(), text.size());
         if (page.HasParseError() || !page.IsObject()) continue;
         claims.title = member_text(page, "title");
-        claims.published = parse_date(member_text(page, "pub_date"), order);
-        add_people(member_text(page, "author"), "", claims.contributors);
+        claims.published = credits::parse_date(member_text(page, "pub_date"), order);
+        credits::add_people(member_text(page, "author"), "", claims.contributors);
         const rapidjson::Value& fields = page;
         const auto authors = fields.FindMember("authors");
         if (authors == fields.MemberEnd() || !authors->value.IsArray()) continue;
         for (const rapidjson::Value& author : authors->value.GetArray())
-            add_people(text_of(author), "", claims.contributors);
+            credits::add_people(text_of(author), "", claims.contributors);
     }
     return claims;
 }

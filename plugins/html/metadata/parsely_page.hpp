@@ -2,14 +2,14 @@
 // Thread safety: pure but for its arguments.
 #pragma once
 
+#include "credits/written_date.hpp"
 #include "dom/dom.hpp"
 #include "metadata/claims.hpp"
-#include "metadata/written_date.hpp"
 #include "offprint/context.hpp"
 
 namespace offprint::html {
 
 /// What `<meta name=parsely-page>` says; nothing if there is none, or no JSON in it.
-Claims read_parsely_page(const Dom& dom, DayOrder order, Context& context);
+Claims read_parsely_page(const Dom& dom, credits::DayOrder order, Context& context);
 
 }  // namespace offprint::html

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "credits/words.hpp"
 #include "metadata/authors.hpp"
 #include "metadata/credits.hpp"
 #include "metadata/dates.hpp"
@@ -11,7 +12,6 @@
 #include "metadata/meta_elements.hpp"
 #include "metadata/text_offsets.hpp"
 #include "metadata/titles.hpp"
-#include "metadata/words.hpp"
 #include "offprint/language.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
@@ -109,7 +109,7 @@ Headline settle_titles(const Dom& dom, const TextOffsets& offsets, std::string_v
     if (!headline.says_title) return headline;
     sources.printed.claims.title = without_permalink(dom.text(headline.node));
     for (std::size_t i = 0; i < claims.size(); ++i)
-        if (same_words(uncut[i], sources.printed.claims.title)) claims[i]->title = uncut[i];
+        if (credits::same_words(uncut[i], sources.printed.claims.title)) claims[i]->title = uncut[i];
     return headline;
 }
 
@@ -149,7 +149,7 @@ void set_other_fields(const Sources& sources, Merge& merge, Metadata& metadata) 
     merge.take(F::published, metadata.published, &Claims::published, {json, meta, dom, {&sources.page, Origin::url}});
     merge.take(F::modified, metadata.modified, &Claims::modified, {json, meta, dom});
     merge.take(F::subtitle, metadata.subtitle, &Claims::subtitle, {dom, json});
-    if (same_words(metadata.subtitle, metadata.title)) {
+    if (credits::same_words(metadata.subtitle, metadata.title)) {
         metadata.subtitle.clear();
         metadata.provenance.erase(F::subtitle);
     }
@@ -165,14 +165,14 @@ PageMetadata read_metadata(const Dom& dom, const LinkResolver& links, std::strin
     PageMetadata result;
     Metadata& metadata = result.metadata;
     Merge merge(metadata);
-    const DayOrder order = day_order(language_tag(language_of(dom)));
+    const credits::DayOrder order = credits::day_order(language_tag(language_of(dom)));
     const std::string title = page_title(dom);
     Sources sources;
     sources.json_ld = read_json_ld(dom, title, order, context);
     sources.meta = read_meta_elements(dom, order, context);
     sources.page.title = title;
     const std::string_view url = sources.meta.url.empty() ? page_url : std::string_view(sources.meta.url);
-    sources.page.published = date_in_url(url);
+    sources.page.published = credits::date_in_url(url);
     merge.take(MetadataField::publisher, metadata.publisher, &Claims::publisher,
                {sources.from_meta(), sources.from_json()});
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "metadata/words.hpp"
+#include "credits/words.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
@@ -15,14 +15,14 @@ constexpr std::string_view separators[] = {" | ", "|",   "｜",  " :: ", " » ",
 constexpr std::size_t strong_separators = 8;
 
 std::string letters_of(std::string_view text) {
-    std::string letters = comparable(text);
+    std::string letters = credits::comparable(text);
     std::erase(letters, '-');
     return letters;
 }
 
 /// True if `part` is the site's name, or what its address is made of.
 bool names_site(std::string_view part, std::string_view site, std::string_view host) {
-    if (same_words(part, site)) return true;
+    if (credits::same_words(part, site)) return true;
     const std::string letters = letters_of(part);
     constexpr std::size_t shortest = 4;
     if (letters.size() < shortest) return false;
@@ -47,8 +47,8 @@ std::string_view without_part(std::string_view title, std::string_view separator
     if (names_site(last_part, site, host)) return before_last;
     if (names_site(first_part, site, host)) return after_first;
     // The name of a site is short; a title in two parts is balanced.
-    const std::size_t words_before = words_of(before_last).size();
-    const std::size_t words_last = words_of(last_part).size();
+    const std::size_t words_before = credits::words_of(before_last).size();
+    const std::size_t words_last = credits::words_of(last_part).size();
     if (strong ? words_before >= words_last : words_last <= 3 && words_before >= 3) return before_last;
     return title;
 }
@@ -58,7 +58,7 @@ std::string_view without_part(std::string_view title, std::string_view separator
 std::string title_without_site(std::string_view title, std::string_view site, std::string_view host) {
     constexpr std::size_t longest_title = 512;
     std::string_view rest = trim(title);
-    if (rest.size() > longest_title || same_words(rest, site)) return std::string(rest);
+    if (rest.size() > longest_title || credits::same_words(rest, site)) return std::string(rest);
     for (std::size_t i = 0; i < std::size(separators); ++i) {
         const bool strong = i < strong_separators;
         std::string_view longer;
@@ -81,8 +81,9 @@ std::size_t agreed_title(const std::vector<std::string>& titles) {
     std::size_t best = 0;
     std::ptrdiff_t most = -1;
     for (std::size_t i = 0; i < titles.size(); ++i) {
-        const auto votes = std::count_if(titles.begin(), titles.end(),
-                                         [&](const std::string& other) { return same_words(titles[i], other); });
+        const auto votes = std::count_if(titles.begin(), titles.end(), [&](const std::string& other) {
+            return credits::same_words(titles[i], other);
+        });
         if (titles[i].empty() || votes <= most) continue;
         best = i;
         most = votes;

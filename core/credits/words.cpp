@@ -1,11 +1,11 @@
-#include "metadata/words.hpp"
+#include "credits/words.hpp"
 
 #include <algorithm>
 #include <iterator>
 
 #include "offprint/text.hpp"
 
-namespace offprint::html {
+namespace offprint::credits {
 
 std::string comparable(std::string_view text) {
     constexpr std::size_t enough = 512;
@@ -48,4 +48,4 @@ bool same_words(std::string_view left, std::string_view right) {
     return !comparable_left.empty() && comparable_left == comparable(right);
 }
 
-}  // namespace offprint::html
+}  // namespace offprint::credits

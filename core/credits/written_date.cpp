@@ -1,13 +1,13 @@
-#include "metadata/written_date.hpp"
+#include "credits/written_date.hpp"
 
 #include <algorithm>
 #include <vector>
 
-#include "metadata/month_names.hpp"
-#include "metadata/words.hpp"
+#include "credits/month_names.hpp"
+#include "credits/words.hpp"
 #include "offprint/text.hpp"
 
-namespace offprint::html {
+namespace offprint::credits {
 
 namespace {
 
@@ -207,4 +207,4 @@ std::optional<Date> parse_date(std::string_view text, DayOrder order) {
     return written ? std::optional(written->date) : std::nullopt;
 }
 
-}  // namespace offprint::html
+}  // namespace offprint::credits

@@ -1,11 +1,11 @@
-#include "metadata/month_names.hpp"
+#include "credits/month_names.hpp"
 
 #include <string>
 #include <unordered_map>
 
 #include "offprint/text.hpp"
 
-namespace offprint::html {
+namespace offprint::credits {
 
 namespace {
 
@@ -67,4 +67,4 @@ int month_from_name(std::string_view name) {
     return found == months.end() ? 0 : found->second;
 }
 
-}  // namespace offprint::html
+}  // namespace offprint::credits

@@ -1,9 +1,9 @@
-#include "metadata/byline_words.hpp"
+#include "credits/byline_words.hpp"
 
 #include <algorithm>
 #include <utility>
 
-namespace offprint::html {
+namespace offprint::credits {
 
 namespace {
 
@@ -99,4 +99,4 @@ std::string_view role_of_label(std::string_view label) {
     return {};
 }
 
-}  // namespace offprint::html
+}  // namespace offprint::credits

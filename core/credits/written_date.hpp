@@ -8,7 +8,7 @@
 
 #include "offprint/date.hpp"
 
-namespace offprint::html {
+namespace offprint::credits {
 
 /// What the first number of "03/04/2024" is. Where a number is above 12 it decides by itself.
 enum class DayOrder { day_first, month_first };
@@ -32,4 +32,4 @@ std::optional<Date> date_in_url(std::string_view url);
 /// A date as attributes hold it: ISO 8601, or else written in any way.
 std::optional<Date> parse_date(std::string_view text, DayOrder order);
 
-}  // namespace offprint::html
+}  // namespace offprint::credits

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace offprint::html {
+namespace offprint::credits {
 
 /// `text` without case, space and punctuation. Titles are compared by their first 512 bytes, here and below.
 std::string comparable(std::string_view text);
@@ -23,4 +23,4 @@ std::size_t leading_space(std::string_view text);
 /// True if both say the same but for case, space and punctuation, and say anything at all.
 bool same_words(std::string_view left, std::string_view right);
 
-}  // namespace offprint::html
+}  // namespace offprint::credits

@@ -1,14 +1,14 @@
-#include "metadata/people.hpp"
+#include "credits/people.hpp"
 
 #include <algorithm>
 #include <string>
 
-#include "metadata/byline_words.hpp"
-#include "metadata/words.hpp"
-#include "metadata/written_date.hpp"
+#include "credits/byline_words.hpp"
+#include "credits/words.hpp"
+#include "credits/written_date.hpp"
 #include "offprint/text.hpp"
 
-namespace offprint::html {
+namespace offprint::credits {
 
 namespace {
 
@@ -300,4 +300,4 @@ void add_people(std::string_view text, std::string_view url, std::vector<Contrib
     }
 }
 
-}  // namespace offprint::html
+}  // namespace offprint::credits

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-namespace offprint::html {
+namespace offprint::credits {
 
 /// "by", "von", "par": a byline begins with it. In lower case, here and below.
 bool is_by_word(std::string_view word);
@@ -31,4 +31,4 @@ bool is_check(std::string_view label);
 /// "editor", "translator", "illustrator"; empty when it says nothing of the kind.
 std::string_view role_of_label(std::string_view label);
 
-}  // namespace offprint::html
+}  // namespace offprint::credits

@@ -7,7 +7,7 @@
 
 #include "offprint/metadata.hpp"
 
-namespace offprint::html {
+namespace offprint::credits {
 
 /// Adds the people whom `text` names ("By Ada Quill and Ben Reed, Staff") to `people`, each once. A line feed parts
 /// what the page shows apart, such as a name and a job. What is no name (an address, a number, a sentence) is left out,
@@ -20,4 +20,4 @@ bool has_author_label(std::string_view text);
 /// True for a text that is nothing but such words.
 bool is_author_label(std::string_view text);
 
-}  // namespace offprint::html
+}  // namespace offprint::credits
