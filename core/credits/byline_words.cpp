@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "credits/ascii.hpp"
+
 namespace offprint::credits {
 
 namespace {
@@ -18,18 +20,116 @@ constexpr std::string_view particles[] = {"von", "vom", "de", "di", "da", "van",
 constexpr std::string_view and_words[] = {"and", "&", "und", "et",  "og", "och", "ja", "en",
                                           "ve",  "y", "e",   "και", "и",  "i",   "+",  "with"};
 
-constexpr std::string_view job_words[] = {
-    "analyst",    "anchor",        "assistant",    "associate",     "author",          "autor",           "autorin",
-    "blogger",    "ceo",           "chair",        "chefredakteur", "chefredakteurin", "chief",           "co-founder",
-    "cofounder",  "columnist",     "commentator",  "consultant",    "contributing",    "contributor",     "coordinator",
-    "copywriter", "correspondent", "cto",          "director",      "editor",          "editor-in-chief", "editorial",
-    "editors",    "expert",        "founder",      "freelance",     "freelancer",      "geschäftsführer", "guest",
-    "head",       "journalist",    "journalistin", "lead",          "manager",         "managing",        "marketer",
-    "officer",    "owner",         "partner",      "photographer",  "president",       "principal",       "producer",
-    "professor",  "publisher",     "redacción",    "redactor",      "redakteur",       "redakteurin",     "reporter",
-    "researcher", "scientist",     "senior",       "specialist",    "staff",           "strategist",      "vice",
-    "vp",         "writer",        "writers",
-};
+constexpr std::string_view job_words[] = {"analyst",
+                                          "anchor",
+                                          "assistant",
+                                          "associate",
+                                          "author",
+                                          "autor",
+                                          "autorin",
+                                          "blogger",
+                                          "ceo",
+                                          "chair",
+                                          "chefredakteur",
+                                          "chefredakteurin",
+                                          "chercheur",
+                                          "chercheuse",
+                                          "chief",
+                                          "co-founder",
+                                          "cofounder",
+                                          "columnist",
+                                          "commentator",
+                                          "consultant",
+                                          "contributing",
+                                          "contributor",
+                                          "coordinator",
+                                          "copywriter",
+                                          "correspondant",
+                                          "correspondante",
+                                          "correspondent",
+                                          "corresponsal",
+                                          "critic",
+                                          "cto",
+                                          "directeur",
+                                          "director",
+                                          "directrice",
+                                          "dziennikarz",
+                                          "economist",
+                                          "editor",
+                                          "editor-in-chief",
+                                          "editorial",
+                                          "editors",
+                                          "engineer",
+                                          "expert",
+                                          "fellow",
+                                          "founder",
+                                          "founding",
+                                          "freelance",
+                                          "freelancer",
+                                          "geschäftsführer",
+                                          "giornalista",
+                                          "guest",
+                                          "head",
+                                          "historian",
+                                          "jornalista",
+                                          "journalist",
+                                          "journaliste",
+                                          "journalistin",
+                                          "korrespondent",
+                                          "korrespondentin",
+                                          "lead",
+                                          "lecturer",
+                                          "leiter",
+                                          "leiterin",
+                                          "manager",
+                                          "managing",
+                                          "marketer",
+                                          "novelist",
+                                          "officer",
+                                          "owner",
+                                          "partner",
+                                          "periodista",
+                                          "photographer",
+                                          "president",
+                                          "principal",
+                                          "producer",
+                                          "professeur",
+                                          "professor",
+                                          "professorin",
+                                          "publisher",
+                                          "redacción",
+                                          "redactor",
+                                          "redactora",
+                                          "redakteur",
+                                          "redakteurin",
+                                          "redaktor",
+                                          "redaktorka",
+                                          "redaktör",
+                                          "redattore",
+                                          "redattrice",
+                                          "reporter",
+                                          "reporterin",
+                                          "researcher",
+                                          "rédacteur",
+                                          "rédactrice",
+                                          "scientist",
+                                          "senior",
+                                          "specialist",
+                                          "staff",
+                                          "strategist",
+                                          "student",
+                                          "verslaggever",
+                                          "vice",
+                                          "vp",
+                                          "writer",
+                                          "writers",
+                                          "журналист",
+                                          "корреспондент",
+                                          "обозреватель",
+                                          "特派員",
+                                          "記者",
+                                          "记者",
+                                          "기자"};
 
 /// Also what pages print beside names: buttons, and labels whose other part is a date.
 constexpr std::string_view placeholders[] = {
@@ -43,17 +143,29 @@ constexpr std::string_view placeholders[] = {
 
 /// By the stems of the words; the first that a label contains says the role.
 constexpr std::pair<std::string_view, std::string_view> role_stems[] = {
-    {"photo", "photographer"},  {"foto", "photographer"},   {"bild", "photographer"}, {"image", "photographer"},
-    {"translat", "translator"}, {"übersetz", "translator"}, {"tradu", "translator"},  {"перев", "translator"},
-    {"illustr", "illustrator"}, {"drawing", "illustrator"}, {"edited", "editor"},     {"editor", "editor"},
-    {"redig", "editor"},        {"author", "author"},       {"autor", "author"},      {"auteur", "author"},
-    {"forfatter", "author"},    {"författare", "author"},   {"автор", "author"},      {"text", "author"},
-    {"interview", "author"},    {"words", "author"},        {"story", "author"},      {"writ", "author"},
-    {"post", "author"},         {"publi", "author"},        {"verfass", "author"},    {"veröffentlicht", "author"},
-    {"geschrieben", "author"},  {"erstellt", "author"},     {"écrit", "author"},      {"escrito", "author"},
-    {"scritto", "author"},      {"geschreven", "author"},   {"skrev", "author"},      {"作者", "author"},
-    {"著者", "author"},         {"记者", "author"},         {"記者", "author"},
+    {"photo", "photographer"},    {"foto", "photographer"},   {"bild", "photographer"},   {"image", "photographer"},
+    {"translat", "translator"},   {"übersetz", "translator"}, {"Übersetz", "translator"}, {"tradu", "translator"},
+    {"перев", "translator"},      {"illustr", "illustrator"}, {"drawing", "illustrator"}, {"edited", "editor"},
+    {"redigerad", "editor"},      {"editor", "editor"},       {"redig", "editor"},        {"author", "author"},
+    {"autor", "author"},          {"autrice", "author"},      {"gastautor", "author"},    {"beitrag", "author"},
+    {"gastbeitrag", "author"},    {"report", "author"},       {"redac", "author"},        {"verslag", "author"},
+    {"tekst", "author"},          {"testo", "author"},        {"текст", "author"},        {"Автор", "author"},
+    {"Текст", "author"},          {"文", "author"},           {"글", "author"},           {"auteur", "author"},
+    {"forfatter", "author"},      {"författare", "author"},   {"автор", "author"},        {"text", "author"},
+    {"interview", "author"},      {"words", "author"},        {"story", "author"},        {"writ", "author"},
+    {"penned", "author"},         {"post", "author"},         {"publi", "author"},        {"verfass", "author"},
+    {"veröffentlicht", "author"}, {"geschrieben", "author"},  {"erstellt", "author"},     {"écrit", "author"},
+    {"escrito", "author"},        {"scritto", "author"},      {"geschreven", "author"},   {"skrev", "author"},
+    {"作者", "author"},           {"著者", "author"},         {"记者", "author"},         {"記者", "author"},
 };
+
+/// True if a word of `text` begins with `stem`: "Context" is no label of a text's author. Words of other letters than
+/// those of ASCII begin anywhere, for not every script parts them.
+bool begins_a_word(std::string_view stem, std::string_view text) {
+    for (std::size_t at = text.find(stem); at != std::string_view::npos; at = text.find(stem, at + 1))
+        if (at == 0 || !(is_lower(text[at - 1]) || is_upper(text[at - 1]))) return true;
+    return false;
+}
 
 }  // namespace
 
@@ -95,7 +207,7 @@ bool is_check(std::string_view label) {
 
 std::string_view role_of_label(std::string_view label) {
     for (const auto& [stem, role] : role_stems)
-        if (label.find(stem) != std::string_view::npos) return role;
+        if (begins_a_word(stem, label)) return role;
     return {};
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "credits/ascii.hpp"
 #include "credits/month_names.hpp"
 #include "credits/words.hpp"
 #include "offprint/text.hpp"
@@ -13,13 +14,9 @@ namespace {
 
 constexpr std::size_t longest_text = 256;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// Bytes of characters beyond ASCII count as letters.
 bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+    return is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
 /// A number, a word or one character of any other kind; white space is none.
@@ -28,7 +25,6 @@ struct Token {
     int number = -1;  ///< of digits only, at most eight
     int month = 0;    ///< of a word that names one
 
-    bool is_year() const { return text.size() == 4 && number >= 1900 && number <= 2100; }
     bool is_day() const { return text.size() <= 2 && number >= 1 && number <= 31; }
     bool is_mark() const { return number < 0 && !is_letter(text.front()); }
 };
@@ -66,7 +62,8 @@ std::vector<Token> tokens_of(std::string_view text) {
 /// Finds a date among the tokens of a text.
 class DateFinder {
 public:
-    DateFinder(std::string_view text, DayOrder order) : text_(text), tokens_(tokens_of(text)), order_(order) {}
+    DateFinder(std::string_view text, DayOrder order, int earliest_year)
+        : text_(text), tokens_(tokens_of(text)), order_(order), earliest_year_(earliest_year) {}
 
     std::optional<WrittenDate> find() {
         for (std::size_t at = 0; at < tokens_.size(); ++at) {
@@ -75,12 +72,33 @@ public:
             if (tokens_[at].number >= 0) date = numeric(at);
             if (!date && tokens_[at].number >= 0) date = number_first(at);
             if (!date && tokens_[at].month != 0) date = month_first(at);
-            if (date) return WrittenDate{*date, offset(at), offset(last_) + tokens_[last_].text.size()};
+            if (date) return WrittenDate{*date, offset(at), end(last_)};
+        }
+        return std::nullopt;
+    }
+
+    /// The first month with its year: "February 2024", "2024年2月".
+    std::optional<WrittenDate> find_month() {
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            const bool is_east_asian =
+                is_year(tokens_[at]) && at + 3 < tokens_.size() &&
+                ((mark(at + 1) == "年" && mark(at + 3) == "月") || (mark(at + 1) == "년" && mark(at + 3) == "월"));
+            if (is_east_asian && tokens_[at + 2].number >= 1 && tokens_[at + 2].number <= 12)
+                return WrittenDate{{tokens_[at].number, tokens_[at + 2].number, 0, {}}, offset(at), end(at + 3)};
+            const std::size_t year = tokens_[at].month == 0 ? tokens_.size() : next_part(at);
+            if (year < tokens_.size() && is_year(tokens_[year]))
+                return WrittenDate{{tokens_[year].number, tokens_[at].month, 0, {}}, offset(at), end(year)};
         }
         return std::nullopt;
     }
 
 private:
+    bool is_year(const Token& token) const {
+        return token.text.size() == 4 && token.number >= earliest_year_ && token.number <= 2100;
+    }
+
+    std::size_t end(std::size_t at) const { return offset(at) + tokens_[at].text.size(); }
+
     std::size_t offset(std::size_t at) const {
         return static_cast<std::size_t>(tokens_[at].text.data() - text_.data());
     }
@@ -123,9 +141,9 @@ private:
         const bool same_marks = first_mark == second_mark && first_mark.size() == 1 &&
                                 std::string_view("./-").find(first_mark) != std::string_view::npos;
         if (!east_asian && !same_marks) return std::nullopt;
-        if (first.is_year() && third.is_day()) return made(first.number, second.number, third.number, at + 4);
+        if (is_year(first) && third.is_day()) return made(first.number, second.number, third.number, at + 4);
         if (east_asian || !first.is_day()) return std::nullopt;
-        int year = third.is_year() ? third.number : 0;
+        int year = is_year(third) ? third.number : 0;
         // Two digits are a year only where points part them: other marks are used for fractions and scores.
         if (third.number >= 0 && third.text.size() == 2 && first_mark == ".")
             year = third.number + (third.number < 70 ? 2000 : 1900);
@@ -142,9 +160,9 @@ private:
         if (month >= tokens_.size() || tokens_[month].month == 0) return std::nullopt;
         const std::size_t third = next_part(month);
         if (third >= tokens_.size()) return std::nullopt;
-        if (tokens_[at].is_day() && tokens_[third].is_year())
+        if (tokens_[at].is_day() && is_year(tokens_[third]))
             return made(tokens_[third].number, tokens_[month].month, tokens_[at].number, third);
-        if (tokens_[at].is_year() && tokens_[third].is_day())
+        if (is_year(tokens_[at]) && tokens_[third].is_day())
             return made(tokens_[at].number, tokens_[month].month, tokens_[third].number, third);
         return std::nullopt;
     }
@@ -154,13 +172,14 @@ private:
         const std::size_t day = next_part(at);
         if (day >= tokens_.size() || !tokens_[day].is_day()) return std::nullopt;
         const std::size_t year = next_part(day);
-        if (year >= tokens_.size() || !tokens_[year].is_year()) return std::nullopt;
+        if (year >= tokens_.size() || !is_year(tokens_[year])) return std::nullopt;
         return made(tokens_[year].number, tokens_[at].month, tokens_[day].number, year);
     }
 
     std::string_view text_;
     std::vector<Token> tokens_;
     DayOrder order_;
+    int earliest_year_;
     std::size_t last_ = 0;
 };
 
@@ -171,10 +190,16 @@ DayOrder day_order(std::string_view language) {
     return american ? DayOrder::month_first : DayOrder::day_first;
 }
 
-std::optional<WrittenDate> find_written_date(std::string_view text, DayOrder order) {
+std::optional<WrittenDate> find_written_date(std::string_view text, DayOrder order, int earliest_year) {
     text = utf8_prefix(text, longest_text);
     if (std::none_of(text.begin(), text.end(), is_digit)) return std::nullopt;
-    return DateFinder(text, order).find();
+    return DateFinder(text, order, earliest_year).find();
+}
+
+std::optional<WrittenDate> find_written_month(std::string_view text, int earliest_year) {
+    text = utf8_prefix(text, longest_text);
+    if (std::none_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+    return DateFinder(text, DayOrder::day_first, earliest_year).find_month();
 }
 
 std::optional<Date> date_in_url(std::string_view url) {

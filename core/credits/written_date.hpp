@@ -23,8 +23,12 @@ struct WrittenDate {
     std::size_t end = 0;
 };
 
-/// The first full date in `text`, of the years 1900 to 2100. Of long texts only the first 256 bytes are read.
-std::optional<WrittenDate> find_written_date(std::string_view text, DayOrder order);
+/// The first full date in `text`, of the years from `earliest_year` to 2100. Of long texts only the first 256 bytes are
+/// read, here and below.
+std::optional<WrittenDate> find_written_date(std::string_view text, DayOrder order, int earliest_year = 1900);
+
+/// The first month in `text` that has its year: "February 2024", "2024年2月".
+std::optional<WrittenDate> find_written_month(std::string_view text, int earliest_year = 1900);
 
 /// A date in the path of an address: "/2014/01/15/", "/20140115-", "-2014-01-15".
 std::optional<Date> date_in_url(std::string_view url);
