@@ -6,12 +6,15 @@
 #include <string_view>
 
 #include "addresses.hpp"
+#include "credits/words.hpp"
 #include "letters.hpp"
 #include "marks.hpp"
 #include "offprint/text.hpp"
-#include "words.hpp"
 
 namespace offprint::text {
+
+using credits::holds_word;
+using credits::split_words;
 
 namespace {
 

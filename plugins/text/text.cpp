@@ -21,8 +21,10 @@ constexpr OptionDeclaration reader_options[] = {
     {"text-style", OptionType::choice, "auto", "auto|lines|blocks|indented|wrapped|markdown|rfc|mail|gutenberg",
      "shape of the text: one line a paragraph; wrapped paragraphs parted by blank lines, by a first line set in, or by "
      "their short last line; or a text with the marks of Markdown, RFCs, e-mail or Project Gutenberg"},
-    {"article", OptionType::choice, "auto", "auto|never",
-     "whether title, bylines and dates at the head are taken as such"},
+    {"article", OptionType::choice, "auto", "auto|always|never",
+     "whether title, bylines and dates at the head are taken as such, and boilerplate around the text is left out: "
+     "where "
+     "it looks like an article, whatever it looks like, or not at all"},
     {},
 };
 

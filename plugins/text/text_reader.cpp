@@ -7,8 +7,9 @@
 #include <vector>
 
 #include "blocks.hpp"
+#include "boilerplate/cut_boilerplate.hpp"
 #include "encoding/decode.hpp"
-#include "front_matter.hpp"
+#include "front/front_matter.hpp"
 #include "lines.hpp"
 #include "pages.hpp"
 #include "references.hpp"
@@ -53,11 +54,14 @@ void read_as_it_is(Lines lines, BlockReader& reader, Document& document) {
     std::move(body.begin(), body.end(), std::back_inserter(document.content));
 }
 
-void read_as_article(Lines lines, const Shape& shape, BlockReader& reader, Context& context, Document& document) {
-    FrontMatter front = read_front_matter(lines, shape, reader, context);
+void read_as_article(std::vector<Line> lines, const Shape& shape, TakenAs taken_as, BlockReader& reader,
+                     Context& context, Document& document) {
+    if (taken_as == TakenAs::article || begins_as_article(lines, shape))
+        lines = cut_boilerplate(std::move(lines), shape, reader, context);
+    FrontMatter front = read_front_matter(lines, shape, reader, taken_as, context);
     document.metadata = std::move(front.metadata);
     document.content = std::move(front.byline);
-    Blocks body = reader.read(lines.subspan(front.lines));
+    Blocks body = reader.read(Lines(lines).subspan(front.lines));
     std::move(body.begin(), body.end(), std::back_inserter(document.content));
 }
 
@@ -73,12 +77,15 @@ Document TextReader::read(ByteSource& source, const Options& options, Context& c
 
     Document document;
     BlockReader reader(source_text, facts, context);
+    const bool is_empty = lines.empty();
     if (facts.lossless)
         read_as_it_is(lines, reader, document);
     else
-        read_as_article(lines, facts.shape, reader, context, document);
+        read_as_article(std::move(lines), facts.shape,
+                        options.text("article") == "always" ? TakenAs::article : TakenAs::guess, reader, context,
+                        document);
     document.notes = reader.notes();
-    if (lines.empty()) context.report(Severity::warning, "text.empty", "the text has no words");
+    if (is_empty) context.report(Severity::warning, "text.empty", "the text has no words");
     return document;
 }
 

@@ -1,0 +1,56 @@
+#include "boilerplate/passages.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "marks.hpp"
+
+namespace offprint::text {
+
+namespace {
+
+std::vector<TextPassage> passages_of(Lines lines, const Shape& shape, std::size_t begin, std::size_t end) {
+    std::vector<TextPassage> passages;
+    while (begin < end) {
+        std::size_t next = begin + 1;
+        // Buttons stand on lines of their own wherever they are.
+        while (shape.layout != Layout::lines && next < end && lines[next].blank_lines == 0 &&
+               phrase_at_front(lines[next].text) == Phrase::none &&
+               phrase_at_front(lines[next - 1].text) == Phrase::none)
+            ++next;
+        TextPassage passage{begin, next, 0, Phrase::none, ends_sentence(lines[next - 1].text)};
+        constexpr std::size_t longest_judged = 1500;
+        std::string text;
+        for (const Line& line : lines.subspan(begin, next - begin)) {
+            passage.words += count_words(line);
+            if (text.size() <= longest_judged)
+                text.append(text.empty() ? "" : " ").append(line.text.substr(0, longest_judged + 1));
+        }
+        passage.phrase = phrase_of(text);
+        passages.push_back(passage);
+        begin = next;
+    }
+    return passages;
+}
+
+}  // namespace
+
+std::vector<TextPassage> passages_at_head(Lines lines, const Shape& shape, std::size_t begin, std::size_t most_lines) {
+    return passages_of(lines, shape, begin, begin + std::min(lines.size() - begin, most_lines));
+}
+
+std::vector<TextPassage> passages_at_tail(Lines lines, const Shape& shape, std::size_t most_lines) {
+    std::size_t begin = lines.size() - std::min(lines.size(), most_lines);
+    // The first one begins where a paragraph does.
+    while (begin > 0 && begin < lines.size() && shape.layout != Layout::lines && lines[begin].blank_lines == 0) ++begin;
+    return passages_of(lines, shape, begin, lines.size());
+}
+
+std::size_t count_words(const Line& line) {
+    std::size_t words = line.text.empty() ? 0 : 1;
+    for (std::size_t i = 1; i < line.text.size(); ++i)
+        words += line.text[i] != ' ' && line.text[i - 1] == ' ' ? 1U : 0U;
+    return words;
+}
+
+}  // namespace offprint::text

@@ -1,0 +1,357 @@
+#include "boilerplate/phrases.hpp"
+
+#include <algorithm>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "credits/ascii.hpp"
+#include "credits/words.hpp"
+#include "offprint/text.hpp"
+
+namespace offprint::text {
+
+namespace {
+
+constexpr std::size_t longest_whole = 80;
+constexpr std::size_t longest_read = 1500;
+
+struct Phrases {
+    Phrase phrase;
+    std::string_view list;  ///< in lower case (of ASCII), parted by '|'; '#' is a number
+};
+
+/// A paragraph that is nothing but one of these.
+constexpr Phrases wholes[] = {
+    {Phrase::advertisement,
+     "advertisement|advert|ad|sponsored|sponsored content|story continues below|story continues below advertisement|"
+     "article continues below|article continues below advertisement|article continues after advertisement|"
+     "continue reading below|advertisement - continue reading below|anzeige|werbung|publicité|publicidad|pubblicità|"
+     "publicidade|advertentie|reklama|continua después de la publicidad|continua dopo la pubblicità|"
+     "lees verder onder de advertentie|dalszy ciąg materiału pod wideo|la suite après la publicité|"
+     "der artikel geht unten weiter"},
+    {Phrase::read_time,
+     "# min read|# minute read|# mins read|# minutes read|#-minute read|#-min read|read time: # min|"
+     "reading time: # minutes|reading time: # min|estimated reading time: # minutes|read in # minutes|# minutes|"
+     "lesezeit: # minuten|lesezeit # minuten|lesezeit: # min|lesezeit # min|# min. lesezeit|# min lesezeit|"
+     "# minuten lesezeit|temps de lecture : # minutes|temps de lecture : # min|temps de lecture: # min|"
+     "# min de lecture|lecture # min|tiempo de lectura: # minutos|tiempo de lectura: # min|# min de lectura|"
+     "# minutos de lectura|tempo di lettura: # minuti|tempo di lettura: # min|# min di lettura|# minuti di lettura|"
+     "tempo de leitura: # minutos|tempo de leitura: # min|# min de leitura|# minutos de leitura|leestijd: # minuten|"
+     "leestijd # minuten|# min leestijd|# minuten leestijd|czas czytania: # min|# min czytania|# minut czytania"},
+    {Phrase::counter,
+     "# comments|# comment|comments (#)|# replies|# responses|# shares|# likes|# claps|# views|leave a comment|"
+     "post a comment|join the conversation|view comments|show comments|comments|# kommentare|# kommentar|kommentare "
+     "(#)|"
+     "kommentar schreiben|kommentare|# commentaires|# commentaire|laisser un commentaire|commentaires|# comentarios|"
+     "# comentario|deja un comentario|comentarios|# commenti|# commento|lascia un commento|commenti|# comentários|"
+     "# comentário|deixe um comentário|comentários|# reacties|# reactie|plaats een reactie|reacties|# komentarzy|"
+     "# komentarze|# komentarz|dodaj komentarz|komentarze"},
+    {Phrase::button,
+     "share|share this|share this article|share this story|share this post|share article|share on facebook|"
+     "share on twitter|share on x|share on linkedin|share via email|tweet|tweet this|email|email this|print|print this|"
+     "print this article|pin it|copy link|save|save article|bookmark|subscribe|subscribe now|subscribe today|"
+     "subscribe for free|sign up|sign up now|sign in|log in|register|join|join now|join us|join us today|donate|"
+     "donate now|donate today|give now|give today|make a donation|support us|support our work|support our journalism|"
+     "support independent journalism|contribute|contribute now|become a member|become a supporter|become a subscriber|"
+     "become a patron|become a donor|buy us a coffee|read more|learn more|find out more|continue reading|more stories|"
+     "load more|show more|see more|back to top|skip to content|skip to main content|listen to this article|listen|"
+     "listen to this story|click here|follow|follow us|facebook|twitter|instagram|linkedin|whatsapp|reddit|telegram|"
+     "menu|search|next article|previous article|no thanks|maybe later|accept|accept all|accept all cookies|"
+     "view this email in your browser|view in browser|"
+     "teilen|artikel teilen|auf facebook teilen|drucken|merken|abonnieren|jetzt abonnieren|jetzt spenden|spenden|"
+     "jetzt unterstützen|unterstützen sie uns|mitglied werden|jetzt mitglied werden|mehr lesen|weiterlesen|"
+     "newsletter abonnieren|jetzt anmelden|anmelden|nach oben|alle akzeptieren|"
+     "partager|partager cet article|imprimer|s'abonner|abonnez-vous|je m'abonne|faire un don|je fais un don|"
+     "je soutiens|soutenez-nous|devenir membre|lire la suite|en savoir plus|s'inscrire|je m'inscris|tout accepter|"
+     "compartir|compartir este artículo|imprimir|suscribirse|suscríbete|suscríbete ahora|donar|dona ahora|haz una "
+     "donación|"
+     "apóyanos|hazte socio|hazte socia|leer más|seguir leyendo|regístrate|aceptar|"
+     "condividi|condividi l'articolo|stampa|abbonati|abbonati ora|dona|dona ora|fai una donazione|sostienici|"
+     "diventa socio|leggi di più|continua a leggere|iscriviti|accetta|"
+     "compartilhar|compartilhe|partilhar|assine|assine já|assine agora|doe|doe agora|faça uma doação|apoie-nos|"
+     "torne-se membro|leia mais|saiba mais|inscreva-se|aceitar|"
+     "delen|deel dit artikel|afdrukken|abonneren|abonneer|doneer|doneer nu|steun ons|word lid|word lid van ons|"
+     "lees meer|lees verder|aanmelden|accepteren|"
+     "udostępnij|drukuj|subskrybuj|prenumeruj|wesprzyj nas|wspieraj nas|wpłać|zapisz się|czytaj więcej|czytaj dalej|"
+     "zostań patronem|akceptuję"},
+    {Phrase::related,
+     "related|related articles|related stories|related posts|related content|related topics|read next|read also|"
+     "see also|more on this|more on this story|more from this author|more from this section|you may also like|"
+     "you might also like|recommended|recommended for you|most read|most popular|trending|trending now|don't miss|"
+     "editor's picks|up next|mehr zum thema|lesen sie auch|auch interessant|das könnte sie auch interessieren|"
+     "meistgelesen|weitere artikel|à lire aussi|lire aussi|sur le même sujet|les plus lus|articles liés|"
+     "te puede interesar|lee también|más leídas|noticias relacionadas|artículos relacionados|leggi anche|"
+     "potrebbe interessarti|articoli correlati|i più letti|leia também|veja também|artigos relacionados|mais lidas|"
+     "lees ook|meest gelezen|gerelateerde artikelen|czytaj także|czytaj też|zobacz także|zobacz też|polecane|"
+     "najczęściej czytane"},
+    {Phrase::unsubscribe,
+     "unsubscribe|manage preferences|manage your preferences|update your preferences|abmelden|"
+     "newsletter abbestellen|se désabonner|se désinscrire|darse de baja|cancelar suscripción|"
+     "disiscriviti|annulla iscrizione|cancelar inscrição|uitschrijven|afmelden|wypisz się"},
+};
+
+/// How a line begins.
+constexpr Phrases fronts[] = {
+    {Phrase::related,
+     "read more:|read also:|read next:|related:|related story:|related article:|see also:|more:|also read:|"
+     "recommended:|lesen sie auch:|mehr zum thema:|lire aussi|à lire aussi|lee también:|leer más:|te puede interesar:|"
+     "leggi anche:|leia também:|leia mais:|veja também:|lees ook:|lees meer:|czytaj także:|czytaj też:|zobacz też:|"
+     "zobacz także:"},
+    {Phrase::follow,
+     "follow us on|follow us at|follow him on twitter|follow her on twitter|follow me on|find us on|like us on|"
+     "join us on|connect with us|sign up for|sign up to|subscribe to our|subscribe to the|subscribe to get|"
+     "subscribe for|get our newsletter|get the newsletter|get our free|get the best of|get the latest|"
+     "join our newsletter|join our mailing list|download our app|download the app|want more stories|enjoyed this "
+     "article|"
+     "enjoyed this story|like this article|like what you|did you like this|folgen sie uns|folge uns|"
+     "abonnieren sie unseren|melden sie sich für|suivez-nous|abonnez-vous à|inscrivez-vous à|recevez notre|síguenos en|"
+     "suscríbete a|recibe nuestro|recibe las|seguici su|iscriviti alla|ricevi la|siga-nos|segue-nos|inscreva-se na|"
+     "assine nossa|receba nossa|volg ons op|schrijf je in|meld je aan|abonneer je op|obserwuj nas|śledź nas|"
+     "zapisz się na|dołącz do"},
+    {Phrase::copyright,
+     "©|(c) #|copyright ©|copyright (c)|copyright #|all rights reserved|alle rechte vorbehalten|"
+     "tous droits réservés|todos los derechos reservados|tutti i diritti riservati|"
+     "todos os direitos reservados|alle rechten voorbehouden|wszelkie prawa zastrzeżone|"
+     "reproduction interdite"},
+    {Phrase::photo_credit,
+     "photo:|photo credit:|photo credits:|photo courtesy|photograph:|image:|image credit:|image credits:|image source:|"
+     "picture:|featured image:|header image:|cover image:|cover photo:|(photo:|(photo by|(image:|foto:|titelbild:|"
+     "bildquelle:|bild:|bildnachweis:|crédit photo|crédits photo|crédit :|photo :|imagen:|fotografía:|immagine:|"
+     "crédito:|créditos:|imagem:|beeld:|zdjęcie:|fot.|getty images|ap photo|(ap photo"},
+    {Phrase::cookies,
+     "we use cookies|this site uses cookies|this website uses cookies|our site uses cookies|by continuing to use this|"
+     "wir verwenden cookies|diese website verwendet cookies|diese website benutzt cookies|wir nutzen cookies|"
+     "nous utilisons des cookies|ce site utilise des cookies|utilizamos cookies|este sitio utiliza cookies|"
+     "este sitio web utiliza cookies|usamos cookies|questo sito utilizza cookie|questo sito utilizza i cookie|"
+     "utilizziamo i cookie|este site usa cookies|este site utiliza cookies|wij gebruiken cookies|we gebruiken cookies|"
+     "deze website gebruikt cookies|deze site gebruikt cookies|ta strona używa plików cookie|"
+     "ta strona korzysta z plików cookie|używamy plików cookie"},
+    {Phrase::unsubscribe,
+     "you are receiving this|you're receiving this|you received this|you have received this|to unsubscribe|"
+     "unsubscribe from|click here to unsubscribe|if you no longer wish|don't want to receive|want to change how you|"
+     "this email was sent to|this message was sent to|sie erhalten diese|sie erhalten diesen|wenn sie keine weiteren|"
+     "vous recevez cet|vous recevez ce|pour vous désabonner|pour vous désinscrire|recibes este|recibe este correo|"
+     "si no deseas recibir|ricevi questa|hai ricevuto questa|per cancellarti|você recebeu|você está recebendo|"
+     "para cancelar|je ontvangt deze|u ontvangt deze|om je af te melden|otrzymujesz tę|jeśli nie chcesz"},
+    {Phrase::teaser,
+     "before you go|before you click away|before you leave|while you're here|while you are here|since you're here|"
+     "a message from|a note from the editor|a note to our readers|dear reader|thank you for reading|thanks for reading|"
+     "we have a small favour|we have a small favor|one more thing before|if you've read this far|"
+     "if you have read this far|help us|bevor sie gehen|bevor du gehst|liebe leserinnen|liebe leser|"
+     "in eigener sache|avant de partir|avant de nous quitter|chère lectrice|chers lecteurs|cher lecteur|"
+     "vous avez lu|antes de irte|antes de que te vayas|querido lector|estimado lector|ya que estás aquí|"
+     "prima di andare|già che sei qui|cari lettori|caro lettore|antes de sair|antes de ir embora|caro leitor|"
+     "já que está aqui|voordat je gaat|voor je gaat|beste lezer|nu je hier toch bent|zanim odejdziesz|"
+     "drogi czytelniku|drodzy czytelnicy|skoro tu jesteś"},
+};
+
+/// Words, or beginnings of words, of appeals; a paragraph that has them of enough kinds is one.
+constexpr std::string_view money_stems[] = {
+    "donat",    "donor",   "fund",       "support",  "contribut",  "subscri", "member",   "afford",   "sponsor",
+    "patreon",  "spende",  "unterstütz", "beitrag",  "mitglied",   "abo",     "soutien",  "soutenez", "don",
+    "dons",     "adhér",   "abonn",      "donación", "donaciones", "apoyo",   "apoya",    "socio",    "suscri",
+    "donazion", "sostien", "sostegno",   "abbona",   "doação",     "doações", "apoie",    "apoio",    "assin",
+    "donatie",  "steun",   "lid",        "wspar",    "wesprzyj",   "wpłat",   "darowizn", "patron",   "help"};
+constexpr std::string_view reader_words =
+    "you your you're you've you'll yours reader readers sie ihr ihre ihren ihnen du dein deine vous votre vos te tu "
+    "tus "
+    "su usted ustedes ti tuo tua voi vostro você vocês seu sua je jij jouw u uw ty ci twoje twój twoja cię wasze wam";
+constexpr std::string_view our_words =
+    "we we're we've we'd our us ours wir unser unsere unseren unserer uns nous notre nos nosotros nuestro nuestra "
+    "nuestros noi nostro nostra nostri nós nosso nossa nossos wij ons onze my nas nam nasz nasza nasze nami";
+constexpr std::string_view action_words =
+    "please become join help give make consider click today now sign choose need bitte helfen hilf werden jetzt heute "
+    "brauchen ermöglichen aidez rejoignez devenez aujourd'hui besoin merci ayúdanos ayuda únete hazte hoy necesitamos "
+    "aiutaci unisciti diventa oggi bisogno ajude junte-se torne-se hoje precisamos help word nu vandaag nodig prosimy "
+    "pomóż dołącz zostań dziś potrzebujemy";
+
+/// `text` in lower case (of ASCII) with plain apostrophes and spaces, '#' for numbers, and without marks and pictures
+/// around it.
+std::string normal_form(std::string_view text) {
+    std::string result;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view rest = text.substr(at);
+        const auto byte = static_cast<unsigned char>(rest.front());
+        const std::size_t space = credits::leading_space(rest);
+        if (space > 0 || byte == '\t') {
+            if (!result.empty() && result.back() != ' ') result += ' ';
+            at += std::max<std::size_t>(space, 1);
+        } else if (rest.starts_with("’")) {
+            result += '\'';
+            at += std::string_view("’").size();
+        } else if (byte >= 0xF0 || rest.starts_with("→") || rest.starts_with("»") || rest.starts_with("…")) {
+            at += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
+        } else if (credits::is_digit(rest.front())) {
+            if (result.empty() || result.back() != '#') result += '#';
+            ++at;
+        } else {
+            result += credits::is_upper(rest.front()) ? static_cast<char>(rest.front() - 'A' + 'a') : rest.front();
+            ++at;
+        }
+    }
+    const std::size_t begin = std::min(result.find_first_not_of(" *_->|[\""), result.size());
+    const std::size_t end = std::max(result.find_last_not_of(" .!*_->|]\":") + 1, begin);
+    return result.substr(begin, end - begin);
+}
+
+template <class Take>
+void for_each_phrase(const Phrases& phrases, Take take) {
+    for (std::string_view rest = phrases.list; !rest.empty();) {
+        const std::string_view phrase = rest.substr(0, rest.find('|'));
+        take(phrase);
+        rest.remove_prefix(std::min(phrase.size() + 1, rest.size()));
+    }
+}
+
+using ByText = std::unordered_map<std::string_view, Phrase>;
+
+ByText phrases_by_text() {
+    ByText phrases;
+    for (const Phrases& each : wholes)
+        for_each_phrase(each, [&](std::string_view phrase) { phrases.emplace(phrase, each.phrase); });
+    return phrases;
+}
+
+/// The phrases that lines begin with, by their first three bytes: most lines begin with none.
+using ByFront = std::unordered_map<std::string_view, std::vector<std::pair<std::string_view, Phrase>>>;
+
+constexpr std::size_t key_size = 3;
+
+ByFront phrases_by_front() {
+    ByFront phrases;
+    for (const Phrases& each : fronts)
+        for_each_phrase(each, [&](std::string_view phrase) {
+            phrases[phrase.substr(0, std::min(key_size, phrase.size()))].emplace_back(phrase, each.phrase);
+        });
+    return phrases;
+}
+
+Phrase whole_phrase(std::string_view normal) {
+    static const ByText phrases = phrases_by_text();
+    const auto found = phrases.find(normal);
+    return found == phrases.end() ? Phrase::none : found->second;
+}
+
+Phrase front_phrase(std::string_view normal) {
+    static const ByFront phrases = phrases_by_front();
+    for (std::size_t size = std::min(key_size, normal.size()); size >= 2; --size) {
+        const auto found = phrases.find(normal.substr(0, size));
+        if (found == phrases.end()) continue;
+        for (const auto& [phrase, kind] : found->second) {
+            const bool ends_word = normal.size() <= phrase.size() || !credits::is_lower(normal[phrase.size()]) ||
+                                   !credits::is_lower(phrase.back());
+            if (normal.starts_with(phrase) && ends_word) return kind;
+        }
+    }
+    return Phrase::none;
+}
+
+/// Notices that may begin with anything: "Harbour Post. All rights reserved."
+Phrase notice_in(std::string_view normal) {
+    constexpr std::pair<std::string_view, Phrase> notices[] = {
+        {"all rights reserved", Phrase::copyright},
+        {"alle rechte vorbehalten", Phrase::copyright},
+        {"tous droits réservés", Phrase::copyright},
+        {"todos los derechos reservados", Phrase::copyright},
+        {"tutti i diritti riservati", Phrase::copyright},
+        {"todos os direitos reservados", Phrase::copyright},
+        {"alle rechten voorbehouden", Phrase::copyright},
+        {"wszelkie prawa zastrzeżone", Phrase::copyright},
+        {"unsubscribe", Phrase::unsubscribe},
+        {"view this email in your browser", Phrase::unsubscribe},
+    };
+    constexpr std::size_t longest_notice = 400;
+    if (normal.size() > longest_notice) return Phrase::none;
+    for (const auto& [text, phrase] : notices)
+        if (normal.find(text) != std::string_view::npos) return phrase;
+    return Phrase::none;
+}
+
+bool is_money_word(std::string_view word) {
+    constexpr std::size_t shortest_stem = 5;
+    if (word.find("$") != std::string_view::npos || word.find("€") != std::string_view::npos ||
+        word.find("£") != std::string_view::npos)
+        return true;
+    // Short ones count whole: "don" is no beginning of "done".
+    return std::any_of(std::begin(money_stems), std::end(money_stems), [&](std::string_view stem) {
+        return stem.size() < shortest_stem ? word == stem : word.starts_with(stem);
+    });
+}
+
+/// Who asks whom for what: an appeal tells all of it, and speaks to its reader.
+Phrase appeal_in(std::string_view normal) {
+    int money = 0;
+    int reader = 0;
+    int ours = 0;
+    int action = 0;
+    for (std::string_view word : credits::split_words(normal)) {
+        while (!word.empty() && std::string_view(".,;:!?()").find(word.back()) != std::string_view::npos)
+            word.remove_suffix(1);
+        if (word.empty()) continue;
+        money += is_money_word(word) ? 1 : 0;
+        reader += credits::holds_word(reader_words, word) ? 1 : 0;
+        ours += credits::holds_word(our_words, word) ? 1 : 0;
+        action += credits::holds_word(action_words, word) ? 1 : 0;
+    }
+    if (money > 0 && reader > 0 && (ours > 0 || action > 1) && money + reader + ours + action >= 4)
+        return Phrase::appeal;
+    return ours > 1 || (reader > 0 && (money > 0 || action > 0)) ? Phrase::leaning : Phrase::none;
+}
+
+}  // namespace
+
+Phrase phrase_at_front(std::string_view text) {
+    const std::string normal = normal_form(utf8_prefix(text, longest_whole));
+    if (normal.size() < 2) return Phrase::none;
+    if (text.size() <= longest_whole)
+        if (const Phrase whole = whole_phrase(normal); whole != Phrase::none) return whole;
+    return front_phrase(normal);
+}
+
+Phrase phrase_of(std::string_view text) {
+    if (const Phrase front = phrase_at_front(text); front != Phrase::none) return front;
+    if (text.size() > longest_read) return Phrase::none;
+    const std::string normal = normal_form(text);
+    if (const Phrase notice = notice_in(normal); notice != Phrase::none) return notice;
+    return appeal_in(normal);
+}
+
+bool is_read_time(std::string_view text) {
+    return phrase_at_front(text) == Phrase::read_time;
+}
+
+const char* reason_of(Phrase phrase) noexcept {
+    switch (phrase) {
+        case Phrase::none:
+            return "no part of the text";
+        case Phrase::advertisement:
+            return "the mark of an advertisement";
+        case Phrase::read_time:
+            return "how long reading takes";
+        case Phrase::button:
+            return "a button";
+        case Phrase::counter:
+            return "about comments";
+        case Phrase::photo_credit:
+            return "the credit of a picture that is not here";
+        case Phrase::related:
+            return "a way to other articles";
+        case Phrase::follow:
+            return "an invitation to subscribe or follow";
+        case Phrase::copyright:
+            return "a notice of rights";
+        case Phrase::cookies:
+            return "a notice about cookies";
+        case Phrase::unsubscribe:
+            return "how to end a subscription";
+        case Phrase::teaser:
+        case Phrase::appeal:
+        case Phrase::leaning:
+            return "an appeal to readers";
+    }
+    return "no part of the text";
+}
+
+}  // namespace offprint::text

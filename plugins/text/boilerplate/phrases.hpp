@@ -1,0 +1,40 @@
+// The words of what pages print around an article: buttons, notices, appeals for money, in eight languages.
+// Thread safety: pure.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace offprint::text {
+
+/// What a paragraph is, judged by its words alone.
+enum class Phrase : std::uint8_t {
+    none,
+    advertisement,  ///< "Advertisement", "Story continues below"
+    read_time,      ///< "5 min read"
+    button,         ///< "Share this article", "Become a member"
+    counter,        ///< "12 Comments"
+    photo_credit,   ///< "Photo: Harbour Agency"
+    related,        ///< "Read more: ...", and headings such as "Related stories", which a list follows
+    follow,         ///< "Follow us on ...", "Sign up for ..."
+    copyright,      ///< "© 2020 ...", "All rights reserved"
+    cookies,        ///< "We use cookies ..."
+    unsubscribe,    ///< "You receive this mail because ..."
+    teaser,         ///< "Before you go ...": an appeal follows
+    appeal,         ///< asks the reader for money or help
+    leaning,        ///< speaks to the reader as an appeal does, but asks for nothing
+};
+
+/// What `text` is. Long texts are read up to their first 1500 bytes.
+Phrase phrase_of(std::string_view text);
+
+/// As `phrase_of`, for what is told by the beginning of a line: anything but notices further on in a text and appeals.
+Phrase phrase_at_front(std::string_view text);
+
+/// True for "5 min read" and the like.
+bool is_read_time(std::string_view text);
+
+/// Why a phrase is left out, in words. Never null.
+const char* reason_of(Phrase phrase) noexcept;
+
+}  // namespace offprint::text

@@ -1,0 +1,250 @@
+#include "front/article_head.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "credits/words.hpp"
+#include "front/biography.hpp"
+#include "front/credit_line.hpp"
+#include "marks.hpp"
+#include "offprint/text.hpp"
+
+namespace offprint::text {
+
+namespace {
+
+class ArticleHead {
+public:
+    ArticleHead(Lines lines, const Shape& shape, const BlockReader& blocks, Context& context, FrontMatter& front)
+        : lines_(lines), shape_(shape), blocks_(blocks), context_(context), front_(front), at_(front.lines) {
+        if (!front_.metadata.language.empty()) order_ = credits::day_order(front_.metadata.language);
+    }
+
+    void read(TakenAs taken_as) {
+        const bool had_title = !front_.metadata.title.empty();
+        if (!had_title) read_credits_before_title();
+        const bool has_title = had_title ? read_title_again() : read_title();
+        if (!has_title && taken_as == TakenAs::guess) return;
+        // What follows a title that a header told, but that does not stand here, is the body.
+        if (has_title) read_dek();
+        // No article has more; the bound keeps the search for repeated names linear in the text.
+        constexpr std::size_t most_lines = 200;
+        while (at_ < front_.lines + most_lines &&
+               (read_credits() || read_repeated_name() || read_name_above_date() || read_biography())) {
+        }
+        if (!about_.content.empty()) front_.byline.emplace_back(std::move(about_));
+        front_.lines = at_;
+    }
+
+private:
+    Lines rest() const { return lines_.subspan(std::min(at_, lines_.size())); }
+
+    void found(MetadataField field) { front_.metadata.provenance.emplace(field, Origin::text); }
+
+    std::optional<CreditLine> credits_in(const Line& line) const { return parse_credit_line(line.text, order_); }
+
+    std::size_t title_size() const {
+        if (!begins_with_title(rest())) return wrapped_title_size(rest(), shape_);
+        return rest()[1].blank_lines == 0 && setext_level(rest()[1].text) != 0 ? 2 : 1;
+    }
+
+    /// A day, an address or a paper that stands above the title. Without a title after it, it is not read.
+    void read_credits_before_title() {
+        constexpr std::size_t most_lines = 4;
+        const std::size_t begin = at_;
+        while (at_ < begin + most_lines && !rest().empty() && credits_in(rest().front())) ++at_;
+        const bool has_title = title_size() != 0;
+        const std::size_t end = std::exchange(at_, begin);
+        while (has_title && at_ < end) read_credits();
+    }
+
+    bool read_title() {
+        const std::size_t size = title_size();
+        if (size == 0) return false;
+        const bool is_one_line = size == 1 || setext_level(rest()[1].text) != 0;
+        front_.metadata.title = plain_text(is_one_line ? blocks_.heading(rest().front(), 1).content
+                                                       : blocks_.inlines(rest().first(size), LineEnds::join));
+        found(MetadataField::title);
+        at_ += size;
+        read_title_again();
+        return true;
+    }
+
+    bool read_title_again() {
+        const std::size_t size = rest().empty() ? 0 : std::max<std::size_t>(title_size(), 1);
+        if (size == 0 || rest().front().text.size() > 1000) return false;
+        const std::string text = plain_text(blocks_.inlines(rest().first(size), LineEnds::join));
+        if (!credits::same_words(text, front_.metadata.title)) return false;
+        at_ += size;
+        return true;
+    }
+
+    /// How many lines at the start of what is left are one paragraph.
+    std::size_t paragraph_size() const {
+        const std::size_t to_blank = shape_.layout == Layout::lines ? 1 : lines_to_blank(rest());
+        constexpr std::size_t most_lines = 20;
+        std::size_t size = 1;
+        while (size < to_blank && size < most_lines && !credits_in(rest()[size])) ++size;
+        return size;
+    }
+
+    /// The paragraph between title and credits.
+    void read_dek() {
+        constexpr std::size_t longest = 600;
+        constexpr std::size_t most_lines = 8;
+        if (!front_.metadata.subtitle.empty() || rest().empty() || credits_in(rest().front())) return;
+        if (has_block_mark(rest().front().text) || is_name_above_date()) return;
+        const std::size_t size = paragraph_size();
+        if (size >= rest().size() || size > most_lines) return;
+        const Lines dek = rest().first(size);
+        at_ += size;
+        const bool credits_follow = credits_in(rest().front()) || is_name_above_date();
+        at_ -= size;
+        if (!credits_follow) return;
+        const std::string text = plain_text(blocks_.inlines(dek, LineEnds::join));
+        if (text.size() > longest) return;
+        front_.metadata.subtitle = text;
+        found(MetadataField::subtitle);
+        at_ += size;
+    }
+
+    bool read_credits() {
+        if (rest().empty()) return false;
+        const Line& line = rest().front();
+        const std::optional<CreditLine> credits = credits_in(line);
+        if (!credits) return false;
+        for (const credits::Byline& byline : credits->bylines) add(byline, line);
+        add(credits->dates.published, front_.metadata.published, MetadataField::published);
+        add(credits->dates.modified, front_.metadata.modified, MetadataField::modified);
+        add(credits->publisher, front_.metadata.publisher, MetadataField::publisher);
+        add(credits->source_url, front_.metadata.source_url, MetadataField::source_url);
+        for (std::string_view part : credits->small_print) {
+            Line small_print = line;
+            small_print.text = part;
+            context_.report(Severity::info, "text.boilerplate", "left out: how long reading takes",
+                            blocks_.range(Lines(&small_print, 1)));
+        }
+        ++at_;
+        return true;
+    }
+
+    void add(const credits::Byline& byline, const Line& line) {
+        if (byline.people.empty() && byline.about.empty()) {
+            context_.report(Severity::info, "text.empty-byline", "left out a byline that names nobody",
+                            blocks_.range(Lines(&line, 1)));
+            return;
+        }
+        for (const Contributor& person : byline.people)
+            if (!names(front_.metadata.contributors, person.name)) front_.metadata.contributors.push_back(person);
+        if (!byline.people.empty()) found(MetadataField::contributors);
+        last_named_ = byline.people.size() == 1 ? byline.people.front().name : std::string();
+        if (byline.about.empty()) return;
+        Line about = line;
+        about.text = byline.about;
+        add_about(Lines(&about, 1));
+    }
+
+    void add(const std::optional<Date>& date, std::optional<Date>& field, MetadataField name) {
+        if (!date || field) return;
+        field = date;
+        found(name);
+    }
+
+    void add(std::string_view text, std::string& field, MetadataField name) {
+        if (text.empty() || !field.empty()) return;
+        field = collapse_space(text);
+        found(name);
+    }
+
+    static bool names(const std::vector<Contributor>& people, std::string_view name) {
+        return std::any_of(people.begin(), people.end(),
+                           [&](const Contributor& person) { return credits::same_words(person.name, name); });
+    }
+
+    /// The name that a portrait or a link to the author leaves behind, before or after the byline.
+    bool read_repeated_name() {
+        constexpr std::size_t longest = 120;
+        if (rest().empty() || rest().front().text.size() > longest) return false;
+        const std::string_view name = rest().front().text;
+        const std::optional<credits::Byline> next =
+            rest().size() > 1 ? credits::parse_byline(rest()[1].text) : std::nullopt;
+        if (!names(front_.metadata.contributors, name) && !(next && names(next->people, name))) return false;
+        ++at_;
+        return true;
+    }
+
+    /// "Ada Quill", and on the next line the date: nothing else stands so.
+    bool is_name_above_date() const {
+        if (rest().size() < 2 || rest()[1].blank_lines > 1) return false;
+        const std::optional<CreditLine> next = credits_in(rest()[1]);
+        if (!next || !next->dates.published || !next->bylines.empty()) return false;
+        const std::optional<credits::Byline> byline = credits::parse_names(rest().front().text);
+        return byline && byline->about.empty() && !byline->people.empty() &&
+               std::all_of(byline->people.begin(), byline->people.end(), [](const Contributor& person) {
+                   const std::size_t words = credits::split_words(person.name).size();
+                   return words == 2 || words == 3;
+               });
+    }
+
+    bool read_name_above_date() {
+        if (!front_.metadata.contributors.empty() || !is_name_above_date()) return false;
+        add(*credits::parse_names(rest().front().text), rest().front());
+        ++at_;
+        return true;
+    }
+
+    bool read_biography() {
+        constexpr std::size_t most_lines = 8;
+        if (rest().empty() || front_.metadata.contributors.empty() || has_block_mark(rest().front().text)) return false;
+        const std::size_t size = paragraph_size();
+        const Lines biography = rest().first(size);
+        if (size > most_lines ||
+            !is_biography(plain_text(blocks_.inlines(biography, LineEnds::join)), front_.metadata.contributors))
+            return false;
+        add_about(biography);
+        at_ += size;
+        return true;
+    }
+
+    /// Adds a paragraph to the byline group, with the name it is about unless it says so itself.
+    void add_about(Lines lines) {
+        Paragraph paragraph;
+        if (!last_named_.empty() && !lines.front().text.starts_with(last_named_)) {
+            Styled name;
+            name.style = Style::strong;
+            name.content.emplace_back(Text(last_named_));
+            paragraph.content.emplace_back(std::move(name));
+            paragraph.content.emplace_back(LineBreak{});
+        }
+        last_named_.clear();
+        Inlines text = blocks_.inlines(lines, LineEnds::join);
+        std::move(text.begin(), text.end(), std::back_inserter(paragraph.content));
+        paragraph.range = blocks_.range(lines);
+        about_.kind = GroupKind::byline;
+        about_.range = about_.content.empty() ? paragraph.range : SourceRange{about_.range.begin, paragraph.range.end};
+        about_.content.emplace_back(std::move(paragraph));
+    }
+
+    Lines lines_;
+    const Shape& shape_;
+    const BlockReader& blocks_;
+    Context& context_;
+    FrontMatter& front_;
+    std::size_t at_;
+    Group about_;
+    std::optional<credits::DayOrder> order_;
+    std::string last_named_;  ///< whom the next biography is about, where that is one person
+};
+
+}  // namespace
+
+void read_article_head(Lines lines, const Shape& shape, const BlockReader& blocks, TakenAs taken_as, Context& context,
+                       FrontMatter& front) {
+    ArticleHead(lines, shape, blocks, context, front).read(taken_as);
+}
+
+}  // namespace offprint::text

@@ -1,0 +1,31 @@
+// Lines at the head of an article that tell who made it, when, and where it appeared.
+// Thread safety: pure.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "credits/byline.hpp"
+#include "credits/date_line.hpp"
+#include "offprint/date.hpp"
+
+namespace offprint::text {
+
+/// What one line tells; all views are into the line.
+struct CreditLine {
+    std::vector<credits::Byline> bylines;
+    credits::DateLine dates;
+    std::string_view publisher;
+    std::string_view source_url;
+    std::vector<std::string_view> small_print;  ///< "5 min read": nothing that anybody wants to keep
+};
+
+/// Reads "By Ada Quill | 3 May 2020", "Posted on May 3, 2020 by Ada Quill", "Source: https://...", "https://...";
+/// nullopt for a line that says anything else as well. `order` as in `credits::parse_date_line`.
+std::optional<CreditLine> parse_credit_line(std::string_view line, std::optional<credits::DayOrder> order);
+
+/// The address in a line that says where the text appeared first ("Originally published at https://..."); else empty.
+std::string_view address_of_source(std::string_view line);
+
+}  // namespace offprint::text

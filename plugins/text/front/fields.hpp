@@ -1,0 +1,33 @@
+// The fields that headers of texts have, whatever their form: YAML, mail, Project Gutenberg, "Title: ..." lines.
+// Thread safety: pure.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "offprint/metadata.hpp"
+
+namespace offprint::text {
+
+/// What became of a field.
+enum class FieldOutcome {
+    set,       ///< its value is metadata now, or was before
+    unknown,   ///< nothing in metadata has such a name
+    unusable,  ///< the value is nothing that the field can hold
+};
+
+/// True for a name that `set_field` understands, in any letter case (of ASCII).
+bool is_field_name(std::string_view name);
+
+/// Sets the field `name` ("Author", "lang", "Veröffentlicht") from `values`, of which there is at least one. A field
+/// that has a value keeps it, but for people and keywords, which add up.
+FieldOutcome set_field(Metadata& metadata, std::string_view name, const std::vector<std::string>& values);
+
+/// The tag of a language by its English or own name, or by a tag: "English" -> "en", "pt_BR" -> "pt-BR"; else empty.
+std::string language_from_name(std::string_view name);
+
+/// `subject` of a mail without "Re:", "Fwd:", "AW:" and the like before it.
+std::string_view without_reply_marks(std::string_view subject);
+
+}  // namespace offprint::text

@@ -1,0 +1,130 @@
+#include "front/header_block.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "credits/ascii.hpp"
+#include "credits/words.hpp"
+#include "front/fields.hpp"
+#include "offprint/text.hpp"
+
+namespace offprint::text {
+
+namespace {
+
+constexpr std::size_t longest_name = 40;
+constexpr std::size_t most_lines = 200;
+
+/// Fields of mail that say nothing of the text itself, in lower case.
+constexpr std::string_view mail_names =
+    "to cc bcc reply-to sender message-id in-reply-to references mime-version content-type content-transfer-encoding "
+    "received return-path delivered-to user-agent importance priority an kopie à para";
+
+struct Field {
+    std::string_view name;
+    std::string_view value;
+};
+
+/// The field that `line` begins; its name is empty if it begins none.
+Field field_in(const Line& line) {
+    constexpr std::string_view wide_colon = "：";
+    std::string_view text = line.text;
+    // "**Author:** Ada Quill"
+    while (text.starts_with('*')) text.remove_prefix(1);
+    const std::string_view head = text.substr(0, longest_name);
+    const std::size_t wide = head.find(wide_colon);
+    const std::size_t colon = std::min(head.find(':'), wide);
+    if (colon == std::string_view::npos) return {};
+    std::string_view value = text.substr(colon + (colon == wide ? wide_colon.size() : 1));
+    while (value.starts_with('*')) value.remove_prefix(1);
+    const bool is_parted = value.empty() || value.front() == ' ' || value.front() == '\t' || colon == wide;
+    return is_parted ? Field{trim(text.substr(0, colon)), trim(value)} : Field{};
+}
+
+bool is_mail_name(std::string_view name) {
+    const std::string lower = to_lower_ascii(name);
+    return credits::holds_word(mail_names, lower) || lower.starts_with("x-") || lower.starts_with("list-");
+}
+
+/// The shape of a name that a header may have and that nobody here knows: one to three words.
+bool could_be_name(std::string_view name) {
+    const std::vector<std::string_view> words = credits::split_words(name);
+    return !words.empty() && words.size() <= 3 && !credits::is_lower(name.front());
+}
+
+class HeaderBlock {
+public:
+    HeaderBlock(Lines lines, const BlockReader& blocks, Context& context, Metadata& metadata)
+        : lines_(lines.first(std::min(lines.size(), most_lines))),
+          blocks_(blocks),
+          context_(context),
+          metadata_(metadata) {}
+
+    std::size_t read() {
+        const std::size_t end = find_end();
+        if (end == 0) return 0;
+        for (std::size_t at = 0; at < end;) at += read_field(at, end);
+        return end;
+    }
+
+private:
+    /// True if the line continues the value of the field before it.
+    bool continues(std::size_t at) const {
+        return lines_[at].blank_lines == 0 && lines_[at].indent > 0 && !is_field_name(field_in(lines_[at]).name);
+    }
+
+    /// How many lines the header takes. Headers are known by fields that are known: a title, or two others.
+    std::size_t find_end() const {
+        std::size_t known = 0;
+        std::size_t end = 0;
+        bool has_title = false;
+        for (std::size_t at = 0; at < lines_.size(); ++at) {
+            if (at > 0 && end == at && continues(at)) {
+                end = at + 1;
+                continue;
+            }
+            const Field field = field_in(lines_[at]);
+            const bool is_known = is_field_name(field.name);
+            // Behind a blank line a field that nobody knows is the text already: "HAMLET: To be ..."
+            const bool is_same_block = at == 0 || lines_[at].blank_lines == 0;
+            const bool is_unknown = is_same_block && (is_mail_name(field.name) || could_be_name(field.name));
+            if (!is_known && !is_unknown) break;
+            known += is_known ? 1 : 0;
+            has_title = has_title || (is_known && at == 0 && to_lower_ascii(field.name) == "title");
+            end = at + 1;
+        }
+        return known >= 2 || has_title ? end : 0;
+    }
+
+    /// Reads one field; how many lines it took.
+    std::size_t read_field(std::size_t at, std::size_t end) {
+        const Field field = field_in(lines_[at]);
+        std::size_t size = 1;
+        std::string value(field.value);
+        for (; at + size < end && continues(at + size); ++size) value.append(" ").append(lines_[at + size].text);
+        const FieldOutcome outcome =
+            trim(value).empty() ? FieldOutcome::set : set_field(metadata_, field.name, {value});
+        if (outcome != FieldOutcome::set)
+            context_.report(Severity::info, "text.field-ignored",
+                            fmt::format("no metadata stands for \"{}: {}\"", field.name, utf8_prefix(value, 200)),
+                            blocks_.range(lines_.subspan(at, size)));
+        return size;
+    }
+
+    Lines lines_;
+    const BlockReader& blocks_;
+    Context& context_;
+    Metadata& metadata_;
+};
+
+}  // namespace
+
+std::size_t read_header_block(Lines lines, const BlockReader& blocks, Context& context, Metadata& metadata) {
+    return HeaderBlock(lines, blocks, context, metadata).read();
+}
+
+}  // namespace offprint::text

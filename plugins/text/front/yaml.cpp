@@ -1,0 +1,143 @@
+#include "front/yaml.hpp"
+
+#include <fmt/format.h>
+#include <yaml.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "front/fields.hpp"
+#include "offprint/text.hpp"
+
+namespace offprint::text {
+
+namespace {
+
+/// One key of the outermost mapping with all scalars beneath it; keys of inner mappings are not among them.
+struct Entry {
+    std::string key;
+    std::vector<std::string> values;
+};
+
+/// Reads events of libyaml, which keeps no tree.
+class YamlReader {
+public:
+    explicit YamlReader(std::string_view text) {
+        yaml_parser_initialize(&parser_);
+        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
+        yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
+    }
+    YamlReader(const YamlReader&) = delete;
+    YamlReader& operator=(const YamlReader&) = delete;
+    ~YamlReader() { yaml_parser_delete(&parser_); }
+
+    /// False if the text is not a mapping of YAML.
+    bool read(std::vector<Entry>& entries) {
+        bool is_done = false;
+        while (!is_done) {
+            yaml_event_t event;
+            if (yaml_parser_parse(&parser_, &event) == 0) return false;
+            is_done = event.type == YAML_STREAM_END_EVENT;
+            const bool fits = take(event, entries);
+            yaml_event_delete(&event);
+            if (!fits) return false;
+        }
+        return !entries.empty();
+    }
+
+private:
+    /// A collection that is open; in a mapping each second scalar is a key.
+    struct Level {
+        bool is_mapping;
+        bool expects_key;
+    };
+
+    bool take(const yaml_event_t& event, std::vector<Entry>& entries) {
+        constexpr std::size_t deepest = 16;
+        switch (event.type) {
+            case YAML_MAPPING_START_EVENT:
+            case YAML_SEQUENCE_START_EVENT: {
+                if (levels_.empty() && event.type != YAML_MAPPING_START_EVENT) return false;
+                // A collection is no key: whose value it is has been read.
+                if (!levels_.empty() && levels_.back().is_mapping && levels_.back().expects_key) return false;
+                const bool is_mapping = event.type == YAML_MAPPING_START_EVENT;
+                levels_.push_back({is_mapping, true});
+                return levels_.size() <= deepest;
+            }
+            case YAML_MAPPING_END_EVENT:
+            case YAML_SEQUENCE_END_EVENT:
+                levels_.pop_back();
+                if (!levels_.empty()) levels_.back().expects_key = true;
+                return true;
+            case YAML_SCALAR_EVENT:
+                return take_scalar({reinterpret_cast<const char*>(event.data.scalar.value), event.data.scalar.length},
+                                   entries);
+            case YAML_ALIAS_EVENT:
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    bool take_scalar(std::string_view scalar, std::vector<Entry>& entries) {
+        if (levels_.empty()) return false;
+        Level& level = levels_.back();
+        const bool is_key = level.is_mapping && level.expects_key;
+        if (level.is_mapping) level.expects_key = !level.expects_key;
+        if (is_key && levels_.size() == 1) entries.push_back({clean_xml_text(scalar), {}});
+        // Of "- name: Ada Quill" and what may stand beside it only the name is wanted.
+        if (is_key && levels_.size() > 1) is_name_ = scalar == "name";
+        if (is_key) return true;
+        if (levels_.size() == 1 || !level.is_mapping || is_name_)
+            entries.back().values.push_back(clean_xml_text(scalar));
+        return true;
+    }
+
+    yaml_parser_t parser_;
+    std::vector<Level> levels_;
+    bool is_name_ = false;
+};
+
+void set_entry(const Entry& entry, SourceRange range, Context& context, Metadata& metadata) {
+    const FieldOutcome outcome =
+        entry.values.empty() ? FieldOutcome::unusable : set_field(metadata, entry.key, entry.values);
+    std::string values;
+    for (const std::string& value : entry.values) values += (values.empty() ? "" : ", ") + value;
+    if (outcome != FieldOutcome::set && !trim(values).empty())
+        context.report(
+            Severity::info, "text.field-ignored",
+            fmt::format("no metadata stands for \"{}: {}\"", utf8_prefix(entry.key, 100), utf8_prefix(values, 200)),
+            range);
+}
+
+}  // namespace
+
+std::size_t yaml_header_size(Lines lines) {
+    constexpr std::size_t most_lines = 500;
+    if (lines.empty() || lines.front().text != "---" || lines.front().indent != 0) return 0;
+    for (std::size_t i = 1; i < lines.size() && i < most_lines; ++i)
+        if (lines[i].indent == 0 && (lines[i].text == "---" || lines[i].text == "...")) return i + 1;
+    return 0;
+}
+
+std::size_t read_yaml_header(Lines lines, const BlockReader& blocks, Context& context, Metadata& metadata) {
+    const std::size_t size = yaml_header_size(lines);
+    if (size < 3) return 0;
+    const Lines content = lines.subspan(1, size - 2);
+    // The lines view one text, so what stands between them is there, blank lines and indents too.
+    const char* begin = lines.front().text.data() + lines.front().text.size();
+    const char* end = content.back().text.data() + content.back().text.size();
+    const std::string_view text(begin, static_cast<std::size_t>(end - begin));
+    std::vector<Entry> entries;
+    if (!YamlReader(text).read(entries)) {
+        context.report(Severity::info, "text.front-matter-invalid",
+                       "what stands between the first lines of dashes is no mapping of YAML and stays in the text",
+                       blocks.range(content));
+        return 0;
+    }
+    for (const Entry& entry : entries) set_entry(entry, blocks.range(content), context, metadata);
+    return size;
+}
+
+}  // namespace offprint::text
