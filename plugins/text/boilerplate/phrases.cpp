@@ -183,6 +183,11 @@ std::string normal_form(std::string_view text) {
             at += std::string_view("’").size();
         } else if (byte >= 0xF0 || rest.starts_with("→") || rest.starts_with("»") || rest.starts_with("…")) {
             at += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
+        } else if (byte == 0xC3 && rest.size() > 1 && static_cast<unsigned char>(rest[1]) <= 0x9E) {
+            // Capitals of Latin-1: "À lire aussi".
+            result += rest[0];
+            result += static_cast<char>(rest[1] + 0x20);
+            at += 2;
         } else if (credits::is_digit(rest.front())) {
             if (result.empty() || result.back() != '#') result += '#';
             ++at;

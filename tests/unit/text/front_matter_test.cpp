@@ -49,6 +49,82 @@ TEST(TextFrontMatter, Bylines) {
     }
 }
 
+TEST(TextFrontMatter, LinesOfSeveralCredits) {
+    const std::vector<std::string> lines = {
+        "By Ada Quill | 3 May 2020 | 5 min read",
+        "By Ada Quill, 3 May 2020",
+        "By Ada Quill on May 3, 2020",
+        "By Ada Quill, Published May 3, 2020 at 10:15 am",
+        "Ada Quill | 3 May 2020",
+        "Ada Quill · May 3, 2020",
+        "May 3, 2020 by Ada Quill",
+        "Posted on May 3, 2020 by Ada Quill",
+        "3. Mai 2020 von Ada Quill",
+        "Ada Quill\n3 May 2020",
+        "Ada Quill\nBy Ada Quill\n3 May 2020",
+        "BY ADA QUILL\nAda Quill\nMay 3, 2020",
+    };
+    for (const std::string& line : lines) {
+        const Metadata metadata = read("A Title\n\n" + line + body).metadata;
+        EXPECT_EQ(to_lower_ascii(people(metadata)), "ada quill") << line;
+        EXPECT_EQ(metadata.published, (Date{2020, 5, 3, {}})) << line;
+    }
+}
+
+TEST(TextFrontMatter, WhereItAppeared) {
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"https://gazette.example/ferry", "|https://gazette.example/ferry"},
+        {"Source: <https://gazette.example/ferry>", "|https://gazette.example/ferry"},
+        {"Originally published at https://gazette.example/ferry", "|https://gazette.example/ferry"},
+        {"Source: The Sundholm Gazette", "The Sundholm Gazette|"},
+        {"This article first appeared in The Sundholm Gazette.", "The Sundholm Gazette|"},
+        {"By Ada Quill | The Sundholm Gazette | 3 May 2020", "The Sundholm Gazette|"},
+    };
+    for (const auto& [line, expected] : cases) {
+        const Document document = read("A Title\n\n" + line + body);
+        EXPECT_EQ(document.metadata.publisher + "|" + document.metadata.source_url, expected) << line;
+        EXPECT_EQ(document.content.size(), 1U) << line;
+    }
+    const Document document =
+        read("A Title\n\nBy Ada Quill" + body + "\n\nOriginally published at https://gazette.example/a");
+    EXPECT_EQ(document.metadata.source_url, "https://gazette.example/a");
+    EXPECT_EQ(document.content.size(), 2U);
+}
+
+TEST(TextFrontMatter, Titles) {
+    const std::string wrapped =
+        "\n\nThe body is a sentence that goes on for long enough to be wrapped at\nsome seventy columns, as people did "
+        "who wrote letters on machines of\ntheir own, and it has three lines.\n";
+    const std::vector<std::pair<std::string, std::string>> cases = {
+        {"A Title", "A Title"},
+        {"THE KEEPER OF THE LANTERN", "THE KEEPER OF THE LANTERN"},
+        {"# A Title #", "A Title"},
+        {"A Title\n=======", "A Title"},
+        {"A Title\n\nA Title", "A Title"},
+        {"3 May 2020\n\nA Title", "A Title"},
+        {"https://gazette.example/a\n\nA Title", "A Title"},
+        {"    The Keeper of the Lantern\n      and Other Stories", "The Keeper of the Lantern and Other Stories"},
+        {"What the keeper of the lantern saw on the night when the last ferry\ncame home without its captain",
+         "What the keeper of the lantern saw on the night when the last ferry came home without its captain"},
+    };
+    for (const auto& [head, title] : cases) {
+        const Document document = read(head + wrapped);
+        EXPECT_EQ(document.metadata.title, title) << head;
+        EXPECT_EQ(document.content.size(), 1U) << head;
+    }
+    for (const std::string head :
+         {"The sea is grey\nthe boats are old", "Dear Tove,", "3 May 2020", "The sea was grey."})
+        EXPECT_EQ(read(head + wrapped).metadata.title, "") << head;
+}
+
+TEST(TextFrontMatter, DatelineTellsTheDayAndStays) {
+    const std::string line = "SUNDHOLM, March 7, 2019 (Gazette) - The ferry left with nobody on it but the crew.";
+    const Document document = read("A Title\n\n" + line + body);
+    EXPECT_EQ(document.metadata.published, (Date{2019, 3, 7, {}}));
+    EXPECT_EQ(plain_text({document.content.front()}), line);
+    EXPECT_FALSE(read("A Title\n\nSUNDHOLM, March 7 (Gazette) - The ferry left." + body).metadata.published);
+}
+
 TEST(TextFrontMatter, SentencesAreNoBylines) {
     for (const char* line :
          {"By the time they came, it was dark.", "By Monday all was over.", "Von hier aus sieht man das Meer",
