@@ -199,9 +199,11 @@ std::optional<Byline> parse_byline(std::string_view line) {
     if (split_words(word).size() > most_words_of_label) return std::nullopt;
     const std::string_view names = trim(line.substr(label.size));
     const bool is_empty_slot = names.find_first_not_of(marks) == std::string_view::npos;
-    if (is_empty_slot || is_placeholder(to_lower_ascii(names))) return Byline{};
+    constexpr std::size_t most_words_of_placeholder = 3;  // "the author", "super user"
+    const std::size_t words = split_words(names).size();
+    if (is_empty_slot || (words <= most_words_of_placeholder && is_placeholder(to_lower_ascii(names)))) return Byline{};
     // "De Gaulle": what is a part of names as well leads a byline only before a full name.
-    if (is_by_word(word) && !is_only_by_word(word) && split_words(names).size() < 2) return std::nullopt;
+    if (is_by_word(word) && !is_only_by_word(word) && words < 2) return std::nullopt;
     return NameList(label.role).read(names);
 }
 
