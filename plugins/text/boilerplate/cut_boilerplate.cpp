@@ -82,9 +82,9 @@ void find_signature(Lines lines, Cuts& cuts) {
     }
 }
 
-std::size_t count_words(Lines lines) {
+std::size_t words_in(Lines lines) {
     std::size_t words = 0;
-    for (const Line& line : lines) words += count_words(line);
+    for (const Line& line : lines) words += count_words(line.text);
     return words;
 }
 
@@ -102,7 +102,7 @@ Cuts disjoint(Cuts cuts) {
 
 /// Takes out of `cuts` those that would leave out too much, the least certain first.
 void keep_within_bound(Lines lines, const BlockReader& blocks, Context& context, Cuts& cuts) {
-    std::size_t left = count_words(lines) * 3 / 10;
+    std::size_t left = words_in(lines) * 3 / 10;
     std::vector<std::size_t> order(cuts.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::stable_sort(order.begin(), order.end(),
@@ -110,7 +110,7 @@ void keep_within_bound(Lines lines, const BlockReader& blocks, Context& context,
     for (std::size_t i : order) {
         Cut& cut = cuts[i];
         const Lines part = lines.subspan(cut.begin, cut.end - cut.begin);
-        const std::size_t words = count_words(part);
+        const std::size_t words = words_in(part);
         if (words <= left) {
             left -= words;
             continue;

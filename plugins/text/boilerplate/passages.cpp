@@ -22,10 +22,10 @@ std::vector<TextPassage> passages_of(Lines lines, const Shape& shape, std::size_
         constexpr std::size_t longest_judged = 1500;
         std::string text;
         for (const Line& line : lines.subspan(begin, next - begin)) {
-            passage.words += count_words(line);
-            if (text.size() <= longest_judged)
-                text.append(text.empty() ? "" : " ").append(line.text.substr(0, longest_judged + 1));
+            if (text.size() > longest_judged) break;
+            text.append(text.empty() ? "" : " ").append(line.text.substr(0, longest_judged + 1));
         }
+        passage.words = count_words(text);
         passage.phrase = phrase_of(text);
         passages.push_back(passage);
         begin = next;
@@ -46,10 +46,9 @@ std::vector<TextPassage> passages_at_tail(Lines lines, const Shape& shape, std::
     return passages_of(lines, shape, begin, lines.size());
 }
 
-std::size_t count_words(const Line& line) {
-    std::size_t words = line.text.empty() ? 0 : 1;
-    for (std::size_t i = 1; i < line.text.size(); ++i)
-        words += line.text[i] != ' ' && line.text[i - 1] == ' ' ? 1U : 0U;
+std::size_t count_words(std::string_view text) {
+    std::size_t words = text.empty() ? 0 : 1;
+    for (std::size_t i = 1; i < text.size(); ++i) words += text[i] != ' ' && text[i - 1] == ' ' ? 1U : 0U;
     return words;
 }
 

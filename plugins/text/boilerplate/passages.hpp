@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "boilerplate/phrases.hpp"
@@ -15,7 +16,7 @@ namespace offprint::text {
 struct TextPassage {
     std::size_t begin = 0;
     std::size_t end = 0;
-    std::size_t words = 0;
+    std::size_t words = 0;  ///< of its first 1500 bytes
     Phrase phrase = Phrase::none;
     bool is_sentence = false;  ///< ends as sentences do
 };
@@ -26,7 +27,7 @@ std::vector<TextPassage> passages_at_head(Lines lines, const Shape& shape, std::
 /// The passages of the last lines of a text.
 std::vector<TextPassage> passages_at_tail(Lines lines, const Shape& shape, std::size_t most_lines);
 
-/// The number of words in a line.
-std::size_t count_words(const Line& line);
+/// The number of words in a text without white space at its ends.
+std::size_t count_words(std::string_view text);
 
 }  // namespace offprint::text

@@ -129,8 +129,9 @@ std::size_t read_yaml_header(Lines lines, const BlockReader& blocks, Context& co
     const char* begin = lines.front().text.data() + lines.front().text.size();
     const char* end = content.back().text.data() + content.back().text.size();
     const std::string_view text(begin, static_cast<std::size_t>(end - begin));
+    constexpr std::size_t largest = 256 * 1024;
     std::vector<Entry> entries;
-    if (!YamlReader(text).read(entries)) {
+    if (text.size() > largest || !YamlReader(text).read(entries)) {
         context.report(Severity::info, "text.front-matter-invalid",
                        "what stands between the first lines of dashes is no mapping of YAML and stays in the text",
                        blocks.range(content));
