@@ -30,6 +30,7 @@ void find_head_boilerplate(const std::vector<TextPassage>& head, Cuts& cuts) {
             case Phrase::none:
             case Phrase::teaser:
             case Phrase::appeal:
+            case Phrase::call:
             case Phrase::leaning:
                 if (head[i].words >= words_of_full_paragraph) return;
                 break;
@@ -44,7 +45,7 @@ void find_head_boilerplate(const std::vector<TextPassage>& head, Cuts& cuts) {
                 if (i == 0) break;
                 [[fallthrough]];
             default:
-                if (head[i].words < words_of_full_paragraph)
+                if (head[i].words < words_of_full_paragraph && is_button_in_place(head, i))
                     cuts.push_back({head[i].begin, head[i].end, Certainty::phrase, reason_of(head[i].phrase)});
         }
     }

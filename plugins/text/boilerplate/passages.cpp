@@ -18,7 +18,9 @@ std::vector<TextPassage> passages_of(Lines lines, const Shape& shape, std::size_
                phrase_at_front(lines[next].text) == Phrase::none &&
                phrase_at_front(lines[next - 1].text) == Phrase::none)
             ++next;
-        TextPassage passage{begin, next, 0, Phrase::none, ends_sentence(lines[next - 1].text)};
+        const bool is_apart =
+            (begin == 0 || lines[begin].blank_lines > 0) && (next == lines.size() || lines[next].blank_lines > 0);
+        TextPassage passage{begin, next, 0, Phrase::none, ends_sentence(lines[next - 1].text), is_apart};
         constexpr std::size_t longest_judged = 1500;
         std::string text;
         for (const Line& line : lines.subspan(begin, next - begin)) {

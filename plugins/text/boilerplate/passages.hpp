@@ -19,6 +19,7 @@ struct TextPassage {
     std::size_t words = 0;  ///< of its first 1500 bytes
     Phrase phrase = Phrase::none;
     bool is_sentence = false;  ///< ends as sentences do
+    bool is_apart = false;     ///< blank lines are around it
 };
 
 /// The passages of at most `most_lines` lines from `begin` on.

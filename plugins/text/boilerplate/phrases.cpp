@@ -42,7 +42,8 @@ constexpr Phrases wholes[] = {
      "leestijd # minuten|# min leestijd|# minuten leestijd|czas czytania: # min|# min czytania|# minut czytania"},
     {Phrase::counter,
      "# comments|# comment|comments (#)|# replies|# responses|# shares|# likes|# claps|# views|leave a comment|"
-     "post a comment|join the conversation|view comments|show comments|comments|# kommentare|# kommentar|kommentare "
+     "post a comment|leave a reply|join the conversation|view comments|show comments|comments|# kommentare|# "
+     "kommentar|kommentare "
      "(#)|"
      "kommentar schreiben|kommentare|# commentaires|# commentaire|laisser un commentaire|commentaires|# comentarios|"
      "# comentario|deja un comentario|comentarios|# commenti|# commento|lascia un commento|commenti|# comentários|"
@@ -98,11 +99,14 @@ constexpr Phrases fronts[] = {
      "read more:|read also:|read next:|related:|related story:|related article:|see also:|more:|also read:|"
      "recommended:|lesen sie auch:|mehr zum thema:|lire aussi|à lire aussi|lee también:|leer más:|te puede interesar:|"
      "leggi anche:|leia também:|leia mais:|veja também:|lees ook:|lees meer:|czytaj także:|czytaj też:|zobacz też:|"
-     "zobacz także:"},
+     "zobacz także:|read more from|more from|more stories from|more on this|related stories|related articles|related "
+     "topics|"
+     "filed under|tagged with|posted in|читайте также|Читайте также|смотрите также|Смотрите также"},
     {Phrase::follow,
      "follow us on|follow us at|follow him on twitter|follow her on twitter|follow me on|find us on|like us on|"
      "join us on|connect with us|sign up for|sign up to|subscribe to our|subscribe to the|subscribe to get|"
-     "subscribe for|get our newsletter|get the newsletter|get our free|get the best of|get the latest|"
+     "subscribe for|your email address will not be published|get our newsletter|get the newsletter|get our free|get "
+     "the best of|get the latest|"
      "join our newsletter|join our mailing list|download our app|download the app|want more stories|enjoyed this "
      "article|"
      "enjoyed this story|like this article|like what you|did you like this|folgen sie uns|folge uns|"
@@ -265,6 +269,15 @@ Phrase notice_in(std::string_view normal) {
         {"alle rechten voorbehouden", Phrase::copyright},
         {"wszelkie prawa zastrzeżone", Phrase::copyright},
         {"unsubscribe", Phrase::unsubscribe},
+        {"small favour to ask", Phrase::teaser},
+        {"small favor to ask", Phrase::teaser},
+        {"like to ask you for", Phrase::teaser},
+        {"we hope you enjoyed", Phrase::teaser},
+        {"we hope you found", Phrase::teaser},
+        {"we hope you appreciated", Phrase::teaser},
+        {"um einen kleinen gefallen", Phrase::teaser},
+        {"nous avons besoin de vous", Phrase::teaser},
+        {"tenemos un pequeño favor", Phrase::teaser},
         {"view this email in your browser", Phrase::unsubscribe},
     };
     constexpr std::size_t longest_notice = 400;
@@ -305,6 +318,22 @@ Phrase appeal_in(std::string_view normal) {
     return ours > 1 || (reader > 0 && (money > 0 || action > 0)) ? Phrase::leaning : Phrase::none;
 }
 
+/// "Support the Gazette from £1": a short line that tells the reader to do what buttons are there for.
+bool is_call(std::string_view text, std::string_view normal) {
+    constexpr std::string_view imperatives =
+        "support subscribe donate join become give contribute sign get follow share download try start help "
+        "unterstützen "
+        "unterstütze spenden spende abonnieren werden werde folgen soutenez abonnez-vous rejoignez devenez donnez "
+        "apoya "
+        "suscríbete dona únete hazte colabora sostieni abbonati diventa iscriviti apoie assine doe torne-se contribua "
+        "steun "
+        "doneer word abonneer wesprzyj wspieraj dołącz zostań zapisz";
+    constexpr std::size_t most_words = 8;
+    const std::vector<std::string_view> words = credits::split_words(normal);
+    return !words.empty() && words.size() <= most_words && !text.ends_with('.') && !text.ends_with(',') &&
+           credits::holds_word(imperatives, words.front());
+}
+
 }  // namespace
 
 Phrase phrase_at_front(std::string_view text) {
@@ -320,11 +349,7 @@ Phrase phrase_of(std::string_view text) {
     if (text.size() > longest_read) return Phrase::none;
     const std::string normal = normal_form(text);
     if (const Phrase notice = notice_in(normal); notice != Phrase::none) return notice;
-    return appeal_in(normal);
-}
-
-bool is_read_time(std::string_view text) {
-    return phrase_at_front(text) == Phrase::read_time;
+    return is_call(text, normal) ? Phrase::call : appeal_in(normal);
 }
 
 const char* reason_of(Phrase phrase) noexcept {
@@ -353,6 +378,7 @@ const char* reason_of(Phrase phrase) noexcept {
             return "how to end a subscription";
         case Phrase::teaser:
         case Phrase::appeal:
+        case Phrase::call:
         case Phrase::leaning:
             return "an appeal to readers";
     }

@@ -22,6 +22,7 @@ enum class Phrase : std::uint8_t {
     unsubscribe,    ///< "You receive this mail because ..."
     teaser,         ///< "Before you go ...": an appeal follows
     appeal,         ///< asks the reader for money or help
+    call,           ///< "Support the Gazette from £1": tells the reader to do something
     leaning,        ///< speaks to the reader as an appeal does, but asks for nothing
 };
 
@@ -30,9 +31,6 @@ Phrase phrase_of(std::string_view text);
 
 /// As `phrase_of`, for what is told by the beginning of a line: anything but notices further on in a text and appeals.
 Phrase phrase_at_front(std::string_view text);
-
-/// True for "5 min read" and the like.
-bool is_read_time(std::string_view text);
 
 /// Why a phrase is left out, in words. Never null.
 const char* reason_of(Phrase phrase) noexcept;

@@ -1,5 +1,7 @@
 #include "front/article_head.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -7,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "boilerplate/phrases.hpp"
 #include "credits/words.hpp"
 #include "front/biography.hpp"
 #include "front/credit_line.hpp"
@@ -34,7 +37,8 @@ public:
         // No article has more; the bound keeps the search for repeated names linear in the text.
         constexpr std::size_t most_lines = 200;
         while (at_ < front_.lines + most_lines &&
-               (read_credits() || read_repeated_name() || read_name_above_date() || read_biography())) {
+               (read_credits_in_two_lines() || read_credits() || read_separator() || read_repeated_name() ||
+                read_names_above_place() || read_biography() || read_line_between_credits())) {
         }
         if (!about_.content.empty()) front_.byline.emplace_back(std::move(about_));
         front_.lines = at_;
@@ -97,12 +101,13 @@ private:
         constexpr std::size_t longest = 600;
         constexpr std::size_t most_lines = 8;
         if (!front_.metadata.subtitle.empty() || rest().empty() || credits_in(rest().front())) return;
-        if (has_block_mark(rest().front().text) || is_name_above_date()) return;
+        std::string joined;
+        if (has_block_mark(rest().front().text) || credits_in_two_lines(joined)) return;
         const std::size_t size = paragraph_size();
         if (size >= rest().size() || size > most_lines) return;
         const Lines dek = rest().first(size);
         at_ += size;
-        const bool credits_follow = credits_in(rest().front()) || is_name_above_date();
+        const bool credits_follow = credits_in(rest().front()) || credits_in_two_lines(joined);
         at_ -= size;
         if (!credits_follow) return;
         const std::string text = plain_text(blocks_.inlines(dek, LineEnds::join));
@@ -112,24 +117,38 @@ private:
         at_ += size;
     }
 
+    /// The mark between two credits that stand on lines of their own.
+    bool read_separator() {
+        constexpr std::string_view separators = "· • | — – /";
+        if (rest().size() < 2 || !credits::holds_word(separators, rest().front().text)) return false;
+        context_.report(Severity::info, "text.empty-byline", "left out a mark between credits",
+                        blocks_.range(rest().first(1)));
+        ++at_;
+        return true;
+    }
+
     bool read_credits() {
         if (rest().empty()) return false;
-        const Line& line = rest().front();
-        const std::optional<CreditLine> credits = credits_in(line);
+        const std::optional<CreditLine> credits = credits_in(rest().front());
         if (!credits) return false;
-        for (const credits::Byline& byline : credits->bylines) add(byline, line);
-        add(credits->dates.published, front_.metadata.published, MetadataField::published);
-        add(credits->dates.modified, front_.metadata.modified, MetadataField::modified);
-        add(credits->publisher, front_.metadata.publisher, MetadataField::publisher);
-        add(credits->source_url, front_.metadata.source_url, MetadataField::source_url);
+        add(*credits, rest().front());
         for (std::string_view part : credits->small_print) {
-            Line small_print = line;
+            Line small_print = rest().front();
             small_print.text = part;
-            context_.report(Severity::info, "text.boilerplate", "left out: how long reading takes",
+            context_.report(Severity::info, "text.boilerplate",
+                            fmt::format("left out: {}", reason_of(phrase_at_front(part))),
                             blocks_.range(Lines(&small_print, 1)));
         }
         ++at_;
         return true;
+    }
+
+    void add(const CreditLine& credits, const Line& line) {
+        for (const credits::Byline& byline : credits.bylines) add(byline, line);
+        add(credits.dates.published, front_.metadata.published, MetadataField::published);
+        add(credits.dates.modified, front_.metadata.modified, MetadataField::modified);
+        add(credits.publisher, front_.metadata.publisher, MetadataField::publisher);
+        add(credits.source_url, front_.metadata.source_url, MetadataField::source_url);
     }
 
     void add(const credits::Byline& byline, const Line& line) {
@@ -177,22 +196,70 @@ private:
         return true;
     }
 
-    /// "Ada Quill", and on the next line the date: nothing else stands so.
-    bool is_name_above_date() const {
-        if (rest().size() < 2 || rest()[1].blank_lines > 1) return false;
-        const std::optional<CreditLine> next = credits_in(rest()[1]);
-        if (!next || !next->dates.published || !next->bylines.empty()) return false;
-        const std::optional<credits::Byline> byline = credits::parse_names(rest().front().text);
-        return byline && byline->about.empty() && !byline->people.empty() &&
-               std::all_of(byline->people.begin(), byline->people.end(), [](const Contributor& person) {
-                   const std::size_t words = credits::split_words(person.name).size();
-                   return words == 2 || words == 3;
-               });
+    /// Credits that go over two lines: "by" and the name, "Published" and the date, a name and the date.
+    std::optional<CreditLine> credits_in_two_lines(std::string& joined) const {
+        constexpr std::size_t longest = 120;
+        constexpr std::size_t most_words = 6;
+        if (rest().size() < 2 || rest()[1].blank_lines > 1) return std::nullopt;
+        const std::string_view first = rest()[0].text;
+        const std::string_view second = rest()[1].text;
+        if (first.size() > longest || second.size() > longest || credits::split_words(first).size() > most_words)
+            return std::nullopt;
+        joined = std::string(first).append(" ").append(second);
+        std::optional<CreditLine> credits = parse_credit_line(joined, order_);
+        const bool is_plain =
+            credits && std::all_of(credits->bylines.begin(), credits->bylines.end(),
+                                   [](const auto& byline) { return !byline.people.empty() && byline.about.empty(); });
+        return is_plain ? credits : std::nullopt;
     }
 
-    bool read_name_above_date() {
-        if (!front_.metadata.contributors.empty() || !is_name_above_date()) return false;
-        add(*credits::parse_names(rest().front().text), rest().front());
+    bool read_credits_in_two_lines() {
+        std::string joined;
+        const std::optional<CreditLine> alone = rest().empty() ? std::nullopt : credits_in(rest().front());
+        const bool is_label = alone && alone->bylines.size() == 1 && alone->bylines.front().people.empty();
+        if (alone && !(is_label && rest().size() > 1 && !credits_in(rest()[1]))) return false;
+        const std::optional<CreditLine> credits = credits_in_two_lines(joined);
+        if (!credits) return false;
+        add(*credits, rest().front());
+        at_ += 2;
+        return true;
+    }
+
+    /// "Ada Quill, Bo Lind" above the place where they work, as in papers.
+    bool read_names_above_place() {
+        constexpr std::string_view places =
+            "university department institute college school laboratory faculty centre center academy universität "
+            "institut "
+            "universidad universidade université università universiteit uniwersytet hochschule";
+        if (rest().size() < 2 || !front_.metadata.contributors.empty() || rest()[1].text.size() > 200) return false;
+        const std::vector<std::string_view> words = credits::split_words(rest()[1].text);
+        const bool is_place = std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+            return credits::holds_word(places, to_lower_ascii(word.substr(0, word.find(','))));
+        });
+        const std::optional<credits::Byline> byline = credits::parse_names(rest().front().text);
+        const bool is_names = byline && byline->about.empty() && !byline->people.empty() &&
+                              std::all_of(byline->people.begin(), byline->people.end(), [](const Contributor& person) {
+                                  return person.name.find(' ') != std::string::npos;
+                              });
+        if (!is_place || !is_names || ends_sentence(rest()[1].text)) return false;
+        add(*byline, rest().front());
+        add_about(rest().subspan(1, 1));
+        at_ += 2;
+        return true;
+    }
+
+    /// A line between byline and date: the paper, the place, the desk.
+    bool read_line_between_credits() {
+        constexpr std::size_t most_words = 6;
+        if (rest().size() < 2 || front_.metadata.contributors.empty() || rest()[0].blank_lines > 0) return false;
+        const std::string_view text = rest().front().text;
+        if (text.size() > 120 || credits::split_words(text).size() > most_words || ends_sentence(text)) return false;
+        std::string joined;
+        ++at_;
+        const bool credits_follow = credits_in(rest().front()) || credits_in_two_lines(joined);
+        --at_;
+        if (!credits_follow) return false;
+        add_about(rest().first(1));
         ++at_;
         return true;
     }

@@ -139,7 +139,7 @@ private:
 
     bool read_part(std::string_view part) {
         return read_dates(part) || read_source(part) || read_byline(part) || read_small_print(part) ||
-               read_byline_and_date(part);
+               read_byline_and_date(part) || read_two_bylines(part);
     }
 
     bool read_dates(std::string_view text) {
@@ -159,7 +159,8 @@ private:
     }
 
     bool read_small_print(std::string_view text) {
-        if (!is_read_time(text)) return false;
+        const Phrase phrase = phrase_at_front(text);
+        if (phrase != Phrase::read_time && phrase != Phrase::counter && phrase != Phrase::button) return false;
         found_.small_print.push_back(text);
         return true;
     }
@@ -191,6 +192,17 @@ private:
             if (front.empty()) continue;
             if (credits::parse_date_line(back, order_) && read_names_before(front)) return read_dates(back);
             if (credits::parse_date_line(front, order_) && read_byline(back)) return read_dates(front);
+        }
+        return false;
+    }
+
+    /// "Words by Ada Quill. Photographs by Cy Vogt."
+    bool read_two_bylines(std::string_view text) {
+        constexpr std::string_view stop = ". ";
+        if (text.ends_with('.')) text.remove_suffix(1);
+        for (std::size_t at = text.find(stop); at != std::string_view::npos; at = text.find(stop, at + 1)) {
+            const std::string_view back = trim(text.substr(at + 1));
+            if (credits::parse_byline(back) && read_byline(text.substr(0, at))) return read_byline(back);
         }
         return false;
     }

@@ -18,7 +18,7 @@ struct CreditLine {
     credits::DateLine dates;
     std::string_view publisher;
     std::string_view source_url;
-    std::vector<std::string_view> small_print;  ///< "5 min read": nothing that anybody wants to keep
+    std::vector<std::string_view> small_print;  ///< "5 min read", "12 comments": nothing that anybody wants to keep
 };
 
 /// Reads "By Ada Quill | 3 May 2020", "Posted on May 3, 2020 by Ada Quill", "Source: https://...", "https://...";

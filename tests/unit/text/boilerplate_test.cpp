@@ -53,6 +53,11 @@ TEST(TextBoilerplate, Head) {
 TEST(TextBoilerplate, Tail) {
     for (const char* tail : {
              "12 Comments\n",
+             "Thanks for reading Notes from the Quay! Subscribe for free to receive new posts and support my work.\n\n"
+             "Subscribe\nDiscussion about this post\nTop\nLatest\nNo posts\n© 2019 Tove Marling\nPrivacy ∙ Terms\n",
+             "Filed Under: Ferries, Islands\nTagged With: boats\n\nLeave a Reply\nYour email address will not be "
+             "published.\n",
+             "Read more from the Gazette:\nNine Years for a Bridge\nThe Eels Come Back\n",
              "Share this:\nFacebook\nTwitter\nEmail\n",
              "© 2019 The Sundholm Gazette. All rights reserved.\n",
              "The Sundholm Gazette, all rights reserved\n",
@@ -77,6 +82,9 @@ TEST(TextBoilerplate, AppealsToReaders) {
              "paper. Your gift of $5 a month helps us pay our reporters.\n\nDonate now\n",
              "While you're here, we have something to ask. Our paper has no owner and no debts. If you like what you "
              "read, please consider becoming a member today.\n\nBecome a member\n",
+             "We hope you found this story useful. As you join us today, we have a small favour to ask.\n\nReaders now "
+             "turn to us for reporting that nobody else does.\n\nPlease consider supporting us with a gift.\n\nSupport "
+             "the Gazette from £1\n",
              "Liebe Leserinnen und Leser,\n\nBitte unterstützen Sie unsere Arbeit mit einer Spende, damit wir für Sie "
              "berichten können.\n\nJetzt spenden\n",
              "Avant de partir\n\nNotre journal ne vit que grâce à vous. Faites un don et aidez notre rédaction.\n\n"
@@ -99,6 +107,13 @@ TEST(TextBoilerplate, TheArticlesOwnWordsStay) {
              "[1] The county, answer to a letter, 2018.\n",
          })
         EXPECT_EQ(left_of("", tail), collapse_space(tail)) << tail;
+}
+
+TEST(TextBoilerplate, LinesOfVerseAreNoButtons) {
+    const std::string poem =
+        "The Last Ferry\n\nListen\nthe boats are old\nthe eels are gone\n\nFollow\nthe light on the quay\n"
+        "and the men at the rail\n\nSearch\nthe sea for a name\nthe fog has none\n";
+    EXPECT_FALSE(read(poem).reported("text.boilerplate"));
 }
 
 TEST(TextBoilerplate, MarksBetweenParagraphs) {

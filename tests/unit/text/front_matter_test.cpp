@@ -71,6 +71,24 @@ TEST(TextFrontMatter, LinesOfSeveralCredits) {
     }
 }
 
+TEST(TextFrontMatter, WhatStandsAroundTheNames) {
+    const std::vector<std::vector<std::string>> cases = {
+        {"By Ada Quill\nGazette News, Sundholm\n3 May 2020", "Ada Quill",
+         "byline(p(strong(Ada Quill)|Gazette News, Sundholm))"},
+        {"Por Inês Prado, da redação", "Inês Prado", "byline(p(strong(Inês Prado)|da redação))"},
+        {"Ada Quill, Bo Lind\n\nDepartment of Harbours, University of Sund", "Ada Quill, Bo Lind",
+         "byline(p(Department of Harbours, University of Sund))"},
+    };
+    for (const std::vector<std::string>& each : cases) {
+        const Document document = read("A Title\n\n" + each[0] + body);
+        EXPECT_EQ(people(document.metadata), each[1]);
+        EXPECT_EQ(testing::outline({document.content.front()}), each[2]);
+        EXPECT_EQ(document.content.size(), 2U) << each[0];
+    }
+    EXPECT_EQ(people(read("A Title\n\nWords by Ada Quill. Photographs by Cy Vogt." + body).metadata),
+              "Ada Quill, Cy Vogt (photographer)");
+}
+
 TEST(TextFrontMatter, WhereItAppeared) {
     const std::vector<std::pair<std::string, std::string>> cases = {
         {"https://gazette.example/ferry", "|https://gazette.example/ferry"},
