@@ -42,7 +42,7 @@ private:
     void check(const Metadata& metadata) {
         for (const std::string* text :
              {&metadata.title, &metadata.subtitle, &metadata.language, &metadata.publisher, &metadata.source_url,
-              &metadata.description, &metadata.identifier, &metadata.rights, &metadata.cover})
+              &metadata.description, &metadata.identifier, &metadata.rights, &metadata.cover, &metadata.cover_source})
             check_text(*text, "metadata");
         for (const Contributor& person : metadata.contributors)
             for (const std::string* text : {&person.name, &person.role, &person.file_as, &person.url})

@@ -1,4 +1,4 @@
-// SVG and MathML from outside, reduced to what is safe and valid inside a book.
+// SVG and MathML from outside, reduced to what is safe and valid inside a book, or to text.
 // Thread safety: pure but for their arguments.
 #pragma once
 
@@ -18,5 +18,8 @@ std::optional<std::string> sanitize_svg(std::string_view svg);
 /// elements and attributes (MathML 3, chapter 3; EPUB 3.3, section 6.1.3: `semantics` is reduced to
 /// its presentation child, annotations go). False, and nothing appended, when it is not well-formed or empty.
 bool append_mathml(pugi::xml_node parent, std::string_view mathml);
+
+/// The same formula as text in one line: "x^2/(2a)". Empty where `append_mathml` appends nothing.
+std::string mathml_text(std::string_view mathml);
 
 }  // namespace offprint::package

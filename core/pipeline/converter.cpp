@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <new>
 #include <utility>
 
@@ -65,6 +66,18 @@ private:
     throw Error(ErrorCode::usage, fmt::format("option '{}' wants {}, not '{}'", option.name, wanted, value));
 }
 
+/// Holds a number to the bounds that its option declares: "LEAST..MOST".
+void check_bounds(const OptionInfo& option, std::int64_t number, std::string_view value) {
+    const std::string& bounds = option.choices.front();
+    const std::size_t dots = bounds.find("..");
+    std::int64_t least = 0;
+    std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    std::from_chars(bounds.data(), bounds.data() + bounds.size(), least);
+    if (dots != std::string::npos) std::from_chars(bounds.data() + dots + 2, bounds.data() + bounds.size(), most);
+    if (number < least || number > most)
+        refuse_value(option, value, fmt::format("a number from {} to {}", least, most));
+}
+
 void check_value(const OptionInfo& option, const std::string& value) {
     if (xml_text_prefix(value) != value.size() && option.type != OptionType::file)
         throw Error(ErrorCode::usage, fmt::format("the value of option '{}' is no clean UTF-8", option.name));
@@ -77,6 +90,7 @@ void check_value(const OptionInfo& option, const std::string& value) {
             const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), number);
             if (error != std::errc() || end != value.data() + value.size() || number < 0)
                 refuse_value(option, value, "a whole number");
+            if (!option.choices.empty()) check_bounds(option, number, value);
             break;
         }
         case OptionType::choice: {

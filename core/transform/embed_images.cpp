@@ -31,6 +31,13 @@ std::string shown(std::string_view reference) {
     return std::string(utf8_prefix(reference, most)) + "...";
 }
 
+/// Why an image cannot be had.
+struct Failure {
+    enum class Kind { remote, missing, unknown_type, too_large };
+    Kind kind = Kind::missing;
+    std::string message;
+};
+
 class Embedder {
 public:
     Embedder(Document& document, Context& context)
@@ -40,54 +47,86 @@ public:
         if (image.source.empty() || !image.resource.empty()) return;
         const std::string resolved = resolve_url(document_.base_url, image.source);
         if (is_data_url(image.source)) {
-            image.resource = load(image, {});
+            image.resource = load_or_report(image, {});
             image.source.clear();
             return;
         }
         auto known = keys_.find(image.source);
-        if (known == keys_.end()) known = keys_.emplace(image.source, load(image, resolved)).first;
+        if (known == keys_.end()) known = keys_.emplace(image.source, load_or_report(image, resolved)).first;
         image.resource = known->second;
+        if (!image.resource.empty()) keys_by_address_.emplace(resolved, image.resource);
         image.source = is_script(resolved) ? std::string() : resolved;
     }
 
+    /// To be called after the images of the content. That a page's cover lies elsewhere is the rule, and nothing of
+    /// the text is lost with it.
+    void embed_cover(Metadata& metadata) {
+        if (metadata.cover_source.empty() || !metadata.cover.empty()) return;
+        const std::string source = std::exchange(metadata.cover_source, {});
+        const std::string resolved = is_data_url(source) ? source : resolve_url(document_.base_url, source);
+        Failure failure;
+        const auto known = keys_by_address_.find(resolved);
+        metadata.cover = known != keys_by_address_.end() ? known->second : load(source, resolved, failure);
+        if (metadata.cover.empty()) context_.report(Severity::info, "image.cover-missing", "cover: " + failure.message);
+        if (!is_data_url(resolved) && !is_script(resolved)) metadata.cover_source = resolved;
+        if (metadata.cover.empty() && metadata.cover_source.empty()) metadata.provenance.erase(MetadataField::cover);
+    }
+
 private:
-    /// The resource's key, or empty after a diagnostic.
-    std::string load(const Image& image, const std::string& source_url) {
+    std::string load_or_report(const Image& image, const std::string& address) {
+        Failure failure;
+        std::string key = load(image.source, address, failure);
+        if (key.empty()) report(failure, image.range);
+        return key;
+    }
+
+    void report(const Failure& failure, SourceRange range) {
+        const std::string message = "image " + failure.message;
+        switch (failure.kind) {
+            case Failure::Kind::remote:
+                return context_.report(Severity::warning, "image.remote", message, range);
+            case Failure::Kind::missing:
+                return context_.report(Severity::warning, "image.missing", message, range);
+            case Failure::Kind::unknown_type:
+                return context_.report(Severity::warning, "image.unknown-type", message, range);
+            case Failure::Kind::too_large:
+                return context_.report(Severity::warning, "image.too-large", message, range);
+        }
+    }
+
+    /// The resource's key, or empty and why.
+    std::string load(const std::string& source, const std::string& address, Failure& failure) {
         std::string reason;
-        std::optional<std::string> bytes = context_.load(image.source, reason);
+        std::optional<std::string> bytes = context_.load(source, reason);
         if (!bytes) {
-            const std::string scheme = url_scheme(source_url);
+            const std::string scheme = url_scheme(address);
             if (scheme == "http" || scheme == "https")
-                context_.report(Severity::warning, "image.remote",
-                                fmt::format("image {} is not in the input and was not fetched", shown(source_url)),
-                                image.range);
+                failure = {Failure::Kind::remote, shown(address) + " is not in the input and was not fetched"};
             else
-                context_.report(Severity::warning, "image.missing",
-                                fmt::format("image {}: {}", shown(image.source), reason), image.range);
+                failure = {Failure::Kind::missing, shown(source) + ": " + reason};
             return {};
         }
         const std::optional<ImageInfo> info = sniff_image(*bytes);
         if (!info) {
-            context_.report(Severity::warning, "image.unknown-type",
-                            fmt::format("image {} is of no known type", shown(image.source)), image.range);
+            failure = {Failure::Kind::unknown_type, shown(source) + " is of no known type"};
             return {};
         }
         const std::uint64_t pixels = std::uint64_t(info->width) * std::uint64_t(info->height);
         if (pixels > context_.limits().image_pixels) {
-            context_.report(Severity::warning, "image.too-large",
-                            fmt::format("image {} has {} x {} pixels, more than --limit pixels={} allows",
-                                        shown(image.source), info->width, info->height, context_.limits().image_pixels),
-                            image.range);
+            failure = {Failure::Kind::too_large,
+                       fmt::format("{} has {} x {} pixels, more than --limit pixels={} allows", shown(source),
+                                   info->width, info->height, context_.limits().image_pixels)};
             return {};
         }
         return table_.add({std::make_shared<const std::string>(std::move(*bytes)), std::string(info->media_type),
-                           is_safe_link(source_url) ? source_url : std::string(), info->width, info->height});
+                           is_safe_link(address) ? address : std::string(), info->width, info->height});
     }
 
     Document& document_;
     Context& context_;
     ResourceTable table_;
-    std::map<std::string, std::string> keys_;  ///< by reference as the source named it
+    std::map<std::string, std::string> keys_;             ///< by reference as the source named it
+    std::map<std::string, std::string> keys_by_address_;  ///< of those that were loaded
 };
 
 }  // namespace
@@ -97,6 +136,10 @@ void embed_images(Document& document, Context& context) {
     walk(document, [&](auto& node) {
         if constexpr (std::is_same_v<std::remove_reference_t<decltype(node)>, Image>) embedder.embed(node);
     });
+    embedder.embed_cover(document.metadata);
+    for (Block& block : document.content)
+        if (auto* group = std::get_if<Group>(&block); group != nullptr && group->metadata)
+            embedder.embed_cover(*group->metadata);
 }
 
 }  // namespace offprint

@@ -78,6 +78,8 @@ struct Metadata {
     std::string identifier;  ///< an ISBN, DOI or URN that the source itself names
     std::string rights;
     std::string cover;  ///< key into `Document::resources`
+    std::string
+        cover_source;  ///< address of the cover as the source names it; absolute once `embed_images` has seen it
     std::optional<Series> series;
     std::map<MetadataField, Origin> provenance;  ///< for each field that is set
 

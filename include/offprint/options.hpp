@@ -15,7 +15,7 @@ namespace offprint {
 /// Type of an option's value. C layout: part of the plugin descriptor.
 enum class OptionType : std::uint32_t {
     flag,     ///< "true" or "false"
-    integer,  ///< a decimal number, not negative
+    integer,  ///< a decimal number, not negative, within the bounds that `choices` may set
     text,     ///< any UTF-8
     choice,   ///< one of `choices`
     file,     ///< a path that the user names; the value that the plugin sees is the file's content
@@ -26,7 +26,7 @@ struct OptionDeclaration {
     const char* name;  ///< without dashes: "toc-depth"
     OptionType type;
     const char* default_value;  ///< as text; "" for none
-    const char* choices;        ///< separated by '|', for `choice`; null otherwise
+    const char* choices;        ///< for `choice`: separated by '|'; for `integer`: "LEAST..MOST", or null for no bounds
     const char* help;           ///< one line, mandatory
 };
 

@@ -25,7 +25,8 @@ OFFPRINT_API void infer_metadata(Document& document, Context& context);
 OFFPRINT_API void repair_headings(Document& document, Context& context);
 
 /// Loads each image through the context into `resources`, once per content; resolves what stays a
-/// reference against the base URL. An image that cannot be had keeps alt text and source.
+/// reference against the base URL. An image that cannot be had keeps alt text and source. So does a cover, which is
+/// looked for among the images of the content first.
 OFFPRINT_API void embed_images(Document& document, Context& context);
 
 /// Gives every heading an id, made from its text, and unwraps links to ids that do not exist.

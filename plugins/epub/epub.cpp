@@ -13,10 +13,10 @@ constexpr const char* extensions[] = {"epub", nullptr};
 constexpr const char* media_types[] = {"application/epub+zip", nullptr};
 
 constexpr OptionDeclaration writer_options[] = {
-    {"split-level", OptionType::integer, "1", nullptr,
+    {"split-level", OptionType::integer, "1", "0..6",
      "start a new file at headings of this level and above (0: never)"},
     {"split-size", OptionType::integer, "240", nullptr, "start a new file when one reaches this many kilobytes"},
-    {"toc-depth", OptionType::integer, "2", nullptr, "levels of headings in the table of contents"},
+    {"toc-depth", OptionType::integer, "2", "0..7", "levels of headings in the table of contents"},
     {"css", OptionType::file, "", nullptr, "a style sheet that replaces the one that comes with the program"},
     {},
 };

@@ -33,10 +33,6 @@ constexpr std::string_view container = R"(<?xml version="1.0" encoding="utf-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>
 )";
 
-int bounded(std::int64_t value) {
-    return static_cast<int>(std::min<std::int64_t>(value, 1'000'000));
-}
-
 // Puts one book together, file by file.
 class Assembly {
 public:
@@ -47,30 +43,55 @@ public:
           publication_(describe(document, context)),
           layout_(lay_out(document, splitting(options), context)),
           images_(document, context),
+          cover_(find_cover()),
           content_(document, layout_, images_, context) {}
 
     std::string run() {
         archive_.add_stored("mimetype", std::make_shared<const std::string>("application/epub+zip"));
         archive_.add("META-INF/container.xml", std::string(container));
+        add_cover_page();
         add_title_page();
         for (std::size_t chapter = 1; chapter < layout_.chapters.size(); ++chapter) add_chapter(chapter);
         add_navigation();
         add_style_sheet();
-        const std::string cover = add_images();
+        add_images();
         archive_.add(std::string(folder) + "package.opf",
-                     package_document(document_, publication_, layout_, items_, content_.facts(), cover));
+                     package_document(document_, publication_, layout_, items_, content_.facts(),
+                                      cover_ != nullptr ? cover_->id : std::string()));
         return archive_.finish();
     }
 
 private:
     static Splitting splitting(const Options& options) {
-        return {bounded(options.integer("split-level")),
+        return {static_cast<int>(options.integer("split-level")),
                 static_cast<std::size_t>(std::max<std::int64_t>(options.integer("split-size"), 1)) * 1000};
     }
 
     void add_item(ManifestItem item, std::string content) {
         archive_.add(folder + item.path, std::move(content));
         items_.push_back(std::move(item));
+    }
+
+    const ImageFile* find_cover() {
+        const auto resource = document_.resources.find(document_.metadata.cover);
+        if (resource == document_.resources.end()) return nullptr;
+        if (can_be_cover(resource->second)) return images_.find(resource->first);
+        context_.report(Severity::info, "epub.cover-dropped",
+                        "an e-book cannot have an image of this type as its cover");
+        return nullptr;
+    }
+
+    void add_cover_page() {
+        if (cover_ == nullptr) return;
+        pugi::xml_document page;
+        pugi::xml_node section =
+            append(start_page(page, {publication_.title, publication_.language, publication_.direction}), "section");
+        set(section, "class", "cover");
+        set(section, "epub:type", "cover");
+        pugi::xml_node image = append(section, "img");
+        set(image, "src", cover_->path);
+        set(image, "alt", publication_.title);
+        add_item({"cover", cover_page_file, xhtml_type, {}, true}, finish_page(page));
     }
 
     void add_title_page() {
@@ -123,8 +144,10 @@ private:
     }
 
     void add_navigation() {
-        const auto points = navigation(document_, layout_, publication_, bounded(options_.integer("toc-depth")));
-        add_item({"nav", "nav.xhtml", xhtml_type, "nav"}, navigation_document(points, layout_, publication_));
+        const auto points =
+            navigation(document_, layout_, publication_, static_cast<int>(options_.integer("toc-depth")));
+        add_item({"nav", "nav.xhtml", xhtml_type, "nav"},
+                 navigation_document(points, layout_, publication_, cover_ != nullptr));
         add_item({ncx_item_id, "toc.ncx", "application/x-dtbncx+xml"}, ncx(points, publication_));
     }
 
@@ -133,9 +156,7 @@ private:
         add_item({"css", std::string(style_sheet_file), "text/css"}, own.empty() ? std::string(style_sheet) : own);
     }
 
-    // Returns the id of the cover's item, or nothing.
-    std::string add_images() {
-        const ImageFile* cover = images_.find(document_.metadata.cover);
+    void add_images() {
         for (const ImageFile* image : images_.used()) {
             context_.checkpoint();
             const bool is_vector = image->media_type == "image/svg+xml";
@@ -144,9 +165,8 @@ private:
             else
                 archive_.add_stored(folder + image->path, image->bytes);
             items_.push_back(
-                {image->id, image->path, std::string(image->media_type), image == cover ? "cover-image" : ""});
+                {image->id, image->path, std::string(image->media_type), image == cover_ ? "cover-image" : ""});
         }
-        return cover != nullptr ? cover->id : std::string();
     }
 
     const Document& document_;
@@ -155,6 +175,7 @@ private:
     const Publication publication_;
     const Layout layout_;
     ImageFiles images_;
+    const ImageFile* cover_;  // null: none
     ContentWriter content_;
     package::ZipArchive archive_;
     std::vector<ManifestItem> items_;

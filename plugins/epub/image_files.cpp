@@ -19,6 +19,11 @@ bool can_carry(std::string_view media_type) {
 
 }  // namespace
 
+bool can_be_cover(const Resource& resource) {
+    const std::optional<ImageInfo> info = sniff_image(*resource.bytes);
+    return info && can_carry(info->media_type) && info->media_type != "image/svg+xml";
+}
+
 ImageFiles::ImageFiles(const Document& document, Context& context) : document_(document), context_(context) {
     for (const auto& [key, resource] : document.resources) positions_.emplace(key, positions_.size() + 1);
 }

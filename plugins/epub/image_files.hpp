@@ -29,6 +29,9 @@ struct ImageFile {
     bool animated = false;
 };
 
+/// True for the images that reading systems show among their books: those of pixels.
+bool can_be_cover(const Resource& resource);
+
 /// Makes a file of each image that the content asks for.
 class ImageFiles {
 public:

@@ -80,7 +80,7 @@ std::vector<NavigationPoint> navigation(const Document& document, const Layout& 
 }
 
 std::string navigation_document(const std::vector<NavigationPoint>& points, const Layout& layout,
-                                const Publication& publication) {
+                                const Publication& publication, bool has_cover) {
     pugi::xml_document document;
     pugi::xml_node body = start_page(document, {publication.title, publication.language, publication.direction});
     pugi::xml_node contents = append(body, "nav");
@@ -95,6 +95,7 @@ std::string navigation_document(const std::vector<NavigationPoint>& points, cons
     set(landmarks, "id", "landmarks");
     set(landmarks, "hidden", "hidden");
     pugi::xml_node list = append(landmarks, "ol");
+    if (has_cover) append_landmark(list, "cover", publication.title, cover_page_file);
     append_landmark(list, "titlepage", publication.title, layout.chapters.front().file);
     if (layout.chapters.size() > 1) append_landmark(list, "bodymatter", publication.title, layout.chapters[1].file);
     return finish_page(document);

@@ -25,7 +25,7 @@ std::vector<NavigationPoint> navigation(const Document& document, const Layout& 
 
 /// The navigation document, with landmarks.
 std::string navigation_document(const std::vector<NavigationPoint>& points, const Layout& layout,
-                                const Publication& publication);
+                                const Publication& publication, bool has_cover);
 
 /// The NCX (OPF 2.0.1, section 2.4.1).
 std::string ncx(const std::vector<NavigationPoint>& points, const Publication& publication);

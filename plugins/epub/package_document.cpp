@@ -156,7 +156,7 @@ void append_spine(pugi::xml_node package, const Publication& publication, const 
 }
 
 // Kindle looks here for the place where reading starts.
-void append_guide(pugi::xml_node package, const Layout& layout, const Publication& publication) {
+void append_guide(pugi::xml_node package, const Layout& layout, const Publication& publication, bool has_cover) {
     pugi::xml_node guide = append(package, "guide");
     const auto add = [&](const char* type, const std::string& file) {
         pugi::xml_node reference = append(guide, "reference");
@@ -164,6 +164,7 @@ void append_guide(pugi::xml_node package, const Layout& layout, const Publicatio
         set(reference, "title", publication.title);
         set(reference, "href", file);
     };
+    if (has_cover) add("cover", cover_page_file);
     add("title-page", layout.chapters.front().file);
     if (layout.chapters.size() > 1) add("text", layout.chapters[1].file);
 }
@@ -188,7 +189,7 @@ std::string package_document(const Document& document, const Publication& public
 
     append_manifest(package, items);
     append_spine(package, publication, items);
-    append_guide(package, layout, publication);
+    append_guide(package, layout, publication, !cover.empty());
     return package::serialize(xml);
 }
 

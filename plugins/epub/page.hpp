@@ -13,6 +13,7 @@ namespace offprint::epub {
 inline constexpr const char* xhtml_namespace = "http://www.w3.org/1999/xhtml";
 inline constexpr const char* ops_namespace = "http://www.idpf.org/2007/ops";
 inline constexpr std::string_view style_sheet_file = "style.css";
+inline constexpr const char* cover_page_file = "cover.xhtml";
 
 /// What the root element of a file says.
 struct PageHead {

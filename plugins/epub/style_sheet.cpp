@@ -75,6 +75,9 @@ small { font-size: 0.85em; }
 .notes hr { margin-left: 0; margin-right: 0; }
 .note p { margin-bottom: 0.4em; }
 
+.cover { text-align: center; page-break-after: always; break-after: page; }
+.cover img { max-height: 95vh; }
+
 .title-page { margin-top: 3em; }
 .title-page, .article-title { text-align: center; }
 .title-page h1 { font-size: 1.9em; }

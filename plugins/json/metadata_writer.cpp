@@ -31,10 +31,13 @@ void write_keywords(Output& out, const char* name, const std::vector<std::string
     out.end_array();
 }
 
-void write_cover(Output& out, const char* name, const std::string& cover) {
-    if (cover.empty()) return;
+void write_cover(Output& out, const char* name, const Metadata& metadata) {
+    if (metadata.cover.empty() && metadata.cover_source.empty()) return;
     out.begin_object(name);
-    out.member("asset", cover);
+    if (metadata.cover.empty())
+        out.member("url", metadata.cover_source);
+    else
+        out.member("asset", metadata.cover);
     out.end_object();
 }
 
@@ -73,7 +76,7 @@ void write_field(Output& out, const Metadata& metadata, const MetadataFieldName&
         case MetadataField::rights:
             return out.member_if_set(field.json, metadata.rights);
         case MetadataField::cover:
-            return write_cover(out, field.json, metadata.cover);
+            return write_cover(out, field.json, metadata);
         case MetadataField::series:
             return write_series(out, field.json, metadata.series);
     }

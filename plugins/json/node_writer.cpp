@@ -6,6 +6,7 @@
 
 #include "metadata_writer.hpp"
 #include "names.hpp"
+#include "package/foreign_markup.hpp"
 
 namespace offprint::json {
 
@@ -316,7 +317,9 @@ void NodeWriter::write(const NoteRef& node) {
 
 void NodeWriter::write(const Math& node) {
     write_node(node.display ? "math" : "inlineMath", node, [&] {
-        out_.member("value", node.tex);
+        const bool is_tex = !node.tex.empty();
+        out_.member("value", is_tex ? node.tex : package::mathml_text(node.mathml));
+        if (!is_tex) out_.member("notation", "text");
         out_.member_if_set("mathml", node.mathml);
         out_.member_if_set("alt", node.alt);
     });
