@@ -62,6 +62,7 @@ public:
           epoch_(source_date_epoch()),
           trace_(line.trace_directory, line.inputs.size() > 1) {
         check_usage();
+        if (!line.trace_directory.empty()) trace_.require_empty();
         for (const std::string& input : line_.inputs)
             if (const auto identity = identity_of(input); identity && !is_stream(input)) input_files_.insert(*identity);
         writer_ = writing_format();

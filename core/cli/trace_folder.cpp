@@ -32,6 +32,13 @@ TraceFolder::InputFolder& TraceFolder::folder_of(const std::string& input) {
     return folder;
 }
 
+void TraceFolder::require_empty() const {
+    std::error_code error;
+    if (!fs::exists(folder_, error) || fs::is_empty(folder_, error)) return;
+    throw Error(ErrorCode::output, "is not empty, and a trace replaces nothing; name a new folder with --trace-dir",
+                folder_.string());
+}
+
 void TraceFolder::write(const std::string& input, std::string_view stage, std::string_view text) {
     InputFolder& folder = folder_of(input);
     // A plugin chose the stage's name; it must not lead out of the folder.

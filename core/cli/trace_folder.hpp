@@ -14,6 +14,9 @@ public:
     /// Files go to `folder`; with `by_input`, to a folder for each input in it. Both are made when they are needed.
     TraceFolder(std::filesystem::path folder, bool by_input) : folder_(std::move(folder)), by_input_(by_input) {}
 
+    /// To be called before the work: throws `Error{output}` when the folder holds anything.
+    void require_empty() const;
+
     /// Writes "<number>-<stage>.txt". Never replaces a file: throws `Error{output}` where there is one.
     void write(const std::string& input, std::string_view stage, std::string_view text);
 

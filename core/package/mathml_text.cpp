@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <string>
 
 #include "offprint/text.hpp"
@@ -30,9 +29,7 @@ bool is_nothing(pugi::xml_node node) {
 
 /// "sin", "if": set apart from the letters around it.
 bool is_word(pugi::xml_node token, std::string_view text) {
-    const auto starts_character = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
-    return name_of(token) == "mtext" ||
-           (name_of(token) == "mi" && std::count_if(text.begin(), text.end(), starts_character) > 1);
+    return name_of(token) == "mtext" || (name_of(token) == "mi" && code_points(text) > 1);
 }
 
 bool is_alphanumeric(char c) {

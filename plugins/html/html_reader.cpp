@@ -14,8 +14,11 @@
 #include "mapping/mapper.hpp"
 #include "mapping/script_text.hpp"
 #include "metadata/read_metadata.hpp"
+#include "offprint/error.hpp"
 #include "offprint/text.hpp"
 #include "offprint/transform.hpp"
+#include "offprint/url.hpp"
+#include "offprint/walk.hpp"
 #include "saved_page.hpp"
 
 namespace offprint::html {
@@ -31,7 +34,19 @@ ArticleMode article_mode(const Options& options) {
 /// Empty when the user leaves the choice to the reader.
 std::optional<Selector> article_selector(const Options& options) {
     const std::string& text = options.text("article-selector");
-    return text.empty() ? std::nullopt : std::optional<Selector>(text);
+    if (text.empty()) return std::nullopt;
+    if (article_mode(options) == ArticleMode::never)
+        throw Error(ErrorCode::usage, "--article-selector and --article=never exclude each other");
+    return Selector(text);
+}
+
+/// Empty when the user does not know it. An address of another scheme than the web's serves for nothing, but is one.
+const std::string& base_url(const Options& options) {
+    const std::string& url = options.text("base-url");
+    if (!url.empty() && url_scheme(url).empty())
+        throw Error(ErrorCode::usage, "option 'base-url' wants an address such as https://site.example/page, not '" +
+                                          std::string(utf8_prefix(url, 200)) + "'");
+    return url;
 }
 
 /// The writing direction of the whole page.
@@ -59,22 +74,47 @@ void complete(const Dom& dom, const PageMetadata& page, const encoding::OffsetMa
                        "the page holds only the beginning of a text that is for subscribers");
 }
 
+/// What the page tells those without scripts, for nothing else of it can be read.
+Selection select_noscript(const Dom& dom, Selection selection) {
+    selection.roots.clear();
+    for (NodeIndex node = dom.body(); node < dom.end(dom.body()); ++node) {
+        if (dom.tag(node) != Tag::noscript) continue;
+        for (const NodeIndex child : dom.children(node)) selection.roots.push_back(child);
+        node = dom.end(node) - 1;
+    }
+    return selection;
+}
+
+/// Nothing at all, or no more than a heading, which is the title.
+bool is_empty(const Document& document) {
+    int headings = 0;
+    bool has_content = false;
+    walk(document, [&](const auto& node) {
+        using N = std::decay_t<decltype(node)>;
+        if constexpr (std::is_same_v<N, Heading>)
+            ++headings;
+        else if constexpr (std::is_constructible_v<Block, N> && !std::is_same_v<N, Group>)
+            has_content = true;
+    });
+    return !has_content && headings <= 1;
+}
+
 }  // namespace
 
 Document HtmlReader::read(ByteSource& source, const Options& options, Context& context) {
     const std::optional<Selector> selector = article_selector(options);
+    const std::string& known_url = base_url(options);
     std::string bytes = source.read_all(context.limits());
     const std::string declared = declared_encoding(bytes);
     encoding::Decoded decoded = encoding::decode(std::move(bytes), options.text("encoding"), declared, context);
     // HTML knows the form feed as white space only (WHATWG HTML 1.1), and the model not at all.
     std::replace(decoded.text.begin(), decoded.text.end(), '\f', ' ');
     // The pictures of a saved page lie beside it: only its metadata are of where it came from.
-    std::string page_url = options.text("base-url");
-    if (page_url.empty()) page_url = saved_from(decoded.text);
+    const std::string page_url = known_url.empty() ? saved_from(decoded.text) : known_url;
     context.progress("parse");
     const Dom dom(std::move(decoded.text), context);
     context.progress("metadata");
-    const LinkResolver links(dom, options.text("base-url"), context, options.flag("strip-trackers"));
+    const LinkResolver links(dom, known_url, context, options.flag("strip-trackers"));
 
     Document document;
     const PageMetadata page = read_metadata(dom, links, page_url, context);
@@ -90,7 +130,10 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
     Mapper(dom, selection, links, decoded.offsets, document.metadata.language, context).map_into(document);
     if (!selector && mode != ArticleMode::never) complete(dom, page, decoded.offsets, document, context);
     if (document.content.empty())
-        context.report(Severity::warning, "html.empty", "the page has no text that could be read");
+        Mapper(dom, select_noscript(dom, selection), links, decoded.offsets, document.metadata.language, context)
+            .map_into(document);
+    if (is_empty(document))
+        context.report(Severity::warning, "html.empty", "the page has no text that could be read but for its title");
     limit_depth(document, context);
     return document;
 }

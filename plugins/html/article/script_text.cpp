@@ -71,8 +71,15 @@ public:
         : title_(credits::comparable(title)), beginnings_(beginnings), context_(context) {}
 
     bool StartObject() {
-        context_.checkpoint();
-        if (++depth_ <= deepest) objects_.emplace_back();
+        open({});
+        return true;
+    }
+
+    bool StartArray() {
+        Value array;
+        array.is_array = true;
+        array.is_list = is_text() || key_ == "paragraphs" || key_ == "blocks";
+        open(std::move(array));
         return true;
     }
 
@@ -82,39 +89,74 @@ public:
     }
 
     bool String(const char* value, rapidjson::SizeType size, bool) {
-        if (objects_.empty() || depth_ > deepest) return true;
-        Object& object = objects_.back();
-        if (is_title()) {
-            object.has_title = true;
-            object.has_page_title |= is_page_title(credits::comparable(unescape_html({value, size})));
-        } else if (is_text() && size > object.text.size()) {
-            object.text = {value, size};
+        if (values_.empty() || depth_ > deepest) return true;
+        Value& holder = values_.back();
+        const std::string_view text(value, size);
+        if (!holder.is_array && is_title()) {
+            holder.has_title = true;
+            holder.has_page_title |= is_page_title(credits::comparable(unescape_html(text)));
+        } else if (holder.is_array ? holder.is_list : is_text()) {
+            add(std::string(text), false);
         }
         return true;
     }
 
     bool EndObject(rapidjson::SizeType) {
-        if (depth_-- > deepest) return true;
-        const Object object = objects_.back();
-        objects_.pop_back();
-        // What has no title of its own is a part of what it stands in.
-        if (!object.has_title && !objects_.empty()) {
-            if (object.text.size() > objects_.back().text.size()) objects_.back().text = object.text;
-        } else {
-            consider(object);
-        }
+        close();
         return true;
     }
 
-    /// Empty if nothing was found; points into the JSON.
-    std::string_view found() const { return found_; }
+    bool EndArray(rapidjson::SizeType) {
+        close();
+        return true;
+    }
+
+    /// Empty if nothing was found.
+    const std::string& found() const { return found_; }
 
 private:
-    struct Object {
+    /// An object or an array that is open.
+    struct Value {
+        bool is_array = false;
+        bool is_list = false;     ///< of the parts of one text
+        bool is_in_list = false;  ///< below such a list
+        bool holds_list = false;
         bool has_title = false;
         bool has_page_title = false;
-        std::string_view text;
+        std::string text;
     };
+
+    void open(Value value) {
+        context_.checkpoint();
+        if (++depth_ > deepest) return;
+        value.is_in_list = !values_.empty() && (values_.back().is_list || values_.back().is_in_list);
+        values_.push_back(std::move(value));
+    }
+
+    void close() {
+        if (depth_-- > deepest) return;
+        const Value value = std::move(values_.back());
+        values_.pop_back();
+        // What has no title of its own is a part of what it stands in.
+        if (!value.has_title && !values_.empty())
+            add(value.text, value.is_list || value.holds_list);
+        else
+            consider(value);
+    }
+
+    /// A list's parts are paragraphs; but a list in a list, if it has no lists itself, is of pieces of one. An object
+    /// has its text once, in several forms.
+    void add(std::string text, bool is_of_list) {
+        if (text.empty()) return;
+        Value& holder = values_.back();
+        holder.holds_list |= is_of_list;
+        if (!holder.is_list) {
+            if (text.size() > holder.text.size()) holder.text = std::move(text);
+            return;
+        }
+        if (!holder.text.empty() && (is_of_list || !holder.is_in_list)) holder.text += "\n\n";
+        holder.text += text;
+    }
 
     bool is_title() const { return key_ == "headline" || key_ == "title" || key_ == "name"; }
 
@@ -132,20 +174,20 @@ private:
         return std::find(names.begin(), names.end(), key_) != names.end();
     }
 
-    void consider(const Object& object) {
-        if (object.text.size() <= found_.size()) return;
-        if (object.has_page_title || beginnings_.begin(object.text)) found_ = object.text;
+    void consider(const Value& value) {
+        if (value.text.size() <= found_.size()) return;
+        if (value.has_page_title || beginnings_.begin(value.text)) found_ = value.text;
     }
 
-    static constexpr int deepest = 64;
+    static constexpr int deepest = 128;
 
     std::string title_;
     const Beginnings& beginnings_;
     Context& context_;
-    std::vector<Object> objects_;
+    std::vector<Value> values_;
     int depth_ = 0;
     std::string_view key_;
-    std::string_view found_;
+    std::string found_;
 };
 
 /// That JSON-LD agrees with itself proves nothing.
@@ -158,8 +200,7 @@ std::string title_outside_scripts(const Dom& dom, const Metadata& metadata) {
 
 bool is_json(const Dom& dom, NodeIndex node) {
     if (dom.tag(node) != Tag::script) return false;
-    const std::string type = to_lower_ascii(trim(dom.attribute(node, "type")));
-    return type.starts_with("application/json") || type.starts_with("application/ld+json");
+    return has_media_type(dom, node, "application/json") || has_media_type(dom, node, "application/ld+json");
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dom/break_hints.hpp"
 #include "dom/space.hpp"
 #include "offprint/text.hpp"
 
@@ -106,20 +107,6 @@ std::string Dom::raw_text(NodeIndex node) const {
     return result;
 }
 
-namespace {
-
-/// Where a browser may break a word is no letter of it.
-void append_without_soft_hyphens(std::string_view text, std::string& to) {
-    constexpr std::string_view soft_hyphen = "\u00AD";
-    for (std::size_t at = text.find(soft_hyphen); at != std::string_view::npos; at = text.find(soft_hyphen)) {
-        to += text.substr(0, at);
-        text.remove_prefix(at + soft_hyphen.size());
-    }
-    to += text;
-}
-
-}  // namespace
-
 std::string Dom::text(NodeIndex node) const {
     std::string result;
     std::vector<NodeIndex> block_ends;
@@ -129,7 +116,7 @@ std::string Dom::text(NodeIndex node) const {
             block_ends.pop_back();
         }
         if (tag(i) == Tag::text) {
-            append_without_soft_hyphens(nodes_[i].text, result);
+            append_without_break_hints(nodes_[i].text, result);
         } else if (i != node && tag(i) == Tag::script) {
             i = end(i) - 1;
         } else if (!is_phrasing(tag(i)) || tag(i) == Tag::br) {

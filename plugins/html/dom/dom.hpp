@@ -103,7 +103,8 @@ public:
     /// All text of the subtree but that of scripts and styles, as it is.
     std::string raw_text(NodeIndex node) const;
 
-    /// The same without soft hyphens, with white space collapsed and spaces where blocks and breaks part words.
+    /// The same without soft hyphens and their like, with white space collapsed and spaces where blocks and breaks part
+    /// words.
     std::string text(NodeIndex node) const;
 
     /// The subtree as XML with the namespace of its root (SVG or MathML) declared.

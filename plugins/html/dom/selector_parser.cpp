@@ -135,6 +135,7 @@ private:
         if (take(".")) return Selector::AttributeTest{"class", Operator::has_word, parse_name(), false};
         if (take("#")) return Selector::AttributeTest{"id", Operator::equals, parse_name(), false};
         if (take("[")) return parse_attribute();
+        if (rest().starts_with("::")) fail("a pseudo-element is no element of the page");
         if (take(":")) return parse_pseudo_class();
         return std::nullopt;
     }
@@ -169,6 +170,11 @@ private:
     Selector::Condition parse_pseudo_class() {
         const std::size_t start = at_;
         const std::string name = to_lower_ascii(parse_name());
+        for (std::string_view element : {"before", "after", "first-line", "first-letter"}) {
+            if (name != element) continue;
+            at_ = start - 1;
+            fail("a pseudo-element is no element of the page");
+        }
         if (name == "root") return Selector::Position::root;
         if (name == "first-child") return Selector::NthChild{0, 1};
         if (name == "last-child") return Selector::Position::last_child;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "dom/break_hints.hpp"
 #include "dom/space.hpp"
 #include "offprint/text.hpp"
 #include "offprint/walk.hpp"
@@ -80,15 +81,6 @@ bool is_superscript_of_notes(const Inline& element, const Inlines& content) {
                        [](const Inline& inline_node) { return std::holds_alternative<NoteRef>(inline_node); });
 }
 
-/// The length of what only tells browsers where lines may end: soft hyphens, zero-width spaces and byte order marks.
-/// `before` is the text in front: in scripts without spaces between words a zero-width space is one.
-std::size_t invisible_length(std::string_view text, std::string_view before) {
-    if (text.starts_with("\u00AD")) return 2;
-    if (text.starts_with("\uFEFF")) return 3;
-    const bool after_letter_of_ascii = before.empty() || static_cast<unsigned char>(before.back()) < 0x80;
-    return text.starts_with("\u200B") && after_letter_of_ascii ? 3 : 0;
-}
-
 void append_all(Inlines& to, Inlines from) {
     for (Inline& inline_node : from) {
         if (auto* text = std::get_if<Text>(&inline_node); text != nullptr && !text->attributes)
@@ -126,7 +118,7 @@ void Flow::collapsed_text(std::string_view text, SourceRange range) {
     std::string collapsed;
     collapsed.reserve(text.size());
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const std::size_t invisible = invisible_length(text.substr(i), collapsed);
+        const std::size_t invisible = break_hint_length(text.substr(i), collapsed);
         if (invisible != 0) {
             i += invisible - 1;
         } else if (text.substr(i).starts_with(no_break_space)) {

@@ -87,6 +87,8 @@ void drop_doubtful_authors(const Dom& dom, Claims& json_ld, Claims& meta, Credit
                                names(meta.contributors, person);
         return is_of_site(person, site) && credits.trust < (is_second ? Trust::byline_text : Trust::class_near);
     });
+    std::erase_if(json_ld.helpers,
+                  [&](const Contributor& person) { return is_login(person) || is_of_site(person, site); });
     const bool is_byline = credits.trust >= Trust::byline_text && !printed.empty();
     for (Claims* claims : {&json_ld, &meta}) {
         People& people = claims->contributors;

@@ -12,6 +12,7 @@
 #include "metadata/json_parsing.hpp"
 #include "metadata/json_text.hpp"
 #include "metadata/keywords.hpp"
+#include "metadata/lead_image.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
@@ -125,9 +126,11 @@ public:
         if (const auto whole = article.FindMember("isPartOf"); whole != article.MemberEnd() && claims.publisher.empty())
             if (is_of_type(resolve(whole->value), {"WebSite", "Periodical", "Newspaper"}))
                 claims.publisher = name_of_party(whole->value);
-        add_contributors("author", claims);
-        if (claims.contributors.empty()) add_contributors("creator", claims);
+        add_contributors("author", claims.contributors, claims.organisations);
+        if (claims.contributors.empty()) add_contributors("creator", claims.contributors, claims.organisations);
+        add_helpers(claims);
         add_keywords(claims);
+        add_images(claims);
         claims.is_paid = is_paid(article);
         claims.word_count = number_of(article, "wordCount");
         return claims;
@@ -161,30 +164,78 @@ private:
         return party.IsObject() ? text_of(party, "name") : std::string();
     }
 
-    void add_contributors(const char* name, Claims& claims) const {
+    using People = std::vector<Contributor>;
+
+    void add_contributors(const char* name, People& persons, People& organisations) const {
         const auto member = article_->FindMember(name);
         if (member == article_->MemberEnd()) return;
-        if (!member->value.IsArray()) return add_contributor(member->value, claims);
+        if (!member->value.IsArray()) return add_contributor(member->value, persons, organisations);
         for (const Json& element : member->value.GetArray()) {
             context_.checkpoint();
-            add_contributor(element, claims);
+            add_contributor(element, persons, organisations);
         }
     }
 
-    void add_contributor(const Json& value, Claims& claims) const {
-        if (value.IsString()) return credits::add_people(clean(view(value)), "", claims.contributors);
+    /// Those whose part has the name of schema.org's property.
+    void add_helpers(Claims& claims) const {
+        for (const char* role : {"editor", "translator", "illustrator", "contributor"}) {
+            People people;
+            People organisations;
+            add_contributors(role, people, organisations);
+            for (Contributor& person : people) {
+                person.role = role;
+                claims.helpers.push_back(std::move(person));
+            }
+        }
+    }
+
+    void add_contributor(const Json& value, People& persons, People& organisations) const {
+        if (value.IsString()) return credits::add_people(clean(view(value)), "", persons);
         const Json& person = resolve(value);
         if (!person.IsObject()) return;
         std::string url = text_of(person, "url");
         if (!url.starts_with("http")) url.clear();
-        std::vector<Contributor>& people =
-            is_of_type(person, {"Organization"}) ? claims.organisations : claims.contributors;
+        People& people = is_of_type(person, {"Organization"}) ? organisations : persons;
         const auto names = person.FindMember("name");
         if (names == person.MemberEnd()) return;
         if (names->value.IsString()) credits::add_people(clean(view(names->value)), url, people);
         if (!names->value.IsArray()) return;
         for (const Json& each : names->value.GetArray())
             if (each.IsString()) credits::add_people(clean(view(each)), url, people);
+    }
+
+    void add_images(Claims& claims) const {
+        if (const auto image = article_->FindMember("image"); image != article_->MemberEnd())
+            claims.image = image_in(image->value);
+        const auto publisher = article_->FindMember("publisher");
+        if (publisher == article_->MemberEnd()) return;
+        const Json& party = resolve(publisher->value);
+        if (!party.IsObject()) return;
+        if (const auto logo = party.FindMember("logo"); logo != party.MemberEnd())
+            claims.logo = address_in(logo->value);
+    }
+
+    /// The first picture of a list, or the only one.
+    std::string image_in(const Json& value) const {
+        if (!value.IsArray()) {
+            std::string address = address_in(value);
+            return is_lead_image(address) ? address : std::string();
+        }
+        for (const Json& element : value.GetArray())
+            if (std::string address = address_in(element); is_lead_image(address)) return address;
+        return {};
+    }
+
+    /// Of an ImageObject, or the address itself; empty for what is too small to be looked at.
+    std::string address_in(const Json& value) const {
+        constexpr std::uint32_t smallest = 50;
+        if (value.IsString()) return clean(view(value));
+        const Json& image = resolve(value);
+        if (!image.IsObject()) return {};
+        for (const char* side : {"width", "height"})
+            if (const std::uint32_t pixels = number_of(image, side); pixels != 0 && pixels < smallest) return {};
+        std::string address = text_of(image, "url");
+        return address.empty() ? text_of(image, "contentUrl") : address;
     }
 
     void add_keywords(Claims& claims) const {
@@ -210,7 +261,7 @@ Claims read_json_ld(const Dom& dom, std::string_view page_title, credits::DayOrd
     std::vector<rapidjson::Document> scripts;
     for (NodeIndex node = 0; node < dom.size(); ++node) {
         context.checkpoint();
-        if (dom.tag(node) != Tag::script || !dom.attribute(node, "type").starts_with("application/ld+json")) continue;
+        if (dom.tag(node) != Tag::script || !has_media_type(dom, node, "application/ld+json")) continue;
         const std::string text = without_wrapping(dom.raw_text(node));
         rapidjson::Document json;
         json.Parse<lenient_json>(text.data(), text.size());

@@ -25,6 +25,11 @@ void append_utf8(unsigned long c, std::string& out) {
 
 }  // namespace
 
+bool has_media_type(const Dom& dom, NodeIndex script, std::string_view media_type) {
+    const std::string_view type = dom.attribute(script, "type");
+    return to_lower_ascii(trim(type.substr(0, type.find(';')))) == media_type;
+}
+
 std::string unescape_html(std::string_view text) {
     static const std::map<std::string_view, std::string_view> names{
         {"amp", "&"},   {"lt", "<"},    {"gt", ">"},    {"quot", "\""}, {"apos", "'"},  {"nbsp", " "},  {"rsquo", "’"},

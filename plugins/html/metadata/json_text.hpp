@@ -5,7 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include "dom/dom.hpp"
+
 namespace offprint::html {
+
+/// True if the element's type attribute is `media_type`, in any case and with any parameters.
+bool has_media_type(const Dom& dom, NodeIndex script, std::string_view media_type);
 
 /// A script's JSON without what stands before it (comments, CDATA), and with spaces for the control
 /// characters that sites leave unescaped in strings.

@@ -6,6 +6,7 @@
 #include "credits/people.hpp"
 #include "dom/name_tokens.hpp"
 #include "metadata/keywords.hpp"
+#include "metadata/lead_image.hpp"
 #include "metadata/parsely_page.hpp"
 #include "offprint/text.hpp"
 
@@ -55,6 +56,14 @@ public:
     std::vector<std::string> all(std::initializer_list<const char*> names) const {
         for (const char* name : names)
             if (const auto found = contents_.find(name); found != contents_.end()) return found->second;
+        return {};
+    }
+
+    /// The first address of a picture under the first of `names` that has one.
+    std::string first_image(std::initializer_list<const char*> names) const {
+        for (const char* name : names)
+            for (const std::string& address : all({name}))
+                if (is_lead_image(address)) return address;
         return {};
     }
 
@@ -120,6 +129,11 @@ Claims read_meta_elements(const Dom& dom, credits::DayOrder order, Context& cont
     if (claims.title.empty()) claims.title = parsely.title;
     if (claims.contributors.empty()) claims.contributors = parsely.contributors;
     if (!claims.published) claims.published = parsely.published;
+    claims.image = meta.first_image(
+        {"og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "parsely-image-url"});
+    if (const std::string image = link_with(dom, "image_src"); claims.image.empty() && is_lead_image(image))
+        claims.image = image;
+    if (claims.image.empty()) claims.image = marked_image(dom, context);
     for (const std::string& list : meta.all({"keywords", "news_keywords", "article:tag", "parsely-tags"}))
         add_keywords(list, claims.keywords);
     return claims;

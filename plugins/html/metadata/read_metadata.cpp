@@ -4,6 +4,7 @@
 #include <array>
 
 #include "credits/words.hpp"
+#include "dom/break_hints.hpp"
 #include "metadata/authors.hpp"
 #include "metadata/credits.hpp"
 #include "metadata/dates.hpp"
@@ -97,8 +98,8 @@ Headline settle_titles(const Dom& dom, const TextOffsets& offsets, std::string_v
     std::vector<std::string> uncut;
     std::vector<std::string> titles;
     for (Claims* each : claims) {
-        uncut.push_back(each->title);
-        each->title = title_without_site(each->title, site, host);
+        append_without_break_hints(each->title, uncut.emplace_back());
+        each->title = title_without_site(uncut.back(), site, host);
         titles.push_back(each->title);
     }
     std::string cut_off = uncut.front();
@@ -139,6 +140,23 @@ void set_source_url(const LinkResolver& links, std::string_view page_url, const 
               Origin::url);
 }
 
+/// Who is an author too is no helper.
+void add_helpers(const std::vector<Contributor>& helpers, Metadata& metadata) {
+    for (const Contributor& helper : helpers) {
+        const auto is_same = [&](const Contributor& other) { return same_words(other.name, helper.name); };
+        if (std::any_of(metadata.contributors.begin(), metadata.contributors.end(), is_same)) continue;
+        metadata.contributors.push_back(helper);
+        metadata.provenance.emplace(MetadataField::contributors, Origin::json_ld);
+    }
+}
+
+/// The publisher's logo stands for an article only where there is no picture of it.
+void set_cover(const Sources& sources, Merge& merge, Metadata& metadata) {
+    for (const Source& source : {sources.from_json(), sources.from_meta()})
+        if (source.claims->image != sources.json_ld.logo)
+            merge.set(MetadataField::cover, metadata.cover_source, source.claims->image, source.origin);
+}
+
 /// The fields that the sources are simply asked for in the order of their trust.
 void set_other_fields(const Sources& sources, Merge& merge, Metadata& metadata) {
     using F = MetadataField;
@@ -146,6 +164,7 @@ void set_other_fields(const Sources& sources, Merge& merge, Metadata& metadata) 
     const Source meta = sources.from_meta();
     const Source dom = sources.from_dom();
     merge.take(F::contributors, metadata.contributors, &Claims::contributors, {json, meta, dom});
+    add_helpers(sources.json_ld.helpers, metadata);
     merge.take(F::published, metadata.published, &Claims::published, {json, meta, dom, {&sources.page, Origin::url}});
     merge.take(F::modified, metadata.modified, &Claims::modified, {json, meta, dom});
     merge.take(F::subtitle, metadata.subtitle, &Claims::subtitle, {dom, json});
@@ -191,6 +210,7 @@ PageMetadata read_metadata(const Dom& dom, const LinkResolver& links, std::strin
     set_language(dom, sources, merge, metadata);
     set_source_url(links, page_url, sources, merge, metadata);
     set_other_fields(sources, merge, metadata);
+    set_cover(sources, merge, metadata);
     result.credits = std::move(sources.printed.nodes);
     result.is_paid = sources.json_ld.is_paid || sources.meta.is_paid;
     result.word_count = sources.json_ld.word_count;
