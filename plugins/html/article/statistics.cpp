@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "mapping/image_source.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
@@ -46,10 +47,10 @@ void add(TextStatistics& sum, const TextStatistics& part) {
     sum.fields += part.fields;
 }
 
-/// True for links to other pages; those within the page are the article's own.
+/// True for links to other pages; those within the page are the article's own, and so are pictures in full size.
 bool leads_elsewhere(const Dom& dom, NodeIndex link) {
     const std::string_view target = trim(dom.attribute(link, "href"));
-    return !target.empty() && !target.starts_with('#') && !target.starts_with("mailto:");
+    return !target.empty() && !target.starts_with('#') && !target.starts_with("mailto:") && !names_image_file(target);
 }
 
 bool leads_within(const Dom& dom, NodeIndex link) {

@@ -61,9 +61,6 @@ std::string first_attribute(const Dom& dom, NodeIndex node, std::initializer_lis
 
 }  // namespace
 
-namespace {
-
-/// True for an address whose path ends like an image's file: "photo.jpg?w=800".
 bool names_image_file(std::string_view value) {
     const std::string path = to_lower_ascii(value.substr(0, value.find_first_of("?#")));
     if (std::any_of(path.begin(), path.end(), is_space)) return false;
@@ -71,6 +68,8 @@ bool names_image_file(std::string_view value) {
         if (path.ends_with(ending)) return true;
     return false;
 }
+
+namespace {
 
 std::string lazy_source(const Dom& dom, NodeIndex image) {
     const std::string named = first_attribute(dom, image,

@@ -24,6 +24,9 @@ std::vector<ImageCandidate> image_candidates(std::string_view srcset, double dec
 /// is none.
 std::string image_source(const Dom& dom, NodeIndex image);
 
+/// True for an address whose path ends like an image's file: "photo.jpg?w=800".
+bool names_image_file(std::string_view value);
+
 /// The last part of an address' path.
 std::string_view file_name(std::string_view source);
 
