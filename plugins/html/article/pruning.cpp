@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "article/article.hpp"
@@ -32,6 +33,16 @@ bool is_container(Tag tag) {
         default:
             return is_list(tag);
     }
+}
+
+/// The first number of up to four digits.
+std::optional<int> first_number(std::string_view text) {
+    constexpr std::size_t most_digits = 4;
+    const std::size_t begin = text.find_first_of("0123456789");
+    if (begin == std::string_view::npos) return std::nullopt;
+    text.remove_prefix(begin);
+    text = text.substr(0, text.find_first_not_of("0123456789"));
+    return text.size() <= most_digits ? parse_integer(text) : std::nullopt;
 }
 
 class Pruning {
@@ -263,7 +274,26 @@ private:
                 ++others;
         }
         const std::size_t found = teasers_.size() - before;
-        if (found < 2 || others > found) teasers_.resize(before);
+        if (found < 2 || others > found || are_counted(before)) teasers_.resize(before);
+    }
+
+    /// "The 10 best boats", ten of them, or with headings that count up or down: the article's own entries.
+    bool are_counted(std::size_t first) const {
+        const std::size_t found = teasers_.size() - first;
+        if (first_number(page_.metadata.title) == static_cast<int>(found)) return true;
+        const auto number_of = [&](std::size_t entry) {
+            const NodeIndex teaser = teasers_[entry];
+            NodeIndex heading = teaser;
+            while (heading < dom_.end(teaser) && !is_heading(dom_.tag(heading))) ++heading;
+            return heading < dom_.end(teaser) ? first_number(dom_.text(heading)) : std::nullopt;
+        };
+        const std::optional<int> number = number_of(first);
+        const std::optional<int> next = number_of(first + 1);
+        if (!number || !next || (*next != *number + 1 && *next != *number - 1)) return false;
+        const int step = *next - *number;
+        for (std::size_t entry = 2; entry < found; ++entry)
+            if (number_of(first + entry) != *number + step * static_cast<int>(entry)) return false;
+        return true;
     }
 
     /// A page that is mostly teasers is the list that somebody wanted to keep.
