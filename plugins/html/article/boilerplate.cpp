@@ -7,6 +7,7 @@
 #include "credits/words.hpp"
 #include "dom/space.hpp"
 #include "offprint/text.hpp"
+#include "offprint/url.hpp"
 
 namespace offprint::html {
 
@@ -73,6 +74,19 @@ bool has_telling_id(Tag tag) {
 }
 
 constexpr const char* by_comments = "comments, by its name";
+constexpr const char* by_call = "a control of the page";
+
+/// A link that prints the page, closes its window or goes back, by what it calls.
+bool is_control(const Dom& dom, NodeIndex link) {
+    constexpr std::size_t longest_call = 200;
+    const std::string_view target = trim(dom.attribute(link, "href"));
+    const std::string_view code =
+        url_scheme(target.substr(0, longest_call)) == "javascript" ? target : std::string_view();
+    for (std::string_view call : {code, dom.attribute(link, "onclick")})
+        for (std::string_view name : {"print(", "close(", "history."})
+            if (call.substr(0, longest_call).find(name) != std::string_view::npos) return true;
+    return false;
+}
 
 class BoilerplateFinder {
 public:
@@ -97,7 +111,7 @@ public:
             if (reason == nullptr) continue;
             if (*reason != '\0') {
                 removal_.remove(node, reason);
-                result.found = true;
+                result.found |= reason != by_call;  // views for printing are articles with nothing around them
                 if (reason == by_comments && result.comments == no_node && statistics_[node].prose != 0)
                     result.comments = node;
             }
@@ -142,6 +156,7 @@ private:
         if (tag == Tag::nav) return "navigation";
         if (headline_ != no_node && dom_.contains(node, headline_)) return nullptr;
         if (is_reader_comment(node) && !is_all_there_is(node)) return by_comments;
+        if (is_control_bar(node)) return by_call;
         const NameMeaning meaning = names_count(node) ? meaning_of_names(node) : NameMeaning::nothing;
         if (meaning == NameMeaning::comments && !is_all_there_is(node)) return by_comments;
         if (holds_article(node)) return nullptr;
@@ -152,6 +167,25 @@ private:
         if (has_boilerplate_role(dom_, node)) return "its role";
         if (meaning == NameMeaning::nothing || is_mostly_prose(node, meaning)) return nullptr;
         return "its name";
+    }
+
+    /// "Print | Close": every word is in a link that does something to the page.
+    bool is_control_bar(NodeIndex node) const {
+        constexpr std::uint32_t longest = 80;
+        constexpr NodeIndex most_nodes = 40;
+        const TextStatistics& own = statistics_[node];
+        if (own.links + own.anchors == 0 || own.text == 0 || own.text > longest || dom_.end(node) - node > most_nodes)
+            return false;
+        bool has_control = false;
+        for (NodeIndex i = node; i < dom_.end(node); ++i) {
+            if (dom_.tag(i) == Tag::a && is_control(dom_, i)) {
+                has_control = true;
+                i = dom_.end(i) - 1;
+            } else if (dom_.tag(i) == Tag::text && !comparable(dom_[i].text).empty()) {
+                return false;
+            }
+        }
+        return has_control;
     }
 
     /// Formulas are the author's, whatever names their renderers use ("CtxtMenu").
