@@ -1,15 +1,24 @@
 #include "metadata_writer.hpp"
 
+#include <algorithm>
+
 #include "word_count.hpp"
 
 namespace offprint::json {
 
 namespace {
 
-void write_contributors(Output& out, const char* name, const std::vector<Contributor>& contributors) {
-    if (contributors.empty()) return;
+bool is_author(const Contributor& contributor) {
+    return contributor.role == "author";
+}
+
+void write_contributors(Output& out, const char* name, const std::vector<Contributor>& contributors, bool authors) {
+    if (std::count_if(contributors.begin(), contributors.end(), is_author) ==
+        (authors ? 0 : static_cast<std::ptrdiff_t>(contributors.size())))
+        return;
     out.begin_array(name);
     for (const Contributor& contributor : contributors) {
+        if (is_author(contributor) != authors) continue;
         out.begin_object();
         out.member("name", contributor.name);
         out.member("role", contributor.role);
@@ -56,7 +65,8 @@ void write_field(Output& out, const Metadata& metadata, const MetadataFieldName&
         case MetadataField::subtitle:
             return out.member_if_set(field.json, metadata.subtitle);
         case MetadataField::contributors:
-            return write_contributors(out, field.json, metadata.contributors);
+            write_contributors(out, field.json, metadata.contributors, true);
+            return write_contributors(out, "contributor", metadata.contributors, false);
         case MetadataField::published:
             return write_date(out, field.json, metadata.published);
         case MetadataField::modified:

@@ -175,7 +175,7 @@ TEST(JsonWriter, MetadataHasSchemaOrgsNames) {
     const rapidjson::Document json = parse(testing::write("json", document));
     EXPECT_EQ(text_at(json, "/metadata/headline"), "A headline");
     EXPECT_EQ(text_at(json, "/metadata/author/0/fileAs"), "Quill, Ada");
-    EXPECT_EQ(text_at(json, "/metadata/author/1/role"), "editor");
+    EXPECT_EQ(text_at(json, "/metadata/contributor/0/role"), "editor");
     EXPECT_EQ(text_at(json, "/metadata/datePublished"), "2024-02-29");
     EXPECT_EQ(text_at(json, "/metadata/license"), "CC BY");
     EXPECT_EQ(text_at(json, "/metadata/isPartOf/position"), "3.5");
