@@ -43,10 +43,8 @@ void write_keywords(Output& out, const char* name, const std::vector<std::string
 void write_cover(Output& out, const char* name, const Metadata& metadata) {
     if (metadata.cover.empty() && metadata.cover_source.empty()) return;
     out.begin_object(name);
-    if (metadata.cover.empty())
-        out.member("url", metadata.cover_source);
-    else
-        out.member("asset", metadata.cover);
+    out.member_if_set("asset", metadata.cover);
+    out.member_if_set(metadata.cover.empty() ? "url" : "sourceUrl", metadata.cover_source);
     out.end_object();
 }
 

@@ -24,6 +24,15 @@ class BadUsage(ProgramTest):
                 self.assert_fails(run(self.source, "-o", self.folder / "out.json", *arguments), 2, named)
         self.assert_holds_only("in.txt")
 
+    def test_options_of_formats(self):
+        page = self.write("page.html", "<p>Text.</p>")
+        for arguments, named in ((("--base-url", "nonsense"), "base-url"), (("--split-level=99",), "from 0 to 6"),
+                                 (("--article-selector", "p", "--article=never"), "--article=never"),
+                                 (("--article-selector", "p::before"), "pseudo-element")):
+            with self.subTest(arguments):
+                self.assert_fails(run(page, "-o", self.folder / "out.epub", *arguments), 2, named)
+        self.assert_holds_only("in.txt", "page.html")
+
     def test_usage_errors_as_json(self):
         """Wherever the option stands, before what is wrong or after it."""
         as_json = "--log-format=json"

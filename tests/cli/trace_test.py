@@ -52,8 +52,18 @@ class Trace(ProgramTest):
     def test_nothing_is_overwritten(self):
         self.traces.mkdir()
         (self.traces / "1-hidden.txt").symlink_to(self.write("precious.txt", "precious"))
-        self.assert_fails(self.convert(self.page), 1, "1-hidden.txt")
+        self.assert_fails(self.convert(self.page), 1, "traces", "is not empty", "name a new folder")
         self.assertEqual((self.folder / "precious.txt").read_text(), "precious")
+
+    def test_second_trace_fails_before_the_work(self):
+        self.assert_succeeds(self.convert(self.page))
+        (self.folder / "out.json").unlink()
+        self.assert_fails(self.convert(self.folder / "absent.html"), 1, "is not empty")
+        self.assertFalse((self.folder / "out.json").exists())
+
+    def test_empty_folder(self):
+        self.traces.mkdir()
+        self.assert_succeeds(self.convert(self.page))
 
     def test_folder_that_cannot_be_made(self):
         self.traces.write_text("a file")

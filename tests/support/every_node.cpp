@@ -266,6 +266,7 @@ Metadata full_metadata() {
     metadata.identifier = "urn:example:every-node";
     metadata.rights = "https://creativecommons.org/licenses/by/4.0/";
     metadata.cover = "image-1";
+    metadata.cover_source = "https://example.org/cover.png";
     metadata.series = Series{"Test documents", "1"};
     const std::array origins = {Origin::json_ld, Origin::meta,         Origin::html_lang, Origin::dom,
                                 Origin::text,    Origin::front_matter, Origin::url,       Origin::user};

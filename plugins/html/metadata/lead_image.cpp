@@ -43,8 +43,8 @@ bool is_lead_image(std::string_view address) {
     if (address.empty() || address.size() > longest_address) return false;
     const std::string scheme = url_scheme(address);
     if (!scheme.empty() && scheme != "http" && scheme != "https") return false;
-    const std::string file = to_lower_ascii(file_of(address));
-    if (file.empty() || file.ends_with(".svg")) return false;
+    const std::string_view file = file_of(address);
+    if (file.empty() || to_lower_ascii(file).ends_with(".svg")) return false;
     const std::vector<std::string> words = name_tokens(file);
     return std::none_of(words.begin(), words.end(), [](const std::string& word) {
         return std::find(no_picture.begin(), no_picture.end(), word) != no_picture.end();

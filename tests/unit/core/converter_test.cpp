@@ -65,10 +65,12 @@ TEST(Converter, ChecksOptions) {
     EXPECT_NO_THROW(read("article", "never"));
     std::string bytes;
     const auto sink = create_memory(bytes);
-    EXPECT_EQ(code_of([&] {
-                  converter.write({}, *sink, {"epub", {{"toc-depth", "two"}}}, context);
-              }),
-              ErrorCode::usage);
+    const auto write = [&](const char* value) {
+        converter.write({}, *sink, {"epub", {{"split-level", value}}}, context);
+    };
+    for (const char* value : {"two", "7", "99999999999999999999"})
+        EXPECT_EQ(code_of([&] { write(value); }), ErrorCode::usage) << value;
+    for (const char* value : {"0", "6"}) EXPECT_NO_THROW(write(value)) << value;
 }
 
 TEST(Converter, SaysWhatIsMissing) {

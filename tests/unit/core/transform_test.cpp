@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "offprint/url.hpp"
 #include "offprint/validate.hpp"
 #include "offprint/walk.hpp"
 #include "support/conversion.hpp"
@@ -233,6 +234,48 @@ TEST(EmbedImages, LoadsOncePerReferenceAndKeepsOneCopyPerContent) {
     EXPECT_EQ(std::get<Image>(images[5]).source, "file:///gone.jpg");
     for (const char* code : {"image.unknown-type", "image.too-large", "image.missing", "image.remote"})
         EXPECT_TRUE(reported(context, code)) << code;
+}
+
+TEST(EmbedImages, TakesTheCoverFromTheContentOrLoadsIt) {
+    const struct {
+        const char* cover;
+        const char* key;
+        int calls;
+    } cases[] = {
+        {"https://example.org/a/x.png", "image-1", 1},  // the image of the content, by its full address
+        {"same.png", "image-1", 2},                     // other name, same bytes
+        {"bad.png", "", 2},
+        {"https://other.org/y.jpg", "", 2},
+    };
+    for (const auto& c : cases) {
+        FakeLoader loader;
+        ContextSettings settings;
+        settings.loader = &loader;
+        Context context(settings);
+        Document document;
+        document.base_url = "https://example.org/a/";
+        Image image;
+        image.source = "x.png";
+        document.content = {Paragraph{{}, {image}}};
+        document.metadata.cover_source = c.cover;
+        document.metadata.provenance[MetadataField::cover] = Origin::meta;
+        embed_images(document, context);
+        EXPECT_EQ(document.metadata.cover, c.key) << c.cover;
+        EXPECT_EQ(document.metadata.cover_source, resolve_url(document.base_url, c.cover));
+        EXPECT_EQ(loader.calls, c.calls) << c.cover;
+        EXPECT_EQ(context.warnings(), 0U) << "a cover that cannot be had is no fault of the document's";
+        EXPECT_EQ(reported(context, "image.cover-missing"), *c.key == '\0') << c.cover;
+        EXPECT_EQ(validate(document), std::vector<std::string>());
+    }
+}
+
+TEST(EmbedImages, LeavesNothingOfACoverThatIsNoAddress) {
+    Context context;
+    Document document;
+    document.metadata.cover_source = "data:image/png;base64,AAAA";
+    document.metadata.provenance[MetadataField::cover] = Origin::meta;
+    embed_images(document, context);
+    EXPECT_EQ(document.metadata, Metadata());
 }
 
 }  // namespace

@@ -47,6 +47,29 @@ TEST(EpubPackage, SaysAllThatIsKnown) {
     EXPECT_NE(file.body("title-page.xhtml").find("href=\"https://example.org/every-node\""), std::string::npos);
 }
 
+TEST(EpubPackage, TheCoverIsTheFirstPage) {
+    const EpubFile file = write_epub(every_node()).file;
+    EXPECT_EQ(file.spine().front(), "cover.xhtml");
+    const std::string image = file.package().select_node("//item[@properties='cover-image']/@href").attribute().value();
+    EXPECT_NE(file.body("cover.xhtml").find("<img src=\"" + image + "\" alt=\"Every node &amp; &lt;kind>\""),
+              std::string::npos)
+        << file.body("cover.xhtml");
+    EXPECT_STREQ(file.package().select_node("//reference[@type='cover']/@href").attribute().value(), "cover.xhtml");
+    EXPECT_NE(file.body("nav.xhtml").find("<a epub:type=\"cover\" href=\"cover.xhtml\">"), std::string::npos);
+}
+
+TEST(EpubPackage, ACoverThatNoReaderShowsIsLeftOutWithoutAWarning) {
+    Document document = article({paragraph("Text.")});
+    document.resources["drawing"] = {
+        std::make_shared<const std::string>("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 4'/>"),
+        "image/svg+xml", "", 4, 4};
+    document.metadata.cover = "drawing";
+    const Written written = write_epub(document);
+    EXPECT_EQ(written.codes, Texts{"epub.cover-dropped"});
+    EXPECT_EQ(written.file.spine().front(), "title-page.xhtml");
+    EXPECT_EQ(written.file.package().select_nodes("//item[starts-with(@media-type, 'image/')]").size(), 0u);
+}
+
 TEST(EpubPackage, EmptyDocumentsMakeValidBooks) {
     const Written written = write_epub(Document());
     EXPECT_EQ(written.codes, (Texts{"epub.title-missing", "epub.language-unknown"}));

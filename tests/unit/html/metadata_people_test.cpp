@@ -129,5 +129,23 @@ TEST(HtmlMetadataPeople, OrganisationsCountWhereTheyArePrinted) {
     EXPECT_EQ(people_of(metadata_of(json + page("<p>By Tide Board</p>"))), "Tide Board");
 }
 
+TEST(HtmlMetadataPeople, HelpersHaveTheRolesOfTheirProperties) {
+    const auto people = [](const std::string& members) {
+        return people_of(
+            metadata_of("<title>Low tide at noon</title><script type=application/ld+json>{\"@type\":\"Article\","
+                        "\"headline\":\"Low tide at noon\"," +
+                        members + "}</script><h1>Low tide at noon</h1><p>The boats lay on the sand."));
+    };
+    const std::string ada = "{\"@type\":\"Person\",\"name\":\"Ada Quill\"}";
+    const std::string ben = "{\"@type\":\"Person\",\"name\":\"Ben Reed\"}";
+    EXPECT_EQ(people("\"editor\":" + ben + ",\"author\":" + ada), "Ada Quill; Ben Reed (editor)");
+    EXPECT_EQ(people("\"author\":" + ada + ",\"translator\":[" + ben + "],\"illustrator\":\"Cleo Marsh\""),
+              "Ada Quill; Ben Reed (translator); Cleo Marsh (illustrator)");
+    EXPECT_EQ(people("\"author\":" + ada + ",\"editor\":" + ada), "Ada Quill");
+    EXPECT_EQ(people("\"author\":" + ada +
+                     ",\"editor\":\"admin\",\"contributor\":{\"@type\":\"Organization\",\"name\":\"Post\"}"),
+              "Ada Quill");
+}
+
 }  // namespace
 }  // namespace offprint::testing

@@ -214,6 +214,12 @@ TEST(HtmlPages, SoftHyphensAreNoPartOfTheTitle) {
             .document;
     EXPECT_EQ(document.metadata.title, "The last ferry");
     EXPECT_EQ(outline(document), "p(" + ferry + ")");
+    const std::string hints = "The last fer\u200Bry\uFEFF";
+    EXPECT_EQ(read_only("html", "<meta property=og:title content='" + hints + "'><p>" + ferry).document.metadata.title,
+              "The last ferry");
+    EXPECT_EQ(
+        read_only("html", "<h1>" + hints + "</h1><title>" + hints + "</title><p>" + ferry).document.metadata.title,
+        "The last ferry");
 }
 
 }  // namespace

@@ -48,6 +48,30 @@ TEST(HtmlScriptText, IsReadWhereThePageAgreesWithIt) {
     }
 }
 
+TEST(HtmlScriptText, IsReadWholeWhereParagraphsAreAList) {
+    const auto page = [](const std::string& type, const std::string& members) {
+        return "<title>The last ferry</title><div id=app></div><script type='" + type +
+               "'>{\"title\":\"The last ferry\"," + members + "}</script>";
+    };
+    const auto text = [](const std::string& words) { return "{\"type\":\"text\",\"text\":\"" + words + "\"}"; };
+    const auto block = [](const std::string& runs) { return "{\"type\":\"paragraph\",\"content\":[" + runs + "]}"; };
+    const std::string strings =
+        "[\"" + first + "\",\"" + second + "\",\"" + first + "\",\"" + second + "\",\"" + first + "\"]";
+    const std::string objects =
+        "[" + text(first) + "," + text(second) + "," + text(first) + "," + text(second) + "," + text(first) + "]";
+    const std::string runs = "[" + block(text(first)) + "," +
+                             block(text(second.substr(0, 20)) + "," + text(second.substr(20))) + "," +
+                             block(text(first)) + "," + block(text(second)) + "," + block(text(first)) + "]";
+    const std::string comments = "[{\"author\":\"x\",\"text\":\"" + first + first + first + "\"}]";
+    for (const std::string& members :
+         {"\"paragraphs\":" + strings, "\"body\":" + strings, "\"blocks\":" + objects,
+          "\"article\":{\"content\":" + runs + "}", "\"body\":" + strings + ",\"comments\":" + comments})
+        for (const char* type : {"application/json", " Application/LD+JSON; charset=utf-8"})
+            EXPECT_EQ(outline(read_only("html", page(type, members)).document),
+                      "p(" + first + ") p(" + second + ") p(" + first + ") p(" + second + ") p(" + first + ")")
+                << type << members;
+}
+
 TEST(HtmlScriptText, IsNotReadWhereItIsAnothersOrNoMore) {
     const std::string shown = "Quite other words stand in the page, which is about the council and the loan on Monday.";
     const struct {

@@ -108,7 +108,9 @@ TEST(HtmlSelector, MistakesAreShown) {
         {"a[b='c]", "a quotation mark is missing"},
         {"a[b='c\\", "after \\"},
         {"a:hover", "at 'hover' (byte 3)"},
-        {"a::before", "a name is missing"},
+        {"a::before", "a pseudo-element is no element of the page, at '::before' (byte 2)"},
+        {"a:first-line", "a pseudo-element is no element of the page, at ':first-line' (byte 2)"},
+        {"a:", "a name is missing"},
         {"a:not(b", "a ) is missing"},
         {"a:not()", "an element is missing"},
         {"a)", "this closes nothing"},
@@ -126,6 +128,15 @@ TEST(HtmlSelector, MistakesAreShown) {
             EXPECT_EQ(error.code(), ErrorCode::usage) << selector;
             EXPECT_NE(std::string(error.what()).find(message), std::string::npos) << selector << "\n" << error.what();
         }
+    }
+}
+
+TEST(HtmlSelector, AndTheWholeBodyExcludeEachOther) {
+    try {
+        read_only("html", "<p>Text.", {{"article-selector", "p"}, {"article", "never"}});
+        ADD_FAILURE();
+    } catch (const Error& error) {
+        EXPECT_EQ(error.code(), ErrorCode::usage);
     }
 }
 

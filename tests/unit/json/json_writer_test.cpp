@@ -74,6 +74,12 @@ TEST(JsonWriter, NodesHaveMdastsNames) {
     math.display = true;
     EXPECT_EQ(node_json(paragraph(math)), R"({"type":"paragraph","children":[{"type":"math","value":"x^2"}]})");
 
+    math.tex.clear();
+    math.mathml = "<math><mfrac><mi>s</mi><mi>t</mi></mfrac></math>";
+    EXPECT_EQ(node_json(paragraph(math)),
+              R"({"type":"paragraph","children":[{"type":"math","value":"s/t","notation":"text",)"
+              R"("mathml":"<math><mfrac><mi>s</mi><mi>t</mi></mfrac></math>"}]})");
+
     NoteRef reference;
     reference.note = 0;
     Document document;
@@ -181,6 +187,21 @@ TEST(JsonWriter, MetadataHasSchemaOrgsNames) {
     EXPECT_EQ(text_at(json, "/metadata/isPartOf/position"), "3.5");
     EXPECT_EQ(text_at(json, "/metadata/provenance/headline"), "json-ld");
     EXPECT_FALSE(has(json, "/metadata/publisher"));
+}
+
+TEST(JsonWriter, TheCoverIsAnAssetOrAnAddress) {
+    Document document;
+    EXPECT_FALSE(has(parse(testing::write("json", document)), "/metadata/image"));
+    document.metadata.cover_source = "https://a.example/lead.jpg";
+    rapidjson::Document json = parse(testing::write("json", document));
+    EXPECT_EQ(text_at(json, "/metadata/image/url"), "https://a.example/lead.jpg");
+    EXPECT_FALSE(has(json, "/metadata/image/asset"));
+    document.resources["lead"] = {std::make_shared<const std::string>("x"), "image/jpeg", "", 0, 0};
+    document.metadata.cover = "lead";
+    json = parse(testing::write("json", document));
+    EXPECT_EQ(text_at(json, "/metadata/image/asset"), "lead");
+    EXPECT_EQ(text_at(json, "/metadata/image/sourceUrl"), "https://a.example/lead.jpg");
+    EXPECT_FALSE(has(json, "/metadata/image/url"));
 }
 
 TEST(JsonWriter, CountsWords) {

@@ -152,3 +152,27 @@ TEST(MathMl, RefusesDepth) {
     for (int i = 0; i < 100'000; ++i) open += "<mrow>", close += "</mrow>";
     EXPECT_EQ(math(open + close), "-");
 }
+
+TEST(MathMl, IsTextInOneLine) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"<mi>x</mi><mo>=</mo><mfrac><mrow><mo>-</mo><mi>b</mi></mrow><mrow><mn>2</mn><mi>a</mi></mrow></mfrac>",
+         "x=(-b)/(2a)"},
+        {"<msup><mi>e</mi><mrow><mi>i</mi><mo>&#x2062;</mo><mi>t</mi></mrow></msup>", "e^(it)"},
+        {"<msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup>", "x_1^2"},
+        {"<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>0</mn></mrow><mi>n</mi></munderover><mi>i</mi>",
+         "∑_(i=0)^ni"},
+        {"<msqrt><mn>2</mn></msqrt><mroot><mi>x</mi><mn>3</mn></mroot>", "√(2)√[3](x)"},
+        {"<mi>sin</mi><mi>x</mi>", "sin x"},
+        {"<mi>x</mi><mtext>if</mtext><mi>y</mi>", "x if y"},
+        {"<mi>f</mi><mo>&#x2061;</mo><mfenced><mi>x</mi><mi>y</mi></mfenced>", "f(x, y)"},
+        {"<mfenced open='[' close=')'><mi>x</mi></mfenced>", "[x)"},
+        {"<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd></mtr></mtable>",
+         "[1, 2; 3]"},
+        {"<mmultiscripts><mi>C</mi><none/><none/><mprescripts/><mn>6</mn><mn>14</mn></mmultiscripts>", "C_6^14"},
+        {"<mphantom><mi>x</mi></mphantom><mi>y</mi>", "y"},
+        {"<script>alert(1)</script>", ""},
+    };
+    for (const auto& [markup, text] : cases)
+        EXPECT_EQ(mathml_text("<math>" + std::string(markup) + "</math>"), text) << markup;
+    EXPECT_EQ(mathml_text("no formula"), "");
+}
