@@ -92,6 +92,7 @@ private:
         if (is_nothing(other)) return;
         text_ += mark;
         write_single(other);
+        after_word_ = true;  // what follows is no part of the script
     }
 
     /// A base, then scripts below and above it by turns.

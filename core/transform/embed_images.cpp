@@ -47,12 +47,12 @@ public:
         if (image.source.empty() || !image.resource.empty()) return;
         const std::string resolved = resolve_url(document_.base_url, image.source);
         if (is_data_url(image.source)) {
-            image.resource = load_or_report(image, {});
+            image.resource = load_or_warn(image, {});
             image.source.clear();
             return;
         }
         auto known = keys_.find(image.source);
-        if (known == keys_.end()) known = keys_.emplace(image.source, load_or_report(image, resolved)).first;
+        if (known == keys_.end()) known = keys_.emplace(image.source, load_or_warn(image, resolved)).first;
         image.resource = known->second;
         if (!image.resource.empty()) keys_by_address_.emplace(resolved, image.resource);
         image.source = is_script(resolved) ? std::string() : resolved;
@@ -73,14 +73,14 @@ public:
     }
 
 private:
-    std::string load_or_report(const Image& image, const std::string& address) {
+    std::string load_or_warn(const Image& image, const std::string& address) {
         Failure failure;
         std::string key = load(image.source, address, failure);
-        if (key.empty()) report(failure, image.range);
+        if (key.empty()) warn_of(failure, image.range);
         return key;
     }
 
-    void report(const Failure& failure, SourceRange range) {
+    void warn_of(const Failure& failure, SourceRange range) {
         const std::string message = "image " + failure.message;
         switch (failure.kind) {
             case Failure::Kind::remote:

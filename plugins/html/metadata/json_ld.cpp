@@ -204,38 +204,39 @@ private:
             if (each.IsString()) credits::add_people(clean(view(each)), url, people);
     }
 
+    /// The first picture in "image" that is not the publisher's logo.
     void add_images(Claims& claims) const {
-        if (const auto image = article_->FindMember("image"); image != article_->MemberEnd())
-            claims.image = image_in(image->value);
-        const auto publisher = article_->FindMember("publisher");
-        if (publisher == article_->MemberEnd()) return;
-        const Json& party = resolve(publisher->value);
-        if (!party.IsObject()) return;
-        if (const auto logo = party.FindMember("logo"); logo != party.MemberEnd())
-            claims.logo = address_in(logo->value);
-    }
-
-    /// The first picture of a list, or the only one.
-    std::string image_in(const Json& value) const {
-        if (!value.IsArray()) {
-            std::string address = address_in(value);
-            return is_lead_image(address) ? address : std::string();
+        if (const auto publisher = article_->FindMember("publisher"); publisher != article_->MemberEnd())
+            if (const Json& party = resolve(publisher->value); party.IsObject() && party.HasMember("logo"))
+                claims.logo = image_address(party["logo"]);
+        const auto member = article_->FindMember("image");
+        if (member == article_->MemberEnd()) return;
+        const Json* images = member->value.IsArray() ? member->value.Begin() : &member->value;
+        const std::size_t count = member->value.IsArray() ? member->value.Size() : 1;
+        for (std::size_t i = 0; i < count && claims.image.empty(); ++i) {
+            const std::string address = image_address(images[i]);
+            if (is_lead_image(address) && address != claims.logo && !is_icon(images[i])) claims.image = address;
         }
-        for (const Json& element : value.GetArray())
-            if (std::string address = address_in(element); is_lead_image(address)) return address;
-        return {};
     }
 
-    /// Of an ImageObject, or the address itself; empty for what is too small to be looked at.
-    std::string address_in(const Json& value) const {
-        constexpr std::uint32_t smallest = 50;
+    /// Of an ImageObject, or the text itself.
+    std::string image_address(const Json& value) const {
         if (value.IsString()) return clean(view(value));
         const Json& image = resolve(value);
         if (!image.IsObject()) return {};
-        for (const char* side : {"width", "height"})
-            if (const std::uint32_t pixels = number_of(image, side); pixels != 0 && pixels < smallest) return {};
         std::string address = text_of(image, "url");
         return address.empty() ? text_of(image, "contentUrl") : address;
+    }
+
+    /// By its own measures too small to be looked at.
+    bool is_icon(const Json& value) const {
+        constexpr std::uint32_t smallest = 50;
+        const Json& image = resolve(value);
+        const auto is_small = [&](const char* side) {
+            const std::uint32_t pixels = image.IsObject() ? number_of(image, side) : 0;
+            return pixels != 0 && pixels < smallest;
+        };
+        return is_small("width") || is_small("height");
     }
 
     void add_keywords(Claims& claims) const {

@@ -160,7 +160,7 @@ TEST(MathMl, IsTextInOneLine) {
         {"<msup><mi>e</mi><mrow><mi>i</mi><mo>&#x2062;</mo><mi>t</mi></mrow></msup>", "e^(it)"},
         {"<msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup>", "x_1^2"},
         {"<munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>0</mn></mrow><mi>n</mi></munderover><mi>i</mi>",
-         "∑_(i=0)^ni"},
+         "∑_(i=0)^n i"},
         {"<msqrt><mn>2</mn></msqrt><mroot><mi>x</mi><mn>3</mn></mroot>", "√(2)√[3](x)"},
         {"<mi>sin</mi><mi>x</mi>", "sin x"},
         {"<mi>x</mi><mtext>if</mtext><mi>y</mi>", "x if y"},
