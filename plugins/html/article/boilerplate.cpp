@@ -181,7 +181,7 @@ private:
             if (dom_.tag(i) == Tag::a && is_control(dom_, i)) {
                 has_control = true;
                 i = dom_.end(i) - 1;
-            } else if (dom_.tag(i) == Tag::text && !comparable(dom_[i].text).empty()) {
+            } else if (dom_.tag(i) == Tag::text && !credits::comparable(dom_[i].text).empty()) {
                 return false;
             }
         }

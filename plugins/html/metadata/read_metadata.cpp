@@ -143,7 +143,7 @@ void set_source_url(const LinkResolver& links, std::string_view page_url, const 
 /// Who is an author too is no helper.
 void add_helpers(const std::vector<Contributor>& helpers, Metadata& metadata) {
     for (const Contributor& helper : helpers) {
-        const auto is_same = [&](const Contributor& other) { return same_words(other.name, helper.name); };
+        const auto is_same = [&](const Contributor& other) { return credits::same_words(other.name, helper.name); };
         if (std::any_of(metadata.contributors.begin(), metadata.contributors.end(), is_same)) continue;
         metadata.contributors.push_back(helper);
         metadata.provenance.emplace(MetadataField::contributors, Origin::json_ld);
