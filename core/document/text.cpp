@@ -63,6 +63,16 @@ bool is_plain_word(const char* bytes) {
     return ((word & high_bits) | below_space) == 0;
 }
 
+/// Bytes of the sequence at the start of `text` if its lead alone says that every well-formed one is an XML
+/// character, which holds for most text outside ASCII; else 0.
+std::size_t common_sequence(std::string_view text) {
+    const auto lead = static_cast<unsigned char>(text[0]);
+    const auto continues = [&](std::size_t i) { return i < text.size() && (text[i] & 0xC0) == 0x80; };
+    if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;
+    if (lead >= 0xE1 && lead <= 0xEC) return continues(1) && continues(2) ? 3 : 0;
+    return 0;
+}
+
 }  // namespace
 
 std::size_t xml_text_prefix(std::string_view text) {
@@ -70,6 +80,10 @@ std::size_t xml_text_prefix(std::string_view text) {
     while (at < text.size()) {
         while (text.size() - at >= 8 && is_plain_word(text.data() + at)) at += 8;
         if (at == text.size()) break;
+        if (const std::size_t length = common_sequence(text.substr(at)); length != 0) {
+            at += length;
+            continue;
+        }
         const Sequence sequence = decode(text.substr(at));
         if (!sequence.valid || !is_xml_character(sequence.scalar)) return at;
         at += sequence.length;

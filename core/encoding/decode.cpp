@@ -1,13 +1,12 @@
 #include "encoding/decode.hpp"
 
 #include <fmt/format.h>
-#include <uchardet/uchardet.h>
 
 #include <algorithm>
 #include <array>
-#include <memory>
 
 #include "encoding/charset.hpp"
+#include "encoding/detect.hpp"
 #include "encoding/transcode.hpp"
 #include "offprint/text.hpp"
 
@@ -57,20 +56,6 @@ void refuse_binary(std::string_view bytes) {
             throw Error(ErrorCode::malformed_input, fmt::format("this is no text: it is {}", signature.what));
 }
 
-/// UTF-16 without a byte order mark: its ASCII characters leave zero bytes at one parity only.
-const Charset* utf16_by_zero_bytes(std::string_view sample) {
-    const std::size_t units = sample.size() / 2;
-    std::array<std::size_t, 2> zeros{};
-    for (std::size_t i = 0; i < units * 2; ++i)
-        if (sample[i] == '\0') ++zeros[i % 2];
-    const auto mostly = [&](std::size_t at, std::size_t other) {
-        return zeros[at] >= 2 && zeros[at] * 10 >= units && zeros[other] * 50 <= zeros[at];
-    };
-    if (mostly(1, 0)) return find_charset("utf-16le");
-    if (mostly(0, 1)) return find_charset("utf-16be");
-    return nullptr;
-}
-
 /// True if what is invalid in `sample` is an exception among well-formed UTF-8 sequences.
 bool is_mostly_utf8(std::string_view sample) {
     std::size_t valid = 0;
@@ -86,15 +71,6 @@ bool is_mostly_utf8(std::string_view sample) {
         sample.remove_prefix(fault.length);
     }
     return valid >= invalid * 4;
-}
-
-const Charset* detect(std::string_view sample) {
-    const std::unique_ptr<uchardet, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
-    if (uchardet_handle_data(detector.get(), sample.data(), sample.size()) != 0) return nullptr;
-    uchardet_data_end(detector.get());
-    const std::string_view verdict = uchardet_get_charset(detector.get());
-    if (verdict == "UHC") return find_charset("euc-kr");
-    return find_charset(verdict);
 }
 
 /// What `declared` means in bytes that could be read so far: nobody can read "utf-16" in UTF-16.
@@ -115,7 +91,8 @@ void report_ignored(const Charset& promised, Context& context) {
 /// The encoding of bytes that have neither a mark nor an order from the user.
 const Charset& choose(std::string_view bytes, std::string_view declared, Context& context) {
     const std::string_view sample = bytes.substr(0, sample_size);
-    if (const Charset* utf16 = utf16_by_zero_bytes(sample)) return *utf16;
+    if (const Charset* utf16 = detect_utf16(sample)) return *utf16;
+    if (const Charset* escaped = detect_iso_2022_jp(sample)) return *escaped;
     const Charset* promised = declared_charset(declared);
     const bool utf8 = is_mostly_utf8(sample) && is_mostly_utf8(bytes);
     if (promised != nullptr) {
@@ -123,8 +100,7 @@ const Charset& choose(std::string_view bytes, std::string_view declared, Context
         report_ignored(*promised, context);
     }
     if (utf8) return *find_charset("utf-8");
-    const Charset* detected = detect(sample);
-    const Charset& guess = detected == nullptr ? *find_charset("windows-1252") : *detected;
+    const Charset& guess = detect_legacy(sample);
     context.report(Severity::warning, "encoding.guessed",
                    fmt::format("no encoding is declared; read as {}; --encoding says it better", guess.name));
     return guess;

@@ -196,31 +196,8 @@ private:
     iconv_t handle_;
 };
 
-constexpr char32_t unassigned = 0xFFFFFFFF;
-
-std::array<char32_t, 256> single_byte_table(const Charset& charset) {
-    Conversion conversion(charset, "UTF-32LE");
-    // The standard maps what windows code pages leave free between 0x80 and 0x9F to C1 controls.
-    const bool windows = charset.name.starts_with("windows-");
-    std::array<char32_t, 256> table;
-    for (unsigned value = 0; value < 256; ++value) {
-        const char byte = static_cast<char>(value);
-        std::string_view from(&byte, 1);
-        std::array<unsigned char, 8> utf32{};
-        char* to = reinterpret_cast<char*>(utf32.data());
-        std::size_t room = utf32.size();
-        const bool valid = conversion.run(from, to, room);
-        conversion.flush(to, room);
-        const bool converted = valid && room < utf32.size();
-        const char32_t c = utf32[0] | char32_t{utf32[1]} << 8 | char32_t{utf32[2]} << 16;
-        const bool free_control = windows && value >= 0x80 && value < 0xA0;
-        table[value] = converted ? c : value < 0x80 || free_control ? value : unassigned;
-    }
-    return table;
-}
-
 void decode_single_byte(std::string_view rest, const Charset& charset, Output& output, Context& context) {
-    const std::array<char32_t, 256> table = single_byte_table(charset);
+    const std::array<char32_t, 256> table = single_byte_characters(charset);
     std::size_t count = 0;
     for (char byte : rest) {
         if (count++ % characters_per_checkpoint == 0) context.checkpoint();
@@ -262,6 +239,27 @@ Utf8Fault utf8_fault(std::string_view bytes) {
     if (static_cast<unsigned char>(bytes[0]) < 0x80) return {1, true};
     if (bytes.starts_with("\xEF\xBF\xBE") || bytes.starts_with("\xEF\xBF\xBF")) return {3, true};
     return {invalid_length(bytes), false};
+}
+
+std::array<char32_t, 256> single_byte_characters(const Charset& charset) {
+    Conversion conversion(charset, "UTF-32LE");
+    // The standard maps what windows code pages leave free between 0x80 and 0x9F to C1 controls.
+    const bool windows = charset.name.starts_with("windows-");
+    std::array<char32_t, 256> table;
+    for (unsigned value = 0; value < 256; ++value) {
+        const char byte = static_cast<char>(value);
+        std::string_view from(&byte, 1);
+        std::array<unsigned char, 8> utf32{};
+        char* to = reinterpret_cast<char*>(utf32.data());
+        std::size_t room = utf32.size();
+        const bool valid = conversion.run(from, to, room);
+        conversion.flush(to, room);
+        const bool converted = valid && room < utf32.size();
+        const char32_t c = utf32[0] | char32_t{utf32[1]} << 8 | char32_t{utf32[2]} << 16;
+        const bool free_control = windows && value >= 0x80 && value < 0xA0;
+        table[value] = converted ? c : value < 0x80 || free_control ? value : unassigned;
+    }
+    return table;
 }
 
 Transcoded transcode(std::string_view bytes, std::size_t skipped, const Charset& charset, Context& context) {

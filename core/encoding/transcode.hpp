@@ -2,6 +2,7 @@
 // Thread safety: pure but for their arguments.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -26,6 +27,11 @@ struct Utf8Fault {
 
 /// The fault at the start of `bytes`, which is not empty.
 Utf8Fault utf8_fault(std::string_view bytes);
+
+constexpr char32_t unassigned = 0xFFFFFFFF;
+
+/// The character of each byte in a single-byte encoding; `unassigned` where there is none.
+std::array<char32_t, 256> single_byte_characters(const Charset& charset);
 
 /// Decodes `bytes` from `skipped` on (the end of a byte order mark). Throws `Error{malformed_input}` when this
 /// system cannot convert the encoding.
