@@ -6,6 +6,7 @@
 #include <array>
 
 #include "encoding/charset.hpp"
+#include "encoding/damage.hpp"
 #include "encoding/detect.hpp"
 #include "encoding/transcode.hpp"
 #include "offprint/text.hpp"
@@ -56,8 +57,10 @@ void refuse_binary(std::string_view bytes) {
             throw Error(ErrorCode::malformed_input, fmt::format("this is no text: it is {}", signature.what));
 }
 
-/// True if what is invalid in `sample` is an exception among well-formed UTF-8 sequences.
+/// True if what is invalid in `sample` is an exception among well-formed UTF-8 sequences. Bytes that can be explained
+/// need fewer of these.
 bool is_mostly_utf8(std::string_view sample) {
+    const std::size_t wanted = find_damage(sample).stray_bytes ? 1 : 4;
     std::size_t valid = 0;
     std::size_t invalid = 0;
     while (!sample.empty()) {
@@ -70,7 +73,7 @@ bool is_mostly_utf8(std::string_view sample) {
         if (!fault.forbidden) ++invalid;
         sample.remove_prefix(fault.length);
     }
-    return valid >= invalid * 4;
+    return valid >= invalid * wanted;
 }
 
 /// What `declared` means in bytes that could be read so far: nobody can read "utf-16" in UTF-16.
@@ -115,6 +118,10 @@ void report_losses(const Transcoded& result, const Charset& charset, Context& co
     if (result.replaced != 0)
         context.report(Severity::warning, "encoding.invalid-bytes",
                        fmt::format("{} invalid sequences of {} became U+FFFD", result.replaced, charset.name));
+    if (result.repaired != 0)
+        context.report(Severity::warning, "encoding.repaired",
+                       fmt::format("{} characters that were damaged between UTF-8 and windows-1252 were repaired",
+                                   result.repaired));
     if (result.forbidden != 0)
         context.report(Severity::warning, "encoding.forbidden-characters",
                        fmt::format("{} control characters that no document can hold were left out", result.forbidden));
@@ -152,7 +159,7 @@ Decoded decode(std::string bytes, std::string_view forced, std::string_view decl
         if (charset == marked) skipped = mark.bytes.size();
     }
     const bool may_be_utf8 = charset == nullptr || charset->kind == CharsetKind::utf8;
-    if (skipped == 0 && may_be_utf8 && xml_text_prefix(bytes) == bytes.size()) {
+    if (skipped == 0 && may_be_utf8 && xml_text_prefix(bytes) == bytes.size() && !find_damage_in_valid(bytes).any()) {
         const Charset* promised = forced.empty() ? declared_charset(declared) : nullptr;
         if (promised != nullptr && promised->kind != CharsetKind::utf8 && has_high_bytes(bytes))
             report_ignored(*promised, context);

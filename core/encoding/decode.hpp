@@ -50,9 +50,10 @@ std::string canonical_label(std::string_view label);
 
 /// Decodes `bytes`: `forced` (a label from the user; `Error{usage}` if unknown), else a BOM, else
 /// `declared` (a label the document itself gives; ignored when the bytes contradict it), else valid UTF-8, else a
-/// detector's verdict on the first 64 KiB, else windows-1252. Reports what was guessed, replaced
-/// (U+FFFD) or left out: "encoding.guessed", "encoding.declaration-ignored", "encoding.invalid-bytes",
-/// "encoding.forbidden-characters". Throws `Error{malformed_input}` for what is plainly no text.
+/// detector's verdict on the first 64 KiB, else windows-1252. Reports what was guessed, repaired (damage.hpp),
+/// replaced (U+FFFD) or left out: "encoding.guessed", "encoding.declaration-ignored", "encoding.repaired",
+/// "encoding.invalid-bytes", "encoding.forbidden-characters". Throws `Error{malformed_input}` for what is plainly no
+/// text.
 Decoded decode(std::string bytes, std::string_view forced, std::string_view declared, Context& context);
 
 }  // namespace offprint::encoding

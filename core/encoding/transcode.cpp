@@ -7,6 +7,7 @@
 #include <array>
 #include <cerrno>
 
+#include "encoding/damage.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::encoding {
@@ -60,6 +61,11 @@ public:
         }
         original_ += bytes;
         dirty_ = true;
+    }
+
+    void repair(const Repair& repair) {
+        append(repair.character, repair.length);
+        ++result_.repaired;
     }
 
     void replace(std::size_t bytes) {
@@ -120,21 +126,41 @@ std::size_t invalid_length(std::string_view text) {
     return length;
 }
 
-void decode_utf8(std::string_view rest, Output& output, Context& context) {
-    while (!rest.empty()) {
+/// Appends `text`, which is well-formed, but for what is damaged in it.
+void append_repaired(std::string_view text, const Utf8Damage& damage, Output& output) {
+    std::size_t done = 0;
+    for (std::size_t at = next_suspect(text, 0); at < text.size();) {
+        const Repair repair = repair_at(text, at, damage);
+        if (repair.length != 0) {
+            output.append_same(text.substr(done, at - done));
+            output.repair(repair);
+            done = at + repair.length;
+        }
+        at = next_suspect(text, std::max(done, at + 1));
+    }
+    output.append_same(text.substr(done));
+}
+
+void decode_utf8(std::string_view bytes, Output& output, Context& context) {
+    const Utf8Damage damage = find_damage(bytes);
+    for (std::size_t at = 0; at < bytes.size();) {
         context.checkpoint();
-        const std::size_t good = xml_text_prefix(rest);
-        if (good != 0) output.append_same(rest.substr(0, good));
-        rest.remove_prefix(good);
-        if (rest.empty()) break;
-        const Utf8Fault fault = utf8_fault(rest);
-        if (rest.front() == '\f')
-            output.append_same(rest.substr(0, 1));
+        const std::string_view rest = bytes.substr(at);
+        const std::string_view good = rest.substr(0, xml_text_prefix(rest));
+        append_repaired(good, damage, output);
+        at += good.size();
+        if (at == bytes.size()) break;
+        const Utf8Fault fault = utf8_fault(bytes.substr(at));
+        const Repair repair = repair_at(bytes, at, damage);
+        if (bytes[at] == '\f')
+            output.append_same("\f");
+        else if (repair.length != 0)
+            output.repair(repair);
         else if (fault.forbidden)
             output.leave_out(fault.length);
         else
             output.replace(fault.length);
-        rest.remove_prefix(fault.length);
+        at += fault.length;
     }
 }
 

@@ -16,6 +16,7 @@ struct Transcoded {
     std::string text;
     OffsetMap offsets;
     std::uint64_t replaced = 0;   ///< invalid sequences that became U+FFFD
+    std::uint64_t repaired = 0;   ///< characters that were damaged by another program (see damage.hpp)
     std::uint64_t forbidden = 0;  ///< characters left out because XML 1.0 has no place for them
 };
 
