@@ -22,6 +22,8 @@ const char* name_of(Origin origin) noexcept {
             return "front-matter";
         case Origin::text:
             return "text";
+        case Origin::detected:
+            return "detected";
         case Origin::url:
             return "url";
         case Origin::user:

@@ -94,10 +94,10 @@ void report_ignored(const Charset& promised, Context& context) {
 /// The encoding of bytes that have neither a mark nor an order from the user.
 const Charset& choose(std::string_view bytes, std::string_view declared, Context& context) {
     const std::string_view sample = bytes.substr(0, sample_size);
-    if (const Charset* utf16 = detect_utf16(sample)) return *utf16;
+    const bool utf8 = is_mostly_utf8(sample) && is_mostly_utf8(bytes);
+    if (const Charset* utf16 = detect_utf16(sample, utf8)) return *utf16;
     if (const Charset* escaped = detect_iso_2022_jp(sample)) return *escaped;
     const Charset* promised = declared_charset(declared);
-    const bool utf8 = is_mostly_utf8(sample) && is_mostly_utf8(bytes);
     if (promised != nullptr) {
         if (!has_high_bytes(bytes) || (promised->kind == CharsetKind::utf8) == utf8) return *promised;
         report_ignored(*promised, context);

@@ -152,9 +152,11 @@ bool is_latin(const Charset& charset) {
 
 }  // namespace
 
-const Charset* detect_utf16(std::string_view sample) {
+const Charset* detect_utf16(std::string_view sample, bool is_utf8) {
     const auto controls = static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), is_control));
-    if (controls < 2 || controls * 100 < sample.size()) return nullptr;
+    // In scripts of few letters every high byte is a control; of Chinese and Korean only some low bytes are.
+    const std::size_t wanted_share = is_utf8 ? 4 : 100;
+    if (controls < 2 || controls * wanted_share < sample.size()) return nullptr;
     const Utf16Fit little_endian = utf16_fit(sample, 1);
     const Utf16Fit big_endian = utf16_fit(sample, 0);
     const bool is_little_endian = little_endian.cost() < big_endian.cost();

@@ -13,8 +13,8 @@
 
 namespace offprint {
 
-/// Where a metadata field was found.
-enum class Origin { json_ld, meta, html_lang, dom, front_matter, text, url, user };
+/// Where a metadata field was found; `detected` is concluded from all of the text.
+enum class Origin { json_ld, meta, html_lang, dom, front_matter, text, detected, url, user };
 
 /// Stable name as JSON shows it: "json-ld", "meta", "html-lang", ... Never null.
 OFFPRINT_API const char* name_of(Origin origin) noexcept;

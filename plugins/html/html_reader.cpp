@@ -10,6 +10,7 @@
 #include "dom/dom.hpp"
 #include "dom/selector.hpp"
 #include "encoding/decode.hpp"
+#include "language/document_language.hpp"
 #include "mapping/links.hpp"
 #include "mapping/mapper.hpp"
 #include "mapping/script_text.hpp"
@@ -129,6 +130,7 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
     context.progress("structure");
     Mapper(dom, selection, links, decoded.offsets, document.metadata.language, context).map_into(document);
     if (!selector && mode != ArticleMode::never) complete(dom, page, decoded.offsets, document, context);
+    language::complete_language(document, context);
     if (document.content.empty())
         Mapper(dom, select_noscript(dom, selection), links, decoded.offsets, document.metadata.language, context)
             .map_into(document);

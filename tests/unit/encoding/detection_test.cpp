@@ -84,6 +84,12 @@ TEST(Detection, DoesNotTakeALegacyTextWithAStrayControlForUtf16) {
     }
 }
 
+TEST(Detection, DoesNotTakeAShortTextWithControlsForUtf16) {
+    Context context;
+    EXPECT_EQ(decode("a\x01\x02 cup of tea", "", "", context).text, "a cup of tea");
+    EXPECT_EQ(decode("a\x01\x02 café, là bas", "", "", context).text, "a café, là bas");
+}
+
 TEST(Detection, ReadsAChineseTextInUtf16WhateverIsDeclared) {
     Context context;
     const std::string bytes = encoded("河边的旧船厂已经关了十二年，最近却又传出敲打的声音。", "utf-16le");
