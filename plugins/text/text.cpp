@@ -25,6 +25,8 @@ constexpr OptionDeclaration reader_options[] = {
      "whether title, bylines and dates at the head are taken as such, and boilerplate around the text is left out: "
      "where "
      "it looks like an article, whatever it looks like, or not at all"},
+    {"typography", OptionType::flag, "false", nullptr,
+     "print typewriter quotes, dashes and dots as the language of the text does"},
     {},
 };
 

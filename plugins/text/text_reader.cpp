@@ -10,11 +10,14 @@
 #include "boilerplate/cut_boilerplate.hpp"
 #include "encoding/decode.hpp"
 #include "front/front_matter.hpp"
+#include "language/direction.hpp"
+#include "language/document_language.hpp"
 #include "lines.hpp"
 #include "pages.hpp"
 #include "references.hpp"
 #include "shape.hpp"
 #include "source_text.hpp"
+#include "typography.hpp"
 
 namespace offprint::text {
 
@@ -86,6 +89,9 @@ Document TextReader::read(ByteSource& source, const Options& options, Context& c
                         document);
     document.notes = reader.notes();
     if (is_empty) context.report(Severity::warning, "text.empty", "the text has no words");
+    language::complete_language(document, context);
+    language::complete_direction(document);
+    if (options.flag("typography")) set_typography(document, context);
     return document;
 }
 
