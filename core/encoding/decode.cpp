@@ -57,23 +57,21 @@ void refuse_binary(std::string_view bytes) {
             throw Error(ErrorCode::malformed_input, fmt::format("this is no text: it is {}", signature.what));
 }
 
-/// True if what is invalid in `sample` is an exception among well-formed UTF-8 sequences. Bytes that can be explained
-/// need fewer of these.
+/// True if at least half of what is no ASCII is well-formed UTF-8: in text of any other encoding a quarter may be.
 bool is_mostly_utf8(std::string_view sample) {
-    const std::size_t wanted = find_damage(sample).stray_bytes ? 1 : 4;
     std::size_t valid = 0;
     std::size_t invalid = 0;
     while (!sample.empty()) {
         const std::string_view good = sample.substr(0, xml_text_prefix(sample));
         valid += static_cast<std::size_t>(
-            std::count_if(good.begin(), good.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
+            std::count_if(good.begin(), good.end(), [](char c) { return (c & 0xC0) == 0x80; }));
         sample.remove_prefix(good.size());
         if (sample.empty()) break;
         const Utf8Fault fault = utf8_fault(sample);
         if (!fault.forbidden) ++invalid;
         sample.remove_prefix(fault.length);
     }
-    return valid >= invalid * wanted;
+    return valid >= invalid;
 }
 
 /// What `declared` means in bytes that could be read so far: nobody can read "utf-16" in UTF-16.

@@ -142,7 +142,9 @@ const Charset* likeliest_by_statistics(std::string_view sample) {
     std::string verdict = statistical_verdict(sample);
     if (verdict == "UTF-8") verdict = statistical_verdict(sample.substr(xml_text_prefix(sample)));
     const Charset* charset = find_charset(verdict == "UHC" ? "euc-kr" : verdict);
-    return charset == nullptr || charset->kind == CharsetKind::utf8 ? nullptr : charset;
+    const bool is_legacy =
+        charset != nullptr && charset->kind != CharsetKind::utf8 && charset->kind != CharsetKind::utf16;
+    return is_legacy ? charset : nullptr;
 }
 
 bool is_latin(const Charset& charset) {
