@@ -80,7 +80,8 @@ Repair mojibake_at(std::string_view text, std::size_t at) {
     if (size < 2 || xml_text_prefix(sequence) != size) return {};
     char32_t c = byte_at(sequence, 0) & (size == 2 ? 0x1FU : size == 3 ? 0x0FU : 0x07U);
     for (std::size_t i = 1; i < size; ++i) c = c << 6 | (byte_at(sequence, i) & 0x3FU);
-    return is_c1(c) ? Repair{} : Repair{c, end - at};
+    const bool is_private = c >= 0xE000 && c <= 0xF8FF;
+    return is_c1(c) || is_private ? Repair{} : Repair{c, end - at};
 }
 
 /// Nearly all that may be the beginning of mojibake is, and most of it is where letters are: a text that merely
@@ -104,11 +105,16 @@ bool has_mojibake(std::string_view text) {
     return sequences >= 3 && sequences * 10 >= leads * 9 && in_words * 2 >= sequences;
 }
 
-/// U+0085 alone is the line end NEL.
+/// True if there are controls that windows-1252 has characters for, and no others. U+0085 alone is the line end NEL.
 bool has_c1_controls(std::string_view text) {
-    for (std::size_t at = text.find(c1_lead); at != text.npos; at = text.find(c1_lead, at + 1))
-        if (at + 1 < text.size() && is_c1(byte_at(text, at + 1)) && byte_at(text, at + 1) != 0x85) return true;
-    return false;
+    bool found = false;
+    for (std::size_t at = text.find(c1_lead); at != text.npos; at = text.find(c1_lead, at + 1)) {
+        const unsigned char control = at + 1 < text.size() ? byte_at(text, at + 1) : 0;
+        if (!is_c1(control) || control == 0x85) continue;
+        if (is_c1(from_windows_1252(control))) return false;
+        found = true;
+    }
+    return found;
 }
 
 constexpr std::size_t longest_sequence = 4;

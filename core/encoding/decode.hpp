@@ -39,7 +39,8 @@ private:
 };
 
 struct Decoded {
-    std::string text;      ///< valid UTF-8 of XML 1.0 characters and form feeds, no BOM; line ends as they were
+    std::string
+        text;  ///< valid UTF-8 of XML 1.0 characters and form feeds, no BOM; line ends as they were, but LF for VT
     std::string encoding;  ///< canonical WHATWG name in lower case: "utf-8", "windows-1252", ...
     OffsetMap offsets;     ///< exact for UTF-8, UTF-16 and single-byte encodings, else exact at line starts
 };

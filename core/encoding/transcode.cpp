@@ -22,6 +22,9 @@ constexpr bool is_kept(char32_t c) {
     return is_xml_character(c) || c == '\f';
 }
 
+/// It ends a line inside a paragraph, in texts from word processors; no XML character.
+constexpr char vertical_tab = '\v';
+
 /// Collects characters and what they took in the original.
 class Output {
 public:
@@ -39,6 +42,7 @@ public:
 
     /// Appends a character that is `bytes` long in the original.
     void append(char32_t c, std::size_t bytes) {
+        if (c == vertical_tab) c = '\n';
         if (!is_kept(c)) return leave_out(bytes);
         std::array<char, 4> utf8;
         const std::size_t size = encode(c, utf8);
@@ -56,6 +60,8 @@ public:
             // A converter's output is valid UTF-8, so that only controls can be at fault.
             if (is_kept(static_cast<unsigned char>(c)))
                 result_.text += c;
+            else if (c == vertical_tab)
+                result_.text += '\n';
             else
                 ++result_.forbidden;
         }
@@ -152,8 +158,8 @@ void decode_utf8(std::string_view bytes, Output& output, Context& context) {
         if (at == bytes.size()) break;
         const Utf8Fault fault = utf8_fault(bytes.substr(at));
         const Repair repair = repair_at(bytes, at, damage);
-        if (bytes[at] == '\f')
-            output.append_same("\f");
+        if (bytes[at] == '\f' || bytes[at] == vertical_tab)
+            output.append(static_cast<unsigned char>(bytes[at]), 1);
         else if (repair.length != 0)
             output.repair(repair);
         else if (fault.forbidden)

@@ -49,6 +49,7 @@ TEST(Damage, ATextThatMerelyShowsMojibakeKeepsIt) {
     expect_kept("Le fichier affiche « Ã© » là où l’on attendait « é » : un café, déjà, reste un café.");
     expect_kept("A page that shows “Ã©”, “â€™” or “Ã¼” was read in the wrong encoding.");
     expect_kept("naÃ¯ve");
+    expect_kept("icons: ï\xC2\x81\xC2\x97-2, ï\xC2\x81\xC2\x98-2, zï\xC2\x81\xC2\x97z, zï\xC2\x81\xC2\x97z");
     expect_kept("SÃO PAULO, MAÇÃ, CORAÇÃO, Ângela e Âmbar");
 }
 

@@ -79,6 +79,9 @@ TEST(Decode, RepairsWhatIsInvalidAndLeavesOutWhatIsForbidden) {
     check({"one\0two\x0C three\xEF\xBF\xBE four"s, "", "", "onetwo\x0C three four", "utf-8",
            "encoding.forbidden-characters"});
     check({"page\x0Cpage", "", "", "page\x0Cpage", "utf-8", ""});
+    check({"line\x0Bline", "", "", "line\nline", "utf-8", ""});
+    check({"line\x0Bline \xE9", "latin1", "", "line\nline é", "windows-1252", ""});
+    check({"\x93\xFA\x0B\x96\x7B", "shift_jis", "", "日\n本", "shift_jis", ""});
     check({"\xF0\x9F\x98 and \xC3\xA9\xC3\xA8\xC3\xA0\xC3\xB4", "", "", "\xEF\xBF\xBD and éèàô", "utf-8",
            "encoding.invalid-bytes"});
     check({"\xFF\xFE\x00\xD8x\0y\0z\0a\0b\0"s, "", "", "\xEF\xBF\xBDxyzab", "utf-16le", "encoding.invalid-bytes"});

@@ -72,6 +72,22 @@ TEST(Typography, JudgesASignByItsNeighboursInOtherNodes) {
     EXPECT_EQ(set_in("en", "*\"Now\"*, \"*then*\" and `x`'s \"`y`\""), "em(“Now”), “em(then)” and code(x)’s “code(y)”");
 }
 
+/// The words of `text` without the signs that typography is about.
+std::string bare(std::string text) {
+    for (const char* sign : {"“", "”", "„", "‘", "’", "‚", "«", "»", "—", "–", "…", "\u202F", "\"", "'", "-", ".", " "})
+        for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign, at))
+            text.erase(at, std::string_view(sign).size());
+    return text;
+}
+
+TEST(Typography, ChangesNoWord) {
+    for (const WrittenText& written : written_texts) {
+        std::string line;
+        for (char c : written.text) line += c == ',' ? std::string("\" -- '") : std::string(1, c);
+        EXPECT_EQ(bare(set_in(written.language, line)), bare(set_in(written.language, line, "false")));
+    }
+}
+
 TEST(Typography, OfManyUnbalancedQuotesTakesLinearTime) {
     std::string text(english);
     for (int i = 0; i < 100'000; ++i) text += " '\"a";
