@@ -39,24 +39,26 @@ bool is_ascii_letter_at(std::string_view text, std::size_t at) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// A character of well-formed text, and the byte that it is in windows-1252 or, a control, in ISO-8859-1.
+/// The character of a well-formed sequence of two bytes or more.
+char32_t character_of(std::string_view sequence) {
+    char32_t c = byte_at(sequence, 0) & (0x7FU >> sequence.size());
+    for (std::size_t i = 1; i < sequence.size(); ++i) c = c << 6 | (byte_at(sequence, i) & 0x3FU);
+    return c;
+}
+
+/// A character, and the byte that it is in windows-1252 or, a control, in ISO-8859-1.
 struct AsByte {
     unsigned char byte;
     std::size_t length;
 };
 
 std::optional<AsByte> as_byte(std::string_view text, std::size_t at) {
-    if (at + 1 >= text.size()) return std::nullopt;
+    if (at >= text.size()) return std::nullopt;
     const unsigned char lead = byte_at(text, at);
-    const auto bits = [&](std::size_t i) { return byte_at(text, at + i) & 0x3FU; };
-    char32_t c = 0;
-    std::size_t length = 2;
-    if (lead >= 0xC2 && lead <= 0xCB) {
-        c = (lead & 0x1FU) << 6 | bits(1);
-    } else if (lead == 0xE2 && at + 2 < text.size()) {
-        c = 0x2000 | bits(1) << 6 | bits(2);
-        length = 3;
-    }
+    const std::size_t length = lead == 0xE2 ? 3 : lead >= 0xC2 && lead <= 0xCB ? 2 : 0;
+    const std::string_view sequence = text.substr(at, length);
+    if (length == 0 || xml_text_prefix(sequence) != length) return std::nullopt;
+    const char32_t c = character_of(sequence);
     if (c >= 0x80 && c <= 0xFF) return AsByte{static_cast<unsigned char>(c), length};
     const auto found = std::find(windows_1252_controls.begin(), windows_1252_controls.end(), c);
     if (found == windows_1252_controls.end()) return std::nullopt;
@@ -78,8 +80,7 @@ Repair mojibake_at(std::string_view text, std::size_t at) {
     }
     const std::string_view sequence(bytes.data(), size);
     if (size < 2 || xml_text_prefix(sequence) != size) return {};
-    char32_t c = byte_at(sequence, 0) & (size == 2 ? 0x1FU : size == 3 ? 0x0FU : 0x07U);
-    for (std::size_t i = 1; i < size; ++i) c = c << 6 | (byte_at(sequence, i) & 0x3FU);
+    const char32_t c = character_of(sequence);
     const bool is_private = c >= 0xE000 && c <= 0xF8FF;
     return is_c1(c) || is_private ? Repair{} : Repair{c, end - at};
 }

@@ -69,6 +69,12 @@ TEST(Damage, OffsetsStayExactThroughRepairs) {
     }
 }
 
+TEST(Damage, AnIllFormedSequenceIsNoPartOfMojibake) {
+    Context context;
+    const std::string bytes = "cafÃ© \xC3G\xC2\x85 cafÃ© cafÃ©";
+    EXPECT_EQ(decode(bytes, "utf-8", "", context).text, "café ÃG\xC2\x85 café café");
+}
+
 TEST(Damage, ManySuspectsAndNoDamageTakeLinearTime) {
     std::string text;
     for (int i = 0; i < 1'000'000; ++i) text += "Ãâ\xC2";
