@@ -65,8 +65,10 @@ std::optional<AsByte> as_byte(std::string_view text, std::size_t at) {
     return AsByte{static_cast<unsigned char>(0x80 + (found - windows_1252_controls.begin())), length};
 }
 
-/// The character whose UTF-8 the characters at `at` are, each taken for a byte.
+/// The character whose UTF-8 the characters at `at` are, each taken for a byte. The first is two bytes long.
 Repair mojibake_at(std::string_view text, std::size_t at) {
+    // Nearly every letter with an accent is ruled out here, by the ASCII behind it.
+    if (at + 2 >= text.size() || (text[at + 2] & 0x80) == 0) return {};
     std::array<char, 4> bytes{};
     std::size_t size = 0;
     std::size_t end = at;
