@@ -66,9 +66,9 @@ std::string_view primary(std::string_view tag) {
 }
 
 /// Languages so near to each other that a page's own word counts for more than the detector's.
-constexpr std::array<std::string_view, 9> near_languages{
-    " da nb nn no ", " bs cnr hr sh sr ", " id ms ",     " cs sk ",      " gl pt es ca oc ",
-    " be ru uk ",    " hi mr ne ",        " fa prs tg ", " cmn yue zh ",
+constexpr std::array<std::string_view, 8> near_languages{
+    " da nb nn no ", " bs cnr hr sh sr ", " id ms ",     " cs sk ",
+    " gl pt es ",    " hi mr ne ",        " fa prs tg ", " cmn yue zh ",
 };
 
 bool are_near(std::string_view tag, std::string_view other) {
