@@ -108,10 +108,13 @@ std::size_t name_before_place(std::string_view piece) {
 
 /// True for a text that says what somebody is, or how to reach them.
 bool is_about_somebody(std::string_view text) {
+    constexpr std::string_view newsrooms =
+        "redação redazione rédaction redaktion redactie redakcja redacción newsroom desk";
     const std::vector<std::string_view> words = split_words(text);
     const bool is_sentence = text.ends_with('.') && words.size() > 2 && is_lower(words.back().front());
-    return !is_sentence && (has_job_word(text) || text.find('@') != std::string_view::npos ||
-                            std::all_of(words.begin(), words.end(), is_printed_part));
+    return !is_sentence &&
+           (has_job_word(text) || holds_word(newsrooms, lower_without_marks(words.back())) ||
+            text.find('@') != std::string_view::npos || std::all_of(words.begin(), words.end(), is_printed_part));
 }
 
 /// Reads the names of a byline.

@@ -79,7 +79,7 @@ constexpr Phrases wholes[] = {
      "zostań patronem|akceptuję"},
     {Phrase::related,
      "related|related articles|related stories|related posts|related content|related topics|read next|read also|"
-     "see also|more on this|more on this story|more from this author|more from this section|you may also like|"
+     "more on this|more on this story|more from this author|more from this section|you may also like|"
      "you might also like|recommended|recommended for you|most read|most popular|trending|trending now|don't miss|"
      "editor's picks|up next|mehr zum thema|lesen sie auch|auch interessant|das könnte sie auch interessieren|"
      "meistgelesen|weitere artikel|à lire aussi|lire aussi|sur le même sujet|les plus lus|articles liés|"
@@ -96,7 +96,7 @@ constexpr Phrases wholes[] = {
 /// How a line begins.
 constexpr Phrases fronts[] = {
     {Phrase::related,
-     "read more:|read also:|read next:|related:|related story:|related article:|see also:|more:|also read:|"
+     "read more:|read also:|read next:|related:|related story:|related article:|more:|also read:|"
      "recommended:|lesen sie auch:|mehr zum thema:|lire aussi|à lire aussi|lee también:|leer más:|te puede interesar:|"
      "leggi anche:|leia também:|leia mais:|veja também:|lees ook:|lees meer:|czytaj także:|czytaj też:|zobacz też:|"
      "zobacz także:|read more from|more from|more stories from|more on this|related stories|related articles|related "
@@ -153,11 +153,11 @@ constexpr Phrases fronts[] = {
 
 /// Words, or beginnings of words, of appeals; a paragraph that has them of enough kinds is one.
 constexpr std::string_view money_stems[] = {
-    "donat",    "donor",   "fund",       "support",  "contribut",  "subscri", "member",   "afford",   "sponsor",
-    "patreon",  "spende",  "unterstütz", "beitrag",  "mitglied",   "abo",     "soutien",  "soutenez", "don",
-    "dons",     "adhér",   "abonn",      "donación", "donaciones", "apoyo",   "apoya",    "socio",    "suscri",
-    "donazion", "sostien", "sostegno",   "abbona",   "doação",     "doações", "apoie",    "apoio",    "assin",
-    "donatie",  "steun",   "lid",        "wspar",    "wesprzyj",   "wpłat",   "darowizn", "patron",   "help"};
+    "donat",   "donor",      "fund",     "support",    "contribut", "subscri",  "member",   "sponsor", "patreon",
+    "spende",  "unterstütz", "beitrag",  "mitglied",   "abo",       "soutien",  "soutenez", "don",     "dons",
+    "adhér",   "abonn",      "donación", "donaciones", "apoyo",     "apoya",    "socio",    "suscri",  "donazion",
+    "sostien", "sostegno",   "abbona",   "doação",     "doações",   "apoie",    "apoio",    "assin",   "donatie",
+    "steun",   "lid",        "wspar",    "wesprzyj",   "wpłat",     "darowizn", "patron",   "gift",    "gifts"};
 constexpr std::string_view reader_words =
     "you your you're you've you'll yours reader readers sie ihr ihre ihren ihnen du dein deine vous votre vos te tu "
     "tus "
@@ -268,7 +268,7 @@ Phrase notice_in(std::string_view normal) {
         {"todos os direitos reservados", Phrase::copyright},
         {"alle rechten voorbehouden", Phrase::copyright},
         {"wszelkie prawa zastrzeżone", Phrase::copyright},
-        {"unsubscribe", Phrase::unsubscribe},
+        {"unsubscribe ", Phrase::unsubscribe},
         {"small favour to ask", Phrase::teaser},
         {"small favor to ask", Phrase::teaser},
         {"like to ask you for", Phrase::teaser},
@@ -289,9 +289,6 @@ Phrase notice_in(std::string_view normal) {
 
 bool is_money_word(std::string_view word) {
     constexpr std::size_t shortest_stem = 5;
-    if (word.find("$") != std::string_view::npos || word.find("€") != std::string_view::npos ||
-        word.find("£") != std::string_view::npos)
-        return true;
     // Short ones count whole: "don" is no beginning of "done".
     return std::any_of(std::begin(money_stems), std::end(money_stems), [&](std::string_view stem) {
         return stem.size() < shortest_stem ? word == stem : word.starts_with(stem);
@@ -304,7 +301,8 @@ Phrase appeal_in(std::string_view normal) {
     int reader = 0;
     int ours = 0;
     int action = 0;
-    for (std::string_view word : credits::split_words(normal)) {
+    const std::vector<std::string_view> words = credits::split_words(normal);
+    for (std::string_view word : words) {
         while (!word.empty() && std::string_view(".,;:!?()").find(word.back()) != std::string_view::npos)
             word.remove_suffix(1);
         if (word.empty()) continue;
@@ -313,8 +311,12 @@ Phrase appeal_in(std::string_view normal) {
         ours += credits::holds_word(our_words, word) ? 1 : 0;
         action += credits::holds_word(action_words, word) ? 1 : 0;
     }
-    if (money > 0 && reader > 0 && (ours > 0 || action > 1) && money + reader + ours + action >= 4)
-        return Phrase::appeal;
+    constexpr std::size_t most_words = 120;
+    constexpr int fewest_hits = 4;
+    const int hits = money + reader + ours + action;
+    const bool is_dense =
+        words.size() <= most_words && hits >= fewest_hits && hits * 12 >= static_cast<int>(words.size());
+    if (is_dense && money > 0 && reader > 0 && (ours > 0 || action > 1)) return Phrase::appeal;
     return ours > 1 || (reader > 0 && (money > 0 || action > 0)) ? Phrase::leaning : Phrase::none;
 }
 

@@ -42,8 +42,8 @@ public:
     std::size_t begin() {
         begin_ = tail_.size();
         for (std::size_t i = tail_.size(); i-- > 0 && is_open_;) look_at(i);
-        // Appeals are known by their words, which an article may have as well; one alone proves nothing.
-        return certain_ > 0 || asking_ > 1 ? begin_ : tail_.size();
+        // Appeals are known by their words, which an article may have as well; by themselves they prove nothing.
+        return certain_ > 0 || (asking_ > 1 && opens_appeal_) ? begin_ : tail_.size();
     }
 
 private:
@@ -58,6 +58,7 @@ private:
             return;
         }
         ++(is_certain(passage) ? certain_ : asking_);
+        opens_appeal_ = opens_appeal_ || passage.phrase == Phrase::teaser || passage.phrase == Phrase::call;
         begin_ = i;
         gap_ = titles_ = labels_ = 0;
     }
@@ -84,6 +85,7 @@ private:
     std::size_t labels_ = 0;  ///< of these, those that look like menus
     std::size_t certain_ = 0;
     std::size_t asking_ = 0;
+    bool opens_appeal_ = false;
     bool is_open_ = true;
 };
 

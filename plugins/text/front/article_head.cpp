@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "boilerplate/phrases.hpp"
+#include "credits/byline_label.hpp"
 #include "credits/words.hpp"
 #include "front/biography.hpp"
 #include "front/credit_line.hpp"
@@ -37,8 +38,8 @@ public:
         // No article has more; the bound keeps the search for repeated names linear in the text.
         constexpr std::size_t most_lines = 200;
         while (at_ < front_.lines + most_lines &&
-               (read_credits_in_two_lines() || read_credits() || read_separator() || read_repeated_name() ||
-                read_names_above_place() || read_biography() || read_line_between_credits())) {
+               (read_credits_in_two_lines() || read_credits() || read_unusual_byline() || read_separator() ||
+                read_repeated_name() || read_names_above_place() || read_biography() || read_line_between_credits())) {
         }
         if (!about_.content.empty()) front_.byline.emplace_back(std::move(about_));
         front_.lines = at_;
@@ -102,7 +103,7 @@ private:
         constexpr std::size_t most_lines = 8;
         if (!front_.metadata.subtitle.empty() || rest().empty() || credits_in(rest().front())) return;
         std::string joined;
-        if (has_block_mark(rest().front().text) || credits_in_two_lines(joined)) return;
+        if (has_block_mark(rest().front().text) || is_unusual_byline() || credits_in_two_lines(joined)) return;
         const std::size_t size = paragraph_size();
         if (size >= rest().size() || size > most_lines) return;
         const Lines dek = rest().first(size);
@@ -222,6 +223,32 @@ private:
         if (!credits) return false;
         add(*credits, rest().front());
         at_ += 2;
+        return true;
+    }
+
+    /// "By seafarer" above the date: where it stands says that it names somebody, however that is written.
+    bool is_unusual_byline() const {
+        constexpr std::size_t longest = 100;
+        constexpr std::size_t most_words = 8;
+        if (rest().size() < 2 || rest().front().text.size() > longest || ends_sentence(rest().front().text))
+            return false;
+        const std::string_view text = rest().front().text;
+        const credits::BylineLabel label = credits::byline_label(text);
+        const std::optional<CreditLine> next = credits_in(rest()[1]);
+        return label.role == "author" && label.is_known && credits::split_words(text).size() <= most_words && next &&
+               next->dates.published;
+    }
+
+    bool read_unusual_byline() {
+        if (!front_.metadata.contributors.empty() || !is_unusual_byline()) return false;
+        const Line& line = rest().front();
+        const std::string_view names = trim(line.text.substr(credits::byline_label(line.text).size));
+        const std::size_t comma = std::min(names.find(','), names.size());
+        credits::Byline byline;
+        byline.people.push_back({collapse_space(names.substr(0, comma)), "author", {}, {}});
+        byline.about = trim(names.substr(std::min(comma + 1, names.size())));
+        add(byline, line);
+        ++at_;
         return true;
     }
 

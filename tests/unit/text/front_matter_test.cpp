@@ -83,6 +83,7 @@ TEST(TextFrontMatter, WhatStandsAroundTheNames) {
         {"By Ada Quill\nGazette News, Sundholm\n3 May 2020", "Ada Quill",
          "byline(p(strong(Ada Quill)|Gazette News, Sundholm))"},
         {"Por Inês Prado, da redação", "Inês Prado", "byline(p(strong(Inês Prado)|da redação))"},
+        {"By seafarer, Sundholm\n3 May 2020", "seafarer", "byline(p(strong(seafarer)|Sundholm))"},
         {"Ada Quill, Bo Lind\n\nDepartment of Harbours, University of Sund", "Ada Quill, Bo Lind",
          "byline(p(Department of Harbours, University of Sund))"},
     };
