@@ -31,7 +31,6 @@ void find_head_boilerplate(const std::vector<TextPassage>& head, Cuts& cuts) {
             case Phrase::teaser:
             case Phrase::appeal:
             case Phrase::call:
-            case Phrase::leaning:
                 if (head[i].words >= words_of_full_paragraph) return;
                 break;
             case Phrase::cookies:

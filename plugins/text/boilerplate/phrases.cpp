@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "boilerplate/appeals.hpp"
 #include "credits/ascii.hpp"
 #include "credits/words.hpp"
 #include "offprint/text.hpp"
@@ -151,26 +152,6 @@ constexpr Phrases fronts[] = {
      "drogi czytelniku|drodzy czytelnicy|skoro tu jesteś"},
 };
 
-/// Words, or beginnings of words, of appeals; a paragraph that has them of enough kinds is one.
-constexpr std::string_view money_stems[] = {
-    "donat",   "donor",      "fund",     "support",    "contribut", "subscri",  "member",   "sponsor", "patreon",
-    "spende",  "unterstütz", "beitrag",  "mitglied",   "abo",       "soutien",  "soutenez", "don",     "dons",
-    "adhér",   "abonn",      "donación", "donaciones", "apoyo",     "apoya",    "socio",    "suscri",  "donazion",
-    "sostien", "sostegno",   "abbona",   "doação",     "doações",   "apoie",    "apoio",    "assin",   "donatie",
-    "steun",   "lid",        "wspar",    "wesprzyj",   "wpłat",     "darowizn", "patron",   "gift",    "gifts"};
-constexpr std::string_view reader_words =
-    "you your you're you've you'll yours reader readers sie ihr ihre ihren ihnen du dein deine vous votre vos te tu "
-    "tus "
-    "su usted ustedes ti tuo tua voi vostro você vocês seu sua je jij jouw u uw ty ci twoje twój twoja cię wasze wam";
-constexpr std::string_view our_words =
-    "we we're we've we'd our us ours wir unser unsere unseren unserer uns nous notre nos nosotros nuestro nuestra "
-    "nuestros noi nostro nostra nostri nós nosso nossa nossos wij ons onze my nas nam nasz nasza nasze nami";
-constexpr std::string_view action_words =
-    "please become join help give make consider click today now sign choose need bitte helfen hilf werden jetzt heute "
-    "brauchen ermöglichen aidez rejoignez devenez aujourd'hui besoin merci ayúdanos ayuda únete hazte hoy necesitamos "
-    "aiutaci unisciti diventa oggi bisogno ajude junte-se torne-se hoje precisamos help word nu vandaag nodig prosimy "
-    "pomóż dołącz zostań dziś potrzebujemy";
-
 /// `text` in lower case (of ASCII) with plain apostrophes and spaces, '#' for numbers, and without marks and pictures
 /// around it.
 std::string normal_form(std::string_view text) {
@@ -287,55 +268,6 @@ Phrase notice_in(std::string_view normal) {
     return Phrase::none;
 }
 
-bool is_money_word(std::string_view word) {
-    constexpr std::size_t shortest_stem = 5;
-    // Short ones count whole: "don" is no beginning of "done".
-    return std::any_of(std::begin(money_stems), std::end(money_stems), [&](std::string_view stem) {
-        return stem.size() < shortest_stem ? word == stem : word.starts_with(stem);
-    });
-}
-
-/// Who asks whom for what: an appeal tells all of it, and speaks to its reader.
-Phrase appeal_in(std::string_view normal) {
-    int money = 0;
-    int reader = 0;
-    int ours = 0;
-    int action = 0;
-    const std::vector<std::string_view> words = credits::split_words(normal);
-    for (std::string_view word : words) {
-        while (!word.empty() && std::string_view(".,;:!?()").find(word.back()) != std::string_view::npos)
-            word.remove_suffix(1);
-        if (word.empty()) continue;
-        money += is_money_word(word) ? 1 : 0;
-        reader += credits::holds_word(reader_words, word) ? 1 : 0;
-        ours += credits::holds_word(our_words, word) ? 1 : 0;
-        action += credits::holds_word(action_words, word) ? 1 : 0;
-    }
-    constexpr std::size_t most_words = 120;
-    constexpr int fewest_hits = 4;
-    const int hits = money + reader + ours + action;
-    const bool is_dense =
-        words.size() <= most_words && hits >= fewest_hits && hits * 12 >= static_cast<int>(words.size());
-    if (is_dense && money > 0 && reader > 0 && (ours > 0 || action > 1)) return Phrase::appeal;
-    return ours > 1 || (reader > 0 && (money > 0 || action > 0)) ? Phrase::leaning : Phrase::none;
-}
-
-/// "Support the Gazette from £1": a short line that tells the reader to do what buttons are there for.
-bool is_call(std::string_view text, std::string_view normal) {
-    constexpr std::string_view imperatives =
-        "support subscribe donate join become give contribute sign get follow share download try start help "
-        "unterstützen "
-        "unterstütze spenden spende abonnieren werden werde folgen soutenez abonnez-vous rejoignez devenez donnez "
-        "apoya "
-        "suscríbete dona únete hazte colabora sostieni abbonati diventa iscriviti apoie assine doe torne-se contribua "
-        "steun "
-        "doneer word abonneer wesprzyj wspieraj dołącz zostań zapisz";
-    constexpr std::size_t most_words = 8;
-    const std::vector<std::string_view> words = credits::split_words(normal);
-    return !words.empty() && words.size() <= most_words && !text.ends_with('.') && !text.ends_with(',') &&
-           credits::holds_word(imperatives, words.front());
-}
-
 }  // namespace
 
 Phrase phrase_at_front(std::string_view text) {
@@ -351,7 +283,8 @@ Phrase phrase_of(std::string_view text) {
     if (text.size() > longest_read) return Phrase::none;
     const std::string normal = normal_form(text);
     if (const Phrase notice = notice_in(normal); notice != Phrase::none) return notice;
-    return is_call(text, normal) ? Phrase::call : appeal_in(normal);
+    if (is_call(normal, text.ends_with('.') || text.ends_with(','))) return Phrase::call;
+    return is_appeal(normal) ? Phrase::appeal : Phrase::none;
 }
 
 const char* reason_of(Phrase phrase) noexcept {
@@ -381,7 +314,6 @@ const char* reason_of(Phrase phrase) noexcept {
         case Phrase::teaser:
         case Phrase::appeal:
         case Phrase::call:
-        case Phrase::leaning:
             return "an appeal to readers";
     }
     return "no part of the text";

@@ -23,7 +23,6 @@ enum class Phrase : std::uint8_t {
     teaser,         ///< "Before you go ...": an appeal follows
     appeal,         ///< asks the reader for money or help
     call,           ///< "Support the Gazette from £1": tells the reader to do something
-    leaning,        ///< speaks to the reader as an appeal does, but asks for nothing
 };
 
 /// What `text` is. Long texts are read up to their first 1500 bytes.

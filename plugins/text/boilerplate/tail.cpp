@@ -19,7 +19,6 @@ bool is_certain(const TextPassage& passage) {
         case Phrase::teaser:
         case Phrase::appeal:
         case Phrase::call:
-        case Phrase::leaning:
         case Phrase::photo_credit:
             return false;
         default:

@@ -122,7 +122,7 @@ private:
     bool read_separator() {
         constexpr std::string_view separators = "· • | — – /";
         if (rest().size() < 2 || !credits::holds_word(separators, rest().front().text)) return false;
-        context_.report(Severity::info, "text.empty-byline", "left out a mark between credits",
+        context_.report(Severity::info, "text.boilerplate", "left out: a mark between credits",
                         blocks_.range(rest().first(1)));
         ++at_;
         return true;
