@@ -90,11 +90,21 @@ private:
 
     /// How many lines at the start of what is left are one paragraph.
     std::size_t paragraph_size() const {
-        const std::size_t to_blank = shape_.layout == Layout::lines ? 1 : lines_to_blank(rest());
         constexpr std::size_t most_lines = 20;
+        const Lines head = rest().first(std::min(rest().size(), most_lines));
+        const std::size_t to_blank = shape_.layout == Layout::lines ? 1 : lines_to_blank(head);
         std::size_t size = 1;
-        while (size < to_blank && size < most_lines && !credits_in(rest()[size])) ++size;
+        while (size < to_blank && !credits_in(head[size])) ++size;
         return size;
+    }
+
+    /// True if `lines` have at most `size` bytes together: longer ones need not be read to be known as the body.
+    static bool is_within(Lines lines, std::size_t size) {
+        return std::all_of(lines.begin(), lines.end(), [&](const Line& line) {
+            const bool fits = line.text.size() <= size;
+            size -= fits ? line.text.size() : 0;
+            return fits;
+        });
     }
 
     /// The paragraph between title and credits.
@@ -107,6 +117,7 @@ private:
         const std::size_t size = paragraph_size();
         if (size >= rest().size() || size > most_lines) return;
         const Lines dek = rest().first(size);
+        if (!is_within(dek, 2 * longest)) return;
         at_ += size;
         const bool credits_follow = credits_in(rest().front()) || credits_in_two_lines(joined);
         at_ -= size;
@@ -296,7 +307,8 @@ private:
         if (rest().empty() || front_.metadata.contributors.empty() || has_block_mark(rest().front().text)) return false;
         const std::size_t size = paragraph_size();
         const Lines biography = rest().first(size);
-        if (size > most_lines ||
+        constexpr std::size_t longest = 800;
+        if (size > most_lines || !is_within(biography, longest) ||
             !is_biography(plain_text(blocks_.inlines(biography, LineEnds::join)), front_.metadata.contributors))
             return false;
         add_about(biography);

@@ -54,7 +54,7 @@ bool begins_with_title(Lines lines) {
 std::size_t wrapped_title_size(Lines lines, const Shape& shape) {
     constexpr std::size_t most_lines = 3;
     if (shape.layout == Layout::lines) return 0;
-    const std::size_t size = std::min(lines_to_blank(lines), lines.size());
+    const std::size_t size = lines_to_blank(lines.first(std::min(lines.size(), most_lines + 1)));
     if (size < 2 || size > most_lines || size == lines.size() || ends_otherwise(lines[size - 1].text)) return 0;
     for (std::size_t i = 0; i < size; ++i) {
         const Line& line = lines[i];
