@@ -50,10 +50,12 @@ bool is_mail_name(std::string_view name) {
     return credits::holds_word(mail_names, lower) || lower.starts_with("x-") || lower.starts_with("list-");
 }
 
-/// The shape of a name that a header may have and that nobody here knows: one to three words.
-bool could_be_name(std::string_view name) {
-    const std::vector<std::string_view> words = credits::split_words(name);
-    return !words.empty() && words.size() <= 3 && !credits::is_lower(name.front());
+/// The shape of a field that nobody here knows: one to three words, and a short value.
+bool could_be_name(const Field& field) {
+    constexpr std::size_t longest_value = 200;
+    const std::vector<std::string_view> words = credits::split_words(field.name);
+    return !words.empty() && words.size() <= 3 && field.value.size() <= longest_value &&
+           !credits::is_lower(field.name.front());
 }
 
 class HeaderBlock {
@@ -81,9 +83,12 @@ private:
     std::size_t find_end() const {
         std::size_t known = 0;
         std::size_t end = 0;
+        std::size_t end_of_known = 0;
         bool has_title = false;
+        bool is_mail = false;
         for (std::size_t at = 0; at < lines_.size(); ++at) {
             if (at > 0 && end == at && continues(at)) {
+                if (end_of_known == end) end_of_known = at + 1;
                 end = at + 1;
                 continue;
             }
@@ -91,13 +96,19 @@ private:
             const bool is_known = is_field_name(field.name);
             // Behind a blank line a field that nobody knows is the text already: "HAMLET: To be ..."
             const bool is_same_block = at == 0 || lines_[at].blank_lines == 0;
-            const bool is_unknown = is_same_block && (is_mail_name(field.name) || could_be_name(field.name));
-            if (!is_known && !is_unknown) break;
+            const bool is_unknown = is_same_block && (is_mail_name(field.name) || could_be_name(field));
+            // The header of a mail ends at the first blank line, that of a book may have some.
+            if ((!is_known && !is_unknown) || (is_mail && !is_same_block)) break;
+            is_mail = is_mail || is_mail_name(field.name) || to_lower_ascii(field.name) == "subject";
             known += is_known ? 1 : 0;
             has_title = has_title || (is_known && at == 0 && to_lower_ascii(field.name) == "title");
             end = at + 1;
+            if (is_known || is_mail_name(field.name)) end_of_known = end;
         }
-        return known >= 2 || has_title ? end : 0;
+        if (known < 2 && !has_title) return 0;
+        // Where no blank line ends the header, what nobody knows may be the text.
+        const bool is_parted = end == lines_.size() || lines_[end].blank_lines > 0;
+        return is_parted ? end : end_of_known;
     }
 
     /// Reads one field; how many lines it took.

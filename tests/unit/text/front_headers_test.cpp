@@ -87,7 +87,7 @@ TEST(TextHeaders, Mail) {
         "Subject: Re: Fwd: The last ferry\n"
         "  to Sundholm\n"
         "Date: Thu, 7 Mar 2019 14:20:00 +0100 (CET)\n\n"
-        "Dear all,\n\n" +
+        "Date: the seventh, at noon.\n\n" +
         body);
     const Metadata& metadata = result.document.metadata;
     EXPECT_EQ(metadata.title, "The last ferry to Sundholm");
@@ -143,6 +143,15 @@ TEST(TextHeaders, PlaysAndListsAreNoHeaders) {
         EXPECT_FALSE(result.reported("text.field-ignored")) << text;
         EXPECT_EQ(result.document.metadata.title, "") << text;
     }
+}
+
+TEST(TextHeaders, WhatFollowsAHeaderStays) {
+    const testing::ReadResult result =
+        read("Title: The Last Ferry\nAuthor: Orrin Falk\nOrla: The boat is here.\nTove: Then go, and tell them so.\n" +
+             body);
+    EXPECT_EQ(result.document.metadata.title, "The Last Ferry");
+    EXPECT_FALSE(result.reported("text.field-ignored"));
+    EXPECT_NE(plain_text(result.document.content).find("Orla: The boat is here."), std::string::npos);
 }
 
 TEST(TextHeaders, Gutenberg) {
