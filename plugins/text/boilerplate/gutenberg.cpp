@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "front/fields.hpp"
+#include "front/header_block.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::text {
@@ -23,18 +23,12 @@ bool is_marker(const Line& line, std::string_view which) {
            text.find("project gutenberg", word) != std::string::npos;
 }
 
-bool is_field(const Line& line) {
-    constexpr std::size_t longest_name = 40;
-    const std::size_t colon = line.text.substr(0, longest_name).find(':');
-    return colon != std::string_view::npos && is_field_name(line.text.substr(0, colon));
-}
-
 /// The lines before the marker at `start`, without fields and what continues them.
 void cut_head(Lines lines, std::size_t start, Cuts& cuts) {
     std::size_t begin = 0;
     bool in_field = false;
     for (std::size_t i = 0; i <= start; ++i) {
-        in_field = is_field(lines[i]) || (in_field && lines[i].blank_lines == 0 && lines[i].indent > 0);
+        in_field = is_header_field(lines[i]) || (in_field && lines[i].blank_lines == 0 && lines[i].indent > 0);
         if (!in_field) continue;
         if (i > begin) cuts.push_back({begin, i, Certainty::licence, reason});
         begin = i + 1;

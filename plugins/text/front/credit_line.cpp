@@ -7,6 +7,7 @@
 #include "boilerplate/phrases.hpp"
 #include "credits/ascii.hpp"
 #include "credits/words.hpp"
+#include "front/fields.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::text {
@@ -83,11 +84,6 @@ std::vector<std::string_view> split_parts(std::string_view line) {
         if (size == 0) return parts;
         line.remove_prefix(end + size);
     }
-}
-
-bool is_url(std::string_view text) {
-    return (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www.")) &&
-           text.find_first_of(" \t<>\"") == std::string_view::npos;
 }
 
 std::string_view without_brackets(std::string_view text) {
@@ -167,13 +163,13 @@ private:
 
     bool read_source(std::string_view text) {
         constexpr std::size_t most_words = 6;
-        if (is_url(without_brackets(text))) {
+        if (is_web_address(without_brackets(text))) {
             found_.source_url = without_brackets(text);
             return true;
         }
         const std::optional<std::string_view> source = after_source_label(text);
         if (!source || source->empty()) return false;
-        if (is_url(without_brackets(*source)))
+        if (is_web_address(without_brackets(*source)))
             found_.source_url = without_brackets(*source);
         else if (credits::split_words(*source).size() <= most_words && !has_digit(*source))
             found_.publisher = source->ends_with('.') ? source->substr(0, source->size() - 1) : *source;
@@ -240,7 +236,7 @@ std::optional<CreditLine> parse_credit_line(std::string_view line, Order order) 
 std::string_view address_of_source(std::string_view line) {
     if (line.size() > longest_line) return {};
     const std::string_view source = without_brackets(after_source_label(without_marks(line)).value_or(""));
-    return is_url(source) ? source : std::string_view();
+    return is_web_address(source) ? source : std::string_view();
 }
 
 }  // namespace offprint::text

@@ -164,11 +164,6 @@ const FieldName* find_field(std::string_view name) {
     return found == std::end(field_names) ? nullptr : found;
 }
 
-bool is_url(std::string_view text) {
-    return (text.starts_with("http://") || text.starts_with("https://")) &&
-           text.find_first_of(" \t\"<>") == std::string_view::npos;
-}
-
 bool add_people(Metadata& metadata, const std::vector<std::string>& values, std::string_view role) {
     const std::size_t before = metadata.contributors.size();
     for (const std::string& value : values) {
@@ -228,7 +223,7 @@ bool set(Metadata& metadata, const FieldName& field, const std::vector<std::stri
         case publisher:
             return set_text(metadata.publisher, first);
         case source_url:
-            return is_url(first) ? set_text(metadata.source_url, first) : false;
+            return is_web_address(first) ? set_text(metadata.source_url, first) : false;
         case description:
             return set_text(metadata.description, first);
         case keywords:
@@ -257,6 +252,11 @@ FieldOutcome set_field(Metadata& metadata, std::string_view name, const std::vec
     if (!set(metadata, *field, values)) return FieldOutcome::unusable;
     metadata.provenance[field->field] = Origin::front_matter;
     return FieldOutcome::set;
+}
+
+bool is_web_address(std::string_view text) {
+    return (text.starts_with("http://") || text.starts_with("https://")) &&
+           text.find_first_of(" \t\"<>") == std::string_view::npos;
 }
 
 std::string language_from_name(std::string_view name) {

@@ -27,6 +27,9 @@ FieldOutcome set_field(Metadata& metadata, std::string_view name, const std::vec
 /// The tag of a language by its English or own name, or by a tag: "English" -> "en", "pt_BR" -> "pt-BR"; else empty.
 std::string language_from_name(std::string_view name);
 
+/// True for a text that is nothing but an address: "https://...".
+bool is_web_address(std::string_view text);
+
 /// `subject` of a mail without "Re:", "Fwd:", "AW:" and the like before it.
 std::string_view without_reply_marks(std::string_view subject);
 

@@ -5,7 +5,6 @@
 #include "credits/written_date.hpp"
 #include "front/article_head.hpp"
 #include "front/credit_line.hpp"
-#include "front/fields.hpp"
 #include "front/header_block.hpp"
 #include "front/rfc_header.hpp"
 #include "front/yaml.hpp"
@@ -41,13 +40,6 @@ std::size_t read_header(Lines lines, const BlockReader& blocks, Context& context
     if (const std::size_t taken = read_yaml_header(lines, blocks, context, metadata)) return taken;
     if (const std::size_t taken = read_rfc_header(lines, blocks, context, metadata)) return taken;
     return read_header_block(lines, blocks, context, metadata);
-}
-
-/// "Author: ..." with a name that headers know.
-bool is_header_field(const Line& line) {
-    constexpr std::size_t longest_name = 40;
-    const std::size_t colon = line.text.substr(0, longest_name).find(':');
-    return colon != std::string_view::npos && is_field_name(line.text.substr(0, colon));
 }
 
 }  // namespace

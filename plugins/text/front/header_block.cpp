@@ -76,7 +76,7 @@ public:
 private:
     /// True if the line continues the value of the field before it.
     bool continues(std::size_t at) const {
-        return lines_[at].blank_lines == 0 && lines_[at].indent > 0 && !is_field_name(field_in(lines_[at]).name);
+        return lines_[at].blank_lines == 0 && lines_[at].indent > 0 && !is_header_field(lines_[at]);
     }
 
     /// How many lines the header takes. Headers are known by fields that are known: a title, or two others.
@@ -133,6 +133,10 @@ private:
 };
 
 }  // namespace
+
+bool is_header_field(const Line& line) {
+    return is_field_name(field_in(line).name);
+}
 
 std::size_t read_header_block(Lines lines, const BlockReader& blocks, Context& context, Metadata& metadata) {
     return HeaderBlock(lines, blocks, context, metadata).read();

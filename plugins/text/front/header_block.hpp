@@ -11,6 +11,9 @@
 
 namespace offprint::text {
 
+/// True for a line "Name: value" with a name that headers know.
+bool is_header_field(const Line& line);
+
 /// Reads the header that `lines` begin with into `metadata`; the number of lines taken, 0 if there is none. Fields
 /// that nothing in metadata stands for are reported.
 std::size_t read_header_block(Lines lines, const BlockReader& blocks, Context& context, Metadata& metadata);

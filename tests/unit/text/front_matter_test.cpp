@@ -253,5 +253,20 @@ TEST(TextFrontMatter, NeverDestroysAWord) {
     }
 }
 
+TEST(TextFrontMatter, NeverKeepsHeadersAndBoilerplate) {
+    const std::vector<std::string> heads = {
+        "---\ntitle: The Last Ferry\nlayout: post\n---",
+        "From: Tove Marling\nSubject: Re: The last ferry\nDate: Thu, 7 Mar 2019 14:20:00 GMT",
+        "The Last Ferry\n\nBy: /\nBy Ada Quill | 3 May 2020 | 5 min read\n\nShare this article",
+        "Network Working Group                  O. Falk\nRequest for Comments: 9999     March 1999\n\n       A "
+        "Timetable",
+        "Title: The Keeper\n\nAuthor: Ada Quill\n\n*** START OF THE PROJECT GUTENBERG EBOOK THE KEEPER ***",
+    };
+    for (const std::string& head : heads) {
+        const std::string text = head + body + "\n\nAdvertisement\n\nBefore you go\n\nPlease help us.\n\nDonate now\n";
+        EXPECT_EQ(count_words(plain_text(read(text, "never").content)), count_words(text)) << head;
+    }
+}
+
 }  // namespace
 }  // namespace offprint
