@@ -22,6 +22,9 @@ constexpr std::string_view not_names[] = {
     "avatar",  "photo",     "picture",     "date",    "time",  "social", "share",    "follow",  "more",
     "comment", "comments",  "related",     "company", "count", "text",   "content",  "reviewer"};
 
+/// Names of a box that tells who the author is.
+constexpr std::string_view box_names[] = {"bio", "biography", "box", "info", "about", "card", "profile"};
+
 template <class List>
 bool contains(const List& list, std::string_view token) {
     return std::find(std::begin(list), std::end(list), token) != std::end(list);
@@ -68,6 +71,30 @@ AuthorMark author_mark(const Dom& dom, NodeIndex element) {
         if (contains(not_names, token)) mark = AuthorMark::none;
     }
     return mark;
+}
+
+bool is_author_box(const Dom& dom, NodeIndex element) {
+    if (dom[element].attribute_count == 0) return false;
+    const std::vector<std::string> tokens = name_tokens(dom, element);
+    const auto tells_about = [](const std::string& token) { return contains(box_names, token); };
+    return std::any_of(tokens.begin(), tokens.end(), is_author_name) &&
+           std::any_of(tokens.begin(), tokens.end(), tells_about);
+}
+
+std::vector<Contributor> person_of_author_box(const Dom& dom, NodeIndex box) {
+    constexpr NodeIndex near = 60;
+    constexpr std::size_t longest_name = 60;
+    const NodeIndex end = std::min(dom.end(box), box + near);
+    for (NodeIndex node = box + 1; node < end; ++node) {
+        const Tag tag = dom.tag(node);
+        if (!is_heading(tag) && tag != Tag::a && tag != Tag::strong && tag != Tag::b) continue;
+        const std::string text = dom.end(node) <= end ? dom.text(node) : std::string();
+        if (text.empty() || text.size() > longest_name) continue;
+        std::vector<Contributor> people;
+        credits::add_people(text, "", people);
+        if (people.size() == 1 && people.front().name == text && text.find(' ') != std::string::npos) return people;
+    }
+    return {};
 }
 
 std::vector<Contributor> people_in(const Dom& dom, NodeIndex element) {

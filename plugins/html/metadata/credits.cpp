@@ -76,6 +76,7 @@ public:
                 continue;
             }
             read_author_mark(node);
+            note_author_box(node);
             read_date_mark(node);
             if (is_near(node)) read_dek(node);
         }
@@ -139,6 +140,12 @@ private:
         add_names(near ? (declared ? Trust::declared_near : Trust::class_near)
                        : (declared ? Trust::declared_elsewhere : Trust::class_elsewhere),
                   node);
+    }
+
+    /// Outermost ones, after the headline.
+    void note_author_box(NodeIndex node) {
+        if (facts_.headline == no_node || node < facts_.headline || !is_author_box(dom_, node)) return;
+        if (author_boxes_.empty() || !dom_.contains(author_boxes_.back(), node)) author_boxes_.push_back(node);
     }
 
     void add_names(Trust trust, NodeIndex node) {
@@ -268,7 +275,7 @@ private:
     void choose_names() {
         const auto best = std::max_element(names_.begin(), names_.end(),
                                            [](const Names& a, const Names& b) { return a.trust < b.trust; });
-        if (best == names_.end()) return;
+        if (best == names_.end()) return choose_author_box();
         constexpr std::uint32_t beside = 60;
         constexpr std::size_t most_people = 100;
         std::uint32_t end = offsets_.end(best->node);
@@ -284,6 +291,14 @@ private:
                     people.push_back(std::move(person));
         }
         credits_.trust = best->trust;
+    }
+
+    /// Where nobody is named elsewhere: who the box after the text is about.
+    void choose_author_box() {
+        constexpr std::size_t most_boxes = 4;  // more are of other articles
+        if (author_boxes_.empty() || author_boxes_.size() > most_boxes) return;
+        credits_.claims.contributors = person_of_author_box(dom_, author_boxes_.front());
+        credits_.trust = Trust::class_elsewhere;
     }
 
     Credits result() {
@@ -303,6 +318,7 @@ private:
     Context& context_;
     Credits credits_;
     std::vector<Names> names_;
+    std::vector<NodeIndex> author_boxes_;
     PrintedDate published_;
     PrintedDate modified_;
     NodeIndex last_block_ = no_node;

@@ -90,6 +90,22 @@ struct Sources {
     Source from_dom() const { return {&printed.claims, Origin::dom}; }
 };
 
+/// True if the first title, the title element's, is a word or two that none of the others has, which say more:
+/// "Blog", of a page that is shared as "How the tide turned".
+bool names_section(const std::vector<std::string>& titles, std::string_view site) {
+    constexpr std::size_t few = 2;
+    const std::vector<std::string> own = credits::words_of(titles.front());
+    if (own.empty() || own.size() > few) return false;
+    bool is_alone = false;
+    for (std::size_t i = 1; i < titles.size(); ++i) {
+        const std::vector<std::string> others = credits::words_of(titles[i]);
+        if (others.empty() || credits::same_words(titles[i], site)) continue;
+        if (others.size() <= few || credits::shared_words(own, others) > 0) return false;
+        is_alone = true;
+    }
+    return is_alone;
+}
+
 /// Takes the site's name off the titles of `sources`, but for what the headline, if there is one, says as well.
 /// Returns the headline.
 Headline settle_titles(const Dom& dom, const TextOffsets& offsets, std::string_view site, std::string_view host,
@@ -102,11 +118,17 @@ Headline settle_titles(const Dom& dom, const TextOffsets& offsets, std::string_v
         each->title = title_without_site(uncut.back(), site, host);
         titles.push_back(each->title);
     }
+    std::vector<std::string> site_names{std::string(site)};
+    if (names_section(titles, site)) {
+        site_names.push_back(titles.front());
+        claims.front()->title.clear();
+    }
     std::string cut_off = uncut.front();
     if (const std::size_t kept = cut_off.find(titles.front()); kept != std::string::npos)
         cut_off.erase(kept, titles.front().size());
     titles.push_back(uncut.front());
-    const Headline headline = find_headline(dom, offsets, titles, {std::string(site), cut_off}, context);
+    site_names.push_back(cut_off);
+    const Headline headline = find_headline(dom, offsets, titles, site_names, context);
     if (!headline.says_title) return headline;
     sources.printed.claims.title = without_permalink(dom.text(headline.node));
     for (std::size_t i = 0; i < claims.size(); ++i)

@@ -147,5 +147,20 @@ TEST(HtmlMetadataPeople, HelpersHaveTheRolesOfTheirProperties) {
               "Ada Quill");
 }
 
+TEST(HtmlMetadataPeople, OfABoxAfterTheTextWhereNobodyElseIsNamed) {
+    const auto boxed = [](const std::string& box, const std::string& byline = {}) {
+        return people_of(
+            metadata_of(page(byline) + "<p>The gulls walked between them until it was time to fly.</p>" + box));
+    };
+    EXPECT_EQ(boxed("<div class=author-bio><h4>Ada Quill</h4><p>Ada writes about tides."), "Ada Quill");
+    EXPECT_EQ(boxed("<div class='post-author-box'><p><strong>Ada Quill</strong> writes about tides."), "Ada Quill");
+    EXPECT_EQ(boxed("<div class=author-bio><h4>Ada Quill</h4>", "<p>By Ben Reed</p>"), "Ben Reed");
+    EXPECT_EQ(boxed("<div class=author-bio><h4>More about tides</h4><p>Read on."), "");
+    EXPECT_EQ(boxed("<div class=about-box><h4>Ada Quill</h4>"), "");
+    std::string others;
+    for (int i = 0; i < 6; ++i) others += "<div class=author-bio><h4>Ada Quill</h4></div>";
+    EXPECT_EQ(boxed(others), "") << "so many are the authors of the site";
+}
+
 }  // namespace
 }  // namespace offprint::testing

@@ -69,5 +69,19 @@ TEST(HtmlMetadataTitles, Deks) {
               "High hopes");
 }
 
+TEST(HtmlMetadataTitles, AHeadingThatNamesTheSectionIsNone) {
+    const auto title = [](const char* element, const char* shared, const char* headings) {
+        return metadata_of(
+                   "<title>" + std::string(element) +
+                   "</title><meta property=og:site_name content='Harbour Post'><meta property=og:title content='" +
+                   shared + "'>" + headings + "<p>The boats lay on the sand.")
+            .title;
+    };
+    EXPECT_EQ(title("Blog", "How the tide turned", "<h1>Blog</h1><h2>How the tide turned</h2>"), "How the tide turned");
+    EXPECT_EQ(title("Blog | Harbour Post", "How the tide turned", "<h1>Blog</h1>"), "How the tide turned");
+    EXPECT_EQ(title("Tides", "How the tides turned", "<h1>Tides</h1>"), "Tides") << "a word is shared";
+    EXPECT_EQ(title("Ebb", "Harbour Post", "<h1>Ebb</h1>"), "Ebb") << "what is shared says no more";
+}
+
 }  // namespace
 }  // namespace offprint::testing
