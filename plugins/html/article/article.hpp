@@ -53,6 +53,10 @@ private:
 /// What no browser shows: hidden by attribute or inline style, twins for other programs.
 void remove_hidden(const Dom& dom, Removal& removal);
 
+/// In a forum's thread the posts after the first: blocks side by side that are named posts or messages, each with its
+/// author and date, of more than one author.
+std::vector<NodeIndex> find_replies(const Dom& dom, const std::vector<TextStatistics>& statistics, Removal& removal);
+
 struct Boilerplate {
     bool found = false;
     NodeIndex comments = no_node;  ///< the first block of readers' comments with something to read

@@ -103,6 +103,12 @@ public:
         Boilerplate result;
         const NodeIndex body = dom_.body();
         inside_.assign(dom_.size(), Inside{});
+        if (evidence_ == Evidence::structure_and_names) {
+            for (const NodeIndex reply : find_replies(dom_, statistics_, removal_)) {
+                removal_.remove(reply, "a reply to the first post");
+                result.found = true;
+            }
+        }
         for (NodeIndex node = body + 1; node < dom_.end(body); ++node) {
             removal_.checkpoint();
             if (dom_.tag(node) == Tag::text) continue;

@@ -114,6 +114,30 @@ TEST(HtmlPages, OfProgramsThatMakeThem) {
     });
 }
 
+TEST(HtmlPages, OfAForumKeepTheFirstPost) {
+    const auto post = [](const std::string& names, const std::string& author, const std::string& text) {
+        return "<div class='" + names + "'><div class=post-author><a class=username href=/u>" + author +
+               "</a> <span class=post-date>3 May 2021</span></div><div class=content><p>" + text + "</p></div></div>";
+    };
+    const auto thread = [&](const std::string& names, const std::string& second_author) {
+        return "<title>A ferry in winter</title>" + menu + "<h1>A ferry in winter</h1><div class=topic>" +
+               post(names, "ada", ferry) + post(names, second_author, letter) + post(names, "ada", bank) + "</div>" +
+               footer;
+    };
+    expect_pages({
+        {"a thread", thread("message message--post", "ben"), {ferry}, {letter, bank}},
+        {"another forum's", thread("post bg2", "ben"), {ferry}, {letter, bank}},
+        {"one author's entries", thread("post", "ada"), {ferry, letter, bank}, {}},
+        {"a live blog", thread("live-blog-post", "ben"), {ferry, letter, bank}, {}},
+        {"blocks of another name", thread("part", "ben"), {ferry, letter, bank}, {}},
+        {"a question of a few words",
+         "<title>A ferry</title>" + menu + "<h1>A ferry</h1>" + post("post", "ada", "Does it sail?") +
+             post("post", "ben", letter) + post("post", "cleo", bank),
+         {"Does it sail?", letter, bank},
+         {}},
+    });
+}
+
 TEST(HtmlPages, LiveBlogsKeepTheTimesOfTheirEntries) {
     std::string entries;
     for (const std::string hour : {"12", "11", "10"})
