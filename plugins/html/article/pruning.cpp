@@ -213,6 +213,7 @@ private:
     bool is_block_of_links(NodeIndex node) const {
         const TextStatistics& own = statistics_[node];
         if (own.text == 0 || own.media != 0 || is_part_of_line(node)) return false;
+        if (own.links == 1 && is_cell(dom_.tag(dom_.parent(node)))) return false;
         if (is_list(dom_.tag(node))) return own.link_density() > 0.8 && own.links > 1 && !is_introduced(node);
         return own.link_density() > 0.6 && !has_heading(node);
     }
