@@ -383,15 +383,6 @@ TEST(HtmlArticle, TablesWithAFieldStay) {
           {}}});
 }
 
-TEST(HtmlArticle, ALinkThatFillsACellStays) {
-    expect_articles(
-        {{"of a table of facts",
-          "<main>" + lead + "<table><tr><th>Port<th>Pilots<tr><td><div><a href=/hull>Hull</a></div><td>12</table>" +
-              rest + "</main>",
-          {"Hull"},
-          {}}});
-}
-
 TEST(HtmlArticle, WhatStandsOutsideIsTold) {
     const ReadResult result =
         read_only("html", "<nav><a href=/>Menu</a></nav><div class=a>" + lead + rest + lead + rest + lead + rest +

@@ -50,6 +50,11 @@ TEST(HtmlEntries, OfAListThatCountsStay) {
     EXPECT_FALSE(holds(outline_of("The best boats of the year", "<section>" + others + "</section>"), "rope"));
 }
 
+TEST(HtmlEntries, ALinkThatFillsACellOfATableIsOneOfItsFacts) {
+    const std::string table = "<table><tr><th>Port<th>Pilots<tr><td><div><a href=/hull>Hull</a></div><td>12</table>";
+    EXPECT_TRUE(holds(outline_of("The ports of the year", table), "Hull"));
+}
+
 TEST(HtmlEntries, ControlsOfViewsForPrintingGo) {
     const std::string close = "<a href='javascript:window.close()'>Close</a>";
     const std::string print = "<a href=# onclick='window.print(); return false'>Print</a>";
