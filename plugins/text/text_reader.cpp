@@ -6,17 +6,17 @@
 #include <utility>
 #include <vector>
 
-#include "blocks.hpp"
 #include "boilerplate/cut_boilerplate.hpp"
 #include "encoding/decode.hpp"
 #include "front/front_matter.hpp"
 #include "language/direction.hpp"
 #include "language/document_language.hpp"
-#include "lines.hpp"
-#include "pages.hpp"
-#include "references.hpp"
-#include "shape.hpp"
-#include "source_text.hpp"
+#include "lines/lines.hpp"
+#include "lines/pages.hpp"
+#include "lines/source_text.hpp"
+#include "shape/shape.hpp"
+#include "structure/blocks.hpp"
+#include "structure/references.hpp"
 #include "typography.hpp"
 
 namespace offprint::text {

@@ -4,10 +4,10 @@
 
 #include <vector>
 
-#include "blocks.hpp"
-#include "lines.hpp"
+#include "lines/lines.hpp"
 #include "offprint/context.hpp"
-#include "shape.hpp"
+#include "shape/shape.hpp"
+#include "structure/blocks.hpp"
 
 namespace offprint::text {
 

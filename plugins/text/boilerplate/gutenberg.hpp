@@ -3,7 +3,7 @@
 #pragma once
 
 #include "boilerplate/cut.hpp"
-#include "lines.hpp"
+#include "lines/lines.hpp"
 
 namespace offprint::text {
 

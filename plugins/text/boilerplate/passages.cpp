@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "marks.hpp"
+#include "lines/marks.hpp"
 
 namespace offprint::text {
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "boilerplate/phrases.hpp"
-#include "lines.hpp"
-#include "shape.hpp"
+#include "lines/lines.hpp"
+#include "shape/shape.hpp"
 
 namespace offprint::text {
 

@@ -14,7 +14,7 @@
 #include "credits/words.hpp"
 #include "front/biography.hpp"
 #include "front/credit_line.hpp"
-#include "marks.hpp"
+#include "lines/marks.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::text {

@@ -4,12 +4,12 @@
 
 #include <cstddef>
 
-#include "blocks.hpp"
 #include "front/title.hpp"
-#include "lines.hpp"
+#include "lines/lines.hpp"
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"
-#include "shape.hpp"
+#include "shape/shape.hpp"
+#include "structure/blocks.hpp"
 
 namespace offprint::text {
 

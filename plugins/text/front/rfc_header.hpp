@@ -4,10 +4,10 @@
 
 #include <cstddef>
 
-#include "blocks.hpp"
-#include "lines.hpp"
+#include "lines/lines.hpp"
 #include "offprint/context.hpp"
 #include "offprint/metadata.hpp"
+#include "structure/blocks.hpp"
 
 namespace offprint::text {
 

@@ -7,7 +7,7 @@
 #include "credits/ascii.hpp"
 #include "credits/words.hpp"
 #include "front/credit_line.hpp"
-#include "marks.hpp"
+#include "lines/marks.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::text {

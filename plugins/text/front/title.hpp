@@ -5,8 +5,8 @@
 #include <cstddef>
 #include <string_view>
 
-#include "lines.hpp"
-#include "shape.hpp"
+#include "lines/lines.hpp"
+#include "shape/shape.hpp"
 
 namespace offprint::text {
 

@@ -165,7 +165,7 @@ TEST(TextHeaders, Gutenberg) {
         "Translator: Tove Marling\n\n"
         "Release Date: March 7, 2019 [eBook #99999]\n"
         "                Most recently updated: April 1, 2020\n\n"
-        "Language: Danish\n\n"
+        "Language: English\n\n"
         "Produced by nobody in particular\n\n"
         "*** START OF THE PROJECT GUTENBERG EBOOK THE KEEPER OF THE LANTERN ***\n\n"
         "THE KEEPER OF THE LANTERN\n\nBy Orrin Falk\n\n" +
@@ -177,7 +177,8 @@ TEST(TextHeaders, Gutenberg) {
     EXPECT_EQ(people(metadata), "Orrin Falk, Tove Marling (translator)");
     EXPECT_EQ(metadata.published, (Date{2019, 3, 7, {}}));
     EXPECT_EQ(metadata.modified, (Date{2020, 4, 1, {}}));
-    EXPECT_EQ(metadata.language, "da");
+    EXPECT_EQ(metadata.language, "en");
+    EXPECT_EQ(metadata.provenance.at(MetadataField::language), Origin::front_matter);
     EXPECT_EQ(result.document.content.size(), 12U);
     EXPECT_EQ(plain_text(result.document.content).find("Gutenberg"), std::string::npos);
 }

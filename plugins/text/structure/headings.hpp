@@ -1,0 +1,35 @@
+// Headings that no mark tells: by their words, their letters and the lines around them.
+// Thread safety: pure.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "lines/lines.hpp"
+#include "shape/shape.hpp"
+
+namespace offprint::text {
+
+/// What makes a line a heading, most certain first. Headings of a kind have the same level, but for numbers.
+enum class HeadingKind {
+    part,      ///< "BOOK TWO", "Teil 3"
+    chapter,   ///< "Chapter 4. The Harbour"
+    number,    ///< "IV.", alone; below all others
+    numbered,  ///< "2.1 Methods"
+    capitals,  ///< "INTRODUCTION"
+    titled,    ///< "What the Sea Returns"
+    plain,     ///< "Why it matters": short, alone, and no sentence
+    question,  ///< "How long does it take?"; counts only in company
+};
+
+struct PlainHeading {
+    HeadingKind kind = HeadingKind::plain;
+    int depth = 1;          ///< of `numbered`: parts of the number
+    std::size_t lines = 1;  ///< that it takes
+};
+
+/// The heading at the start of `lines`, if there is one; `previous` is the line before, or null at the start of the
+/// text. Looks at a few lines only. Not for Markdown, which has marks.
+std::optional<PlainHeading> find_plain_heading(Lines lines, const Line* previous, const Shape& shape);
+
+}  // namespace offprint::text
