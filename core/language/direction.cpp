@@ -77,6 +77,24 @@ void add(std::string_view text, Letters& letters) {
     }
 }
 
+/// False for text without any letter from right to left, which is soon seen: their sequences begin with few bytes.
+bool may_run_right_to_left(std::string_view text) {
+    unsigned found = 0;
+    for (char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        found |= static_cast<unsigned>(byte >= 0xD6 && byte <= 0xE0) | static_cast<unsigned>(byte >= 0xEF);
+    }
+    return found != 0;
+}
+
+bool may_run_right_to_left(const Document& document) {
+    bool may = false;
+    walk(document, [&](const auto& node) {
+        if constexpr (std::is_same_v<std::decay_t<decltype(node)>, Text>) may = may || may_run_right_to_left(node.text);
+    });
+    return may;
+}
+
 template <class N>
 Letters letters_of(const N& node) {
     Letters letters;
@@ -89,6 +107,7 @@ Letters letters_of(const N& node) {
 }  // namespace
 
 void complete_direction(Document& document) {
+    if (!document.attributes && !may_run_right_to_left(document)) return;
     const bool is_said = document.attributes && document.attributes->direction != Direction::unspecified;
     if (!is_said && letters_of(document.content).majority() == Direction::right_to_left)
         document.attributes.ensure().direction = Direction::right_to_left;

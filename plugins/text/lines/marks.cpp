@@ -9,8 +9,8 @@ namespace offprint::text {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> bullets = {"-", "*", "o", "+", "•", "‣", "◦",
-                                                      "▪", "●", "·", "–", "○", "■", "►"};
+constexpr std::array<std::string_view, 15> bullets = {"-", "*", "o", "・", "+", "•", "‣", "◦",
+                                                      "▪", "●", "·", "–",  "○", "■", "►"};
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -116,7 +116,9 @@ std::optional<ListMarker> list_marker(std::string_view text) {
         if (!marker && text.starts_with(bullet)) marker = ListMarker{.sign = bullet, .size = bullet.size()};
     if (!marker) return std::nullopt;
     const std::size_t space = space_after(text, marker->size);
-    if (space == 0) return std::nullopt;
+    // Signs that are nothing but bullets may touch the text.
+    if (space == 0 && !(marker->sign == "•" || marker->sign == "・")) return std::nullopt;
+    if (marker->size + space == text.size()) return std::nullopt;
     marker->size += space;
     return marker;
 }
@@ -143,6 +145,9 @@ std::optional<Fence> opening_fence(std::string_view text) {
     const std::size_t size = run_length(text, text.front());
     const std::string_view info = trim(text.substr(size));
     if (size < 3 || info.find('`') != std::string_view::npos) return std::nullopt;
+    // What is more than a language's name and its settings are words that nobody may lose.
+    const bool has_settings = info.find_first_of("{=") != std::string_view::npos;
+    if (info.find_first_of(" \t") != std::string_view::npos && !has_settings) return std::nullopt;
     return Fence{text.front(), size, info.substr(0, std::min(info.find_first_of(" \t{"), info.size()))};
 }
 

@@ -115,9 +115,12 @@ BreakEvidence weigh_breaks(Lines lines) {
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const Line& line = lines[i];
         const std::uint32_t further_in = line.indent - std::min(line.indent, lines[i - 1].indent);
+        // What is set in as a whole has its second line where its first is.
+        const bool goes_on = i + 1 < lines.size() && lines[i + 1].blank_lines == 0 &&
+                             lines[i + 1].indent == line.indent && begins_low(lines[i + 1].text);
         const bool back = i + 1 < lines.size() && lines[i + 1].blank_lines == 0 && lines[i + 1].indent < line.indent;
         if (further_in >= 2 && further_in < evidence.first_lines.size() && !list_marker(line.text) &&
-            (back || line.blank_lines == 0)) {
+            (back || (line.blank_lines == 0 && !goes_on))) {
             ++evidence.first_lines[further_in];
             if (line.blank_lines != 0) ++evidence.set_in_after_blank;
         }
@@ -170,6 +173,15 @@ std::uint32_t margin(Lines lines) {
     return static_cast<std::uint32_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
 }
 
+/// The indent of lines that are paragraphs, where a third of them or more have it.
+std::uint32_t common_indent(Lines lines) {
+    std::array<std::size_t, 9> counts{};
+    for (const Line& line : lines)
+        if (line.indent < counts.size()) ++counts[line.indent];
+    const auto most = std::max_element(counts.begin() + 1, counts.end());
+    return *most * 3 >= lines.size() ? static_cast<std::uint32_t>(most - counts.begin()) : 0;
+}
+
 }  // namespace
 
 const char* Shape::name() const noexcept {
@@ -204,7 +216,7 @@ Shape detect_shape(Lines lines, std::string_view forced) {
     // Markdown joins lines, but for pages whose paragraphs are lines without blank ones between them.
     if (shape.genre == Genre::markdown && (shape.blank_lines_part || shape.width <= widest_wrap))
         shape.layout = Layout::blocks;
-    if (shape.layout != Layout::lines) shape.first_line_indent = first_line_indent(breaks);
+    shape.first_line_indent = shape.layout == Layout::lines ? common_indent(lines) : first_line_indent(breaks);
     if (shape.genre == Genre::rfc) shape.margin = margin(lines);
     shape.evidence = fmt::format("width {}, breaks: {} from wrapping, {} meant, {} blank; {}", breaks.width,
                                  breaks.wrapped, breaks.meant, breaks.blank, genre.evidence);

@@ -11,6 +11,7 @@
 #include "lines/marks.hpp"
 #include "offprint/text.hpp"
 #include "offprint/walk.hpp"
+#include "structure/definitions.hpp"
 #include "structure/list_items.hpp"
 #include "structure/stanzas.hpp"
 #include "structure/tables.hpp"
@@ -126,6 +127,7 @@ std::size_t BlockReader::read_block(const Place& place, Blocks& blocks) {
     if (const std::size_t taken = read_table(place, blocks)) return taken;
     if (place.depth < deepest_container) {
         if (const std::size_t taken = read_set_in(place, blocks)) return taken;
+        if (const std::size_t taken = read_definitions(place, blocks)) return taken;
         if (const std::size_t taken = read_quote(place, blocks)) return taken;
         if (const std::size_t taken = read_list(place, blocks)) return taken;
     }
@@ -250,6 +252,29 @@ TableCell BlockReader::cell(const std::vector<Line>& lines) const {
     cell.content.emplace_back(paragraph(lines, LineEnds::join));
     cell.range = range(lines);
     return cell;
+}
+
+std::size_t BlockReader::read_definitions(const Place& place, Blocks& blocks) {
+    // Where paragraphs begin further in, a short line before one is no term.
+    if (is_markdown() || shape_.first_line_indent != 0 || shape_.margin != 0) return 0;
+    const std::optional<std::vector<DefinitionLines>> found = find_definitions(place.lines);
+    if (!found) return 0;
+    DefinitionList list;
+    list.range = range(place.lines.first(found->back().end));
+    for (const DefinitionLines& lines : *found) {
+        const Lines term = place.lines.subspan(lines.term, 1);
+        const Lines description = place.lines.subspan(lines.term + 1, lines.end - lines.term - 1);
+        context_.count_nodes(3);
+        DefinitionItem item;
+        item.terms.emplace_back().content = inlines(term, LineEnds::join);
+        item.terms.back().range = range(term);
+        item.descriptions.emplace_back().content.emplace_back(paragraph(description, LineEnds::join));
+        item.descriptions.back().range = range(description);
+        item.range = range(place.lines.subspan(lines.term, lines.end - lines.term));
+        list.items.push_back(std::move(item));
+    }
+    blocks.emplace_back(std::move(list));
+    return found->back().end;
 }
 
 std::size_t BlockReader::read_quote(const Place& place, Blocks& blocks) {

@@ -77,6 +77,7 @@ private:
     std::size_t read_marked_heading(const Place& place, Blocks& blocks);
     std::size_t read_plain_heading(const Place& place, Blocks& blocks);
     std::size_t read_table(const Place& place, Blocks& blocks);
+    std::size_t read_definitions(const Place& place, Blocks& blocks);
     std::size_t read_quote(const Place& place, Blocks& blocks);
     std::size_t read_list(const Place& place, Blocks& blocks);
     std::size_t read_set_in(const Place& place, Blocks& blocks);

@@ -119,6 +119,14 @@ bool is_in_capitals(std::string_view text) {
     return count.all_capitals() && count.upper >= 4;
 }
 
+/// "FINCH: Do you miss it?": who speaks, in capitals, and what is said.
+bool is_speech(std::string_view text) {
+    constexpr std::size_t longest_name = 40;
+    const std::size_t colon = text.substr(0, longest_name).find(": ");
+    if (colon == std::string_view::npos) return false;
+    return count_letters(text.substr(0, colon)).all_capitals() && count_letters(text.substr(colon)).lower > 0;
+}
+
 /// Words that stand in a line as a name, a time, an address or a piece of speech do.
 bool is_something_else(std::string_view text) {
     constexpr std::array<std::string_view, 14> openings = {"\"", "“", "„", "«", "‘", "'", "—",
@@ -130,7 +138,7 @@ bool is_something_else(std::string_view text) {
         if (text.ends_with(closing)) return true;
     for (std::size_t at = 0; at < text.size(); ++at)
         if ((text[at] == ':' || text[at] == '.' || text[at] == '@') && address_around(text, at)) return true;
-    return list_marker(text) && !number_depth(text);
+    return is_speech(text) || (list_marker(text) && !number_depth(text));
 }
 
 /// "He came. She": a full stop after a word of some length, and more behind it.
@@ -190,8 +198,8 @@ Candidate weigh(Lines lines, const Line* previous, const Shape& shape) {
         candidate.alone_after = candidate.alone_after || (is_deliberate_break(line, lines[1], shape.width) &&
                                                           !begins_low(lines[1].text) && ends_paragraph);
     }
-    candidate.after_sentence = previous == nullptr || ends_sentence(previous->text) || previous->text.ends_with(':') ||
-                               is_scene_break(previous->text);
+    candidate.after_sentence = previous == nullptr || (by_line && after_prose) || ends_sentence(previous->text) ||
+                               previous->text.ends_with(':') || is_scene_break(previous->text);
     return candidate;
 }
 
@@ -250,7 +258,7 @@ std::optional<PlainHeading> find_plain_heading(Lines lines, const Line* previous
     const Candidate candidate = weigh(lines, previous, shape);
     if (!candidate.alone_before || candidate.count.characters > longest_heading + 20) return std::nullopt;
     if (const std::optional<PlainHeading> heading = heading_at_margin(candidate, line, shape)) return heading;
-    if (shape.margin != 0 || line.indent > shape.width / 2 || is_something_else(line.text)) return std::nullopt;
+    if (shape.margin != 0 || line.indent > shape.width / 2) return std::nullopt;
 
     if (const std::optional<HeadingKind> kind = kind_by_label(line.text)) {
         const std::size_t size = lines_with_title(lines, shape);
@@ -259,7 +267,8 @@ std::optional<PlainHeading> find_plain_heading(Lines lines, const Line* previous
             return std::nullopt;
         return PlainHeading{size > 1 && *kind == HeadingKind::number ? HeadingKind::chapter : *kind, 1, size};
     }
-    if (!candidate.alone_after || candidate.count.characters > longest_heading || begins_low(line.text))
+    if (!candidate.alone_after || candidate.count.characters > longest_heading || begins_low(line.text) ||
+        is_something_else(line.text))
         return std::nullopt;
     if (const int depth = number_depth(line.text)) {
         const bool heads_section = lines.size() > 1 && number_depth(lines[1].text) > depth;

@@ -10,7 +10,9 @@ namespace {
 
 /// True if `line`, which carries no marker of the list, still belongs to the item that `previous` is a line of.
 bool belongs_to_item(const Line& line, const Line& previous, const Line& first, const Shape& shape) {
-    if (line.indent > first.indent) return true;
+    const bool begins_paragraph =
+        shape.first_line_indent != 0 && line.blank_lines != 0 && line.indent == shape.first_line_indent;
+    if (line.indent > first.indent) return !begins_paragraph;
     if (shape.layout == Layout::lines || line.blank_lines != 0) return false;
     if (list_marker(line.text) || atx_heading(line.text) || is_scene_break(line.text) || opening_fence(line.text) ||
         line.text.front() == '>')

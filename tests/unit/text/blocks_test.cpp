@@ -75,6 +75,18 @@ TEST(TextBlocks, LettersAndRomanNumerals) {
     });
 }
 
+TEST(TextBlocks, Definitions) {
+    check({
+        {"blocks",
+         "sally\n    The woolly part of the rope, which nobody\n    names twice.\n\nset\n    A bell that "
+         "waits.\n\nEnd.",
+         "dl(dt(sally) dd(p(The woolly part of the rope, which nobody names twice.)) dt(set) dd(p(A bell that "
+         "waits.))) "
+         "p(End.)"},
+        {"blocks", "Only one\n    is none of these.", "p(Only one is none of these.)"},
+    });
+}
+
 TEST(TextBlocks, Tasks) {
     const testing::ReadResult result = testing::read_only("text", "Intro, here:\n- [ ] salt\n- [x] sand\n");
     EXPECT_EQ(testing::outline(result.document.content), "p(Intro, here:) ul(li[ ](p(salt)) li[x](p(sand)))");

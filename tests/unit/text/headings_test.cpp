@@ -32,8 +32,9 @@ TEST(TextHeadings, ShortLinesBetweenParagraphs) {
 
 TEST(TextHeadings, WhatOnlyLooksLikeOne) {
     const std::vector<std::string> lines = {
-        "He waited.", "“Well, then,” she said",    "and so on",     "— Nothing",    "Note:", "ada@quill.example",
-        "[sings]",    "https://quill.example/ice", "12 April 1963", "... and then",
+        "He waited.",    "“Well, then,” she said", "and so on",    "— Nothing",
+        "Note:",         "ada@quill.example",      "[sings]",      "https://quill.example/ice",
+        "12 April 1963", "FINCH: Do you miss it?", "... and then",
     };
     for (const std::string& line : lines) {
         const std::string outline = read(line + "\n\nP\n");

@@ -29,6 +29,18 @@ std::string show(const TableSection& section) {
     return join(section.rows, " ");
 }
 
+std::string show(const DefinitionTerm& term) {
+    return "dt(" + join(term.content, "") + ")";
+}
+
+std::string show(const DefinitionDescription& description) {
+    return "dd(" + join(description.content, " ") + ")";
+}
+
+std::string show(const DefinitionItem& item) {
+    return join(item.terms, " ") + " " + join(item.descriptions, " ");
+}
+
 std::string show(const ListItem& item) {
     if (item.checked) return std::string(*item.checked ? "li[x](" : "li[ ](") + join(item.content, " ") + ")";
     return "li(" + join(item.content, " ") + ")";
@@ -61,6 +73,7 @@ std::string show(const Block& block) {
                                  : "ul";
                 return kind + (node.tight ? "" : "-loose") + "(" + join(node.items, " ") + ")";
             },
+            [](const DefinitionList& node) { return "dl(" + join(node.items, " ") + ")"; },
             [](const CodeBlock& node) { return "pre" + node.language + "(" + node.text + ")"; },
             [](const Quote& node) { return "quote(" + join(node.content, " ") + ")"; },
             [](const Table& node) { return "table(" + join(node.sections, " ") + ")"; },
