@@ -9,11 +9,13 @@
 #include "boilerplate/cut_boilerplate.hpp"
 #include "encoding/decode.hpp"
 #include "front/front_matter.hpp"
+#include "language/detect_language.hpp"
 #include "language/direction.hpp"
 #include "language/document_language.hpp"
 #include "lines/lines.hpp"
 #include "lines/pages.hpp"
 #include "lines/source_text.hpp"
+#include "offprint/text.hpp"
 #include "shape/shape.hpp"
 #include "structure/blocks.hpp"
 #include "structure/references.hpp"
@@ -29,8 +31,10 @@ void outdent(std::vector<Line>& lines) {
     for (Line& line : lines) line.indent -= indent;
 }
 
-/// What is known of the text as a whole. Takes running headers and the definitions of notes out of `lines`.
-TextFacts find_facts(std::vector<Line>& lines, const SourceText& source, const Options& options, Context& context) {
+/// What is known of the text as a whole. Takes running headers and the definitions of notes out of `lines`. The
+/// language shows in `sample`.
+TextFacts find_facts(std::vector<Line>& lines, std::string_view sample, const SourceText& source,
+                     const Options& options, Context& context) {
     TextFacts facts{.shape = detect_shape(lines, options.text("text-style")),
                     .lossless = options.text("article") == "never"};
     const Shape& shape = facts.shape;
@@ -43,7 +47,8 @@ TextFacts find_facts(std::vector<Line>& lines, const SourceText& source, const O
                                      .lossless = facts.lossless};
         facts.references = References::take_from(lines, source, habits, context);
     }
-    if (!facts.lossless && shape.layout != Layout::lines) facts.hyphenation = Hyphenation(lines, {});
+    if (!facts.lossless && shape.layout != Layout::lines && has_broken_words(lines))
+        facts.hyphenation = Hyphenation(lines, language::detect_language(sample).tag);
     return facts;
 }
 
@@ -76,7 +81,8 @@ Document TextReader::read(ByteSource& source, const Options& options, Context& c
     const SourceText source_text(decoded);
     std::vector<Line> lines = split_lines(decoded.text);
     outdent(lines);
-    const TextFacts facts = find_facts(lines, source_text, options, context);
+    constexpr std::size_t sample_size = 16 * 1024;
+    const TextFacts facts = find_facts(lines, utf8_prefix(decoded.text, sample_size), source_text, options, context);
 
     Document document;
     BlockReader reader(source_text, facts, context);

@@ -107,6 +107,12 @@ void for_each_word(Lines lines, const F& use) {
 
 }  // namespace
 
+bool has_broken_words(Lines lines) {
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        if (lines[i].blank_lines == 0 && breaks_word(lines[i - 1].text, lines[i].text)) return true;
+    return false;
+}
+
 Hyphenation::Hyphenation(Lines lines, std::string_view language) : drops_(true) {
     closed_compounds_ = holds(closed_compound_languages, language.substr(0, language.find('-')));
     std::unordered_set<std::string> wanted;

@@ -17,6 +17,9 @@ enum class LineJoin {
     drop_hyphen,  ///< the hyphen goes: "infor-" and "mation"
 };
 
+/// True if a line ends in a hyphen behind a word.
+bool has_broken_words(Lines lines);
+
 /// Decides by the other words of the text. Keeps words of it, but no reference to it.
 class Hyphenation {
 public:

@@ -127,6 +127,14 @@ bool is_speech(std::string_view text) {
     return count_letters(text.substr(0, colon)).all_capitals() && count_letters(text.substr(colon)).lower > 0;
 }
 
+/// True for a question; Greek ends it with what others call a semicolon.
+bool asks(std::string_view text) {
+    for (std::string_view mark : {"?", "？", "؟", "\u037E"})
+        if (text.ends_with(mark)) return true;
+    const bool is_greek = text.size() > 3 && (text[text.size() - 3] & 0xFE) == 0xCE;
+    return text.ends_with(';') && is_greek;
+}
+
 /// Words that stand in a line as a name, a time, an address or a piece of speech do.
 bool is_something_else(std::string_view text) {
     constexpr std::array<std::string_view, 14> openings = {"\"", "“", "„", "«", "‘", "'", "—",
@@ -135,7 +143,7 @@ bool is_something_else(std::string_view text) {
         if (text.starts_with(opening)) return true;
     constexpr std::array<std::string_view, 9> closings = {",", ";", ":", "—", "–", "-", "]", "，", "："};
     for (std::string_view closing : closings)
-        if (text.ends_with(closing)) return true;
+        if (text.ends_with(closing) && !asks(text)) return true;
     for (std::size_t at = 0; at < text.size(); ++at)
         if ((text[at] == ':' || text[at] == '.' || text[at] == '@') && address_around(text, at)) return true;
     return is_speech(text) || (list_marker(text) && !number_depth(text));
@@ -177,6 +185,7 @@ struct Candidate {
     bool alone_after = false;
     bool after_sentence = false;
     bool heads_prose = false;
+    bool between_long_lines = false;  ///< each a paragraph of a few sentences
 };
 
 Candidate weigh(Lines lines, const Line* previous, const Shape& shape) {
@@ -186,6 +195,9 @@ Candidate weigh(Lines lines, const Line* previous, const Shape& shape) {
     // Where a line is a paragraph, blank lines may come and go; short lines that stand together are something else.
     const bool by_line = shape.layout == Layout::lines;
     const bool after_prose = previous != nullptr && previous->text.size() >= shortest_prose;
+    constexpr std::size_t long_line = 200;  // bytes
+    candidate.between_long_lines = by_line && previous != nullptr && previous->text.size() >= long_line &&
+                                   lines.size() > 1 && lines[1].text.size() >= long_line;
     candidate.alone_before =
         previous == nullptr || line.blank_lines != 0 || (by_line && (after_prose || !shape.blank_lines_part));
     candidate.alone_after =
@@ -207,11 +219,12 @@ std::optional<HeadingKind> kind_by_letters(const Candidate& candidate, const Sha
     const std::string_view text = candidate.text;
     const LetterCount& count = candidate.count;
     if (is_in_capitals(text)) return HeadingKind::capitals;
-    if (ends_sentence(text)) {
-        const bool asks = text.ends_with('?') || text.ends_with("？");
-        return asks && candidate.heads_prose && count.characters >= 12 ? std::optional(HeadingKind::question)
-                                                                       : std::nullopt;
+    if (asks(text)) {
+        if (!candidate.heads_prose || count.characters < 12) return std::nullopt;
+        const bool stands_out = candidate.between_long_lines && count.characters <= 40;
+        return stands_out ? HeadingKind::plain : HeadingKind::question;
     }
+    if (ends_sentence(text)) return std::nullopt;
     if (!candidate.heads_prose || holds_sentence_end(text) || count.digits * 2 > count.letters()) return std::nullopt;
     if (is_in_title_case(text)) return HeadingKind::titled;
     const std::size_t longest = count.caseless * 2 > count.characters ? 25 : 60;

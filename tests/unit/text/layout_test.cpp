@@ -58,6 +58,18 @@ TEST(TextHyphenation, JoinsWhatTheTextJoinsElsewhere) {
         "well-known newspaper prints on a long Monday, when there is no other.)");
 }
 
+TEST(TextHyphenation, CompoundsOfGermanHaveNoHyphenBeforeASmallLetter) {
+    const std::string text =
+        "Die Kirche von Rautenfeld hat drei Glocken, und keine stimmt zu den an-\n"
+        "deren. Das wissen alle, die dort wohnen, und wer Vor- und Nach-\n"
+        "teile kennt, der schweigt, denn am Sonntag läutet sie Herr Brahm-\n"
+        "Ottens, der es nicht besser weiß, seit vielen Jahren ganz allein.\n";
+    const std::string outline = read(text + "\n" + text);
+    EXPECT_NE(outline.find("zu den anderen."), std::string::npos) << outline;
+    EXPECT_NE(outline.find("Vor- und Nachteile kennt"), std::string::npos) << outline;
+    EXPECT_NE(outline.find("Herr Brahm-Ottens,"), std::string::npos) << outline;
+}
+
 TEST(TextHyphenation, NeverTouchesAHyphen) {
     const std::string text =
         "The information was, as far as anybody could tell at that time, in-\nformation of the usual kind, which is "
