@@ -89,6 +89,7 @@ public:
             ->allow_extra_args(false);
         app_.add_option("--plugin-dir", plugin_directories_, "Folder to look for plugins in first (may repeat)")
             ->allow_extra_args(false);
+        add_resource_options();
         add("--trace-dir", line_.trace_directory, "Folder to write what each stage of reading made of the page to");
         app_.add_flag("--strict", line_.strict, "Warnings are failures: nothing is written, exit code 3");
         app_.add_flag("-q,--quiet", quiet_, "Show errors only");
@@ -151,10 +152,27 @@ public:
     }
 
 private:
-    void add(const std::string& names, std::string& value, const std::string& help) {
+    template <class T>
+    CLI::Option* add(const std::string& names, T& value, const std::string& help) {
         CLI::Option* option = app_.add_option(names, value, help);
         option->multi_option_policy(CLI::MultiOptionPolicy::Throw);
         valued_.push_back(option);
+        return option;
+    }
+
+    /// Where images may come from.
+    void add_resource_options() {
+        app_.add_option("--resource-path", line_.resource_folders, "Folder to look for images in, too (may repeat)")
+            ->allow_extra_args(false)
+            ->check(CLI::ExistingDirectory);
+        CLI::Option* fetch = app_.add_flag("--fetch", fetch_, "Get images from the network (http, https)");
+        add("--fetch-cache", fetch_settings_.cache, "Folder that keeps what was fetched")->needs(fetch);
+        add("--fetch-timeout", fetch_settings_.seconds, "Seconds for one image [20]")
+            ->needs(fetch)
+            ->check(CLI::Range(1, 3600));
+        add("--fetch-allow", fetch_settings_.allowed_server,
+            "ADDRESS:PORT: a server that may be asked though it is not public")
+            ->needs(fetch);
     }
 
     static std::string metadata_names() {
@@ -220,6 +238,7 @@ private:
         line_.limits.seconds = 300;
         for (const std::string& limit : limits_) set_limit(line_.limits, limit);
         for (const std::string& entry : metadata_) line_.metadata.push_back(split_assignment("--metadata", entry));
+        if (fetch_) line_.fetch = fetch_settings_;
         for (const PluginOption& option : plugin_options_)
             if (option.parsed != nullptr && option.parsed->count() > 0)
                 line_.plugin_options[option.info.name] = option.value;
@@ -248,6 +267,8 @@ private:
     std::vector<std::string> metadata_;
     std::vector<std::string> limits_;
     std::vector<std::string> plugin_directories_;
+    FetchSettings fetch_settings_;
+    bool fetch_ = false;
     std::string log_format_ = "text";
     bool quiet_ = false;
     bool verbose_ = false;

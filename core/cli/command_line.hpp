@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,7 +29,9 @@ struct CommandLine {
     std::string from;
     std::string to;
     std::vector<std::pair<std::string, std::string>> metadata;
-    OptionValues plugin_options;  ///< of readers and writers alike, as given
+    std::vector<std::filesystem::path> resource_folders;
+    std::optional<FetchSettings> fetch;  ///< none: nothing on the network is asked
+    OptionValues plugin_options;         ///< of readers and writers alike, as given
     Limits limits;
     bool strict = false;
     LogFormat log_format = LogFormat::text;

@@ -84,6 +84,7 @@ private:
         if (line_.output.empty() && line_.to.empty()) fail("no output; name a file with -o, or a format with -t");
         if (!line_.output_directory.empty() && line_.to.empty()) fail("-d wants the output's format; name it with -t");
         if (std::count(line_.inputs.begin(), line_.inputs.end(), "-") > 1) fail("- stands among the inputs twice");
+        if (line_.fetch) converter_.registry().format("fetch");  // says what is missing
         Metadata unused;
         for (const auto& [name, value] : line_.metadata) set_user_metadata(unused, name, value);
     }
@@ -198,6 +199,8 @@ private:
         check_options(reader);
         request.options = options_for(reader.reader_options, options_);
         if (is_alone) request.metadata = line_.metadata;
+        request.resource_folders = line_.resource_folders;
+        request.fetch = line_.fetch;
         return converter_.read(source, request, context);
     }
 

@@ -22,12 +22,18 @@ constexpr std::array<std::int8_t, 256> make_base64_values() {
 
 constexpr std::array<std::int8_t, 256> base64_values = make_base64_values();
 
+/// Escapes are decoded on the way, since a copy of the text may be hundreds of megabytes.
 std::optional<std::string> decode_base64(std::string_view text) {
     std::string bytes;
     bytes.reserve(text.size() / 4 * 3 + 3);
     std::uint32_t bits = 0;
     int count = 0;
-    for (char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        char c = text[i];
+        if (c == '%') {
+            c = percent_decode(text.substr(i, 3)).front();
+            if (c != '%') i += 2;
+        }
         const int value = base64_values[static_cast<unsigned char>(c)];
         if (value < 0) {
             if (c == '=' || c == ' ' || c == '\n' || c == '\r' || c == '\t') continue;
@@ -52,9 +58,7 @@ std::optional<std::string> decode_data_url(std::string_view url) {
     const std::string header = to_lower_ascii(url.substr(scheme, comma - scheme));
     const std::string_view payload = url.substr(comma + 1);
     const bool is_base64 = trim(header).ends_with(";base64");
-    const bool is_escaped = payload.find('%') != std::string_view::npos;
-    if (!is_base64) return percent_decode(payload);
-    return is_escaped ? decode_base64(percent_decode(payload)) : decode_base64(payload);
+    return is_base64 ? decode_base64(payload) : percent_decode(payload);
 }
 
 }  // namespace offprint

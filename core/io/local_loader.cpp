@@ -5,7 +5,9 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
+#include <climits>
 #include <utility>
 
 #include "io/data_url.hpp"
@@ -24,15 +26,48 @@ bool is_beneath(const fs::path& path, const fs::path& folder) {
     return std::mismatch(folder.begin(), folder.end(), path.begin(), path.end()).first == folder.end();
 }
 
-/// Opens a regular file that is its own real path. Neither a symbolic link put there since nor a
-/// pipe can hold us up: O_NOFOLLOW, O_NONBLOCK.
-FileDescriptor open_regular(const fs::path& real, std::uint64_t& size) {
-    FileDescriptor file(::open(real.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
-    struct stat status {};
-    if (!file.valid() || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
-    size = static_cast<std::uint64_t>(status.st_size);
-    return file;
-}
+/// A folder that lends out what lies beneath it, and nothing else.
+class Folder {
+public:
+    explicit Folder(const fs::path& path)
+        : descriptor_(::open(path.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC)), real_(canonical_or_empty(path)) {}
+
+    bool usable() const { return descriptor_.valid() && !real_.empty(); }
+    bool holds(const fs::path& real) const { return is_beneath(real, real_); }
+
+    /// The real path behind `name`; empty where there is none.
+    fs::path find(const std::string& name) const { return canonical_or_empty(real_ / name); }
+
+    /// Opens the regular file at `real`, which this folder holds. Each step is taken from the folder before it and
+    /// follows no link, so that nothing put in the way since `find` leads elsewhere. What is no regular file is not
+    /// opened at all, and should it become a pipe meanwhile, it does not hold us up.
+    FileDescriptor open(const fs::path& real, std::uint64_t& size) const {
+        const fs::path path = real.lexically_relative(real_);
+        FileDescriptor step;
+        int at = descriptor_.get();
+        for (const fs::path& name : path.parent_path()) {
+            step = FileDescriptor(::openat(at, name.c_str(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+            if (!step.valid()) return {};
+            at = step.get();
+        }
+        const fs::path name = path.filename();
+        struct stat status {};
+        if (::fstatat(at, name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(status.st_mode)) return {};
+        FileDescriptor file(::openat(at, name.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+        if (!file.valid() || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
+        size = static_cast<std::uint64_t>(status.st_size);
+        return file;
+    }
+
+private:
+    static fs::path canonical_or_empty(const fs::path& path) {
+        std::error_code error;
+        return fs::canonical(path, error);
+    }
+
+    FileDescriptor descriptor_;
+    fs::path real_;
+};
 
 std::optional<std::string> read_exactly(const FileDescriptor& file, std::uint64_t size) {
     std::string bytes(size, '\0');
@@ -48,49 +83,64 @@ std::optional<std::string> read_exactly(const FileDescriptor& file, std::uint64_
     return bytes;
 }
 
+/// The path in a `file:` reference; empty where it names another machine.
+std::string_view path_of_file_url(std::string_view reference) {
+    reference.remove_prefix(reference.find(':') + 1);
+    if (!reference.starts_with("//")) return reference;
+    reference.remove_prefix(2);
+    const std::size_t slash = std::min(reference.find('/'), reference.size());
+    const std::string_view host = reference.substr(0, slash);
+    return host.empty() || host == "localhost" ? reference.substr(slash) : std::string_view();
+}
+
+/// The names that a reference may mean: as it stands first, since saved pages name files with '%' and '?' in them, then
+/// as a URL, then as a URL that a Windows browser wrote.
+std::array<std::string, 3> names_meant(std::string_view reference) {
+    std::string decoded = percent_decode(reference.substr(0, reference.find_first_of("?#")));
+    std::string slashed = decoded;
+    std::replace(slashed.begin(), slashed.end(), '\\', '/');
+    return {std::string(reference), std::move(decoded), std::move(slashed)};
+}
+
 class LocalLoader final : public ResourceLoader {
 public:
-    explicit LocalLoader(const fs::path& folder) {
-        std::error_code error;
-        if (!folder.empty()) folder_ = fs::canonical(folder, error);
+    explicit LocalLoader(const std::vector<fs::path>& folders) {
+        for (const fs::path& path : folders) {
+            if (path.empty()) continue;
+            Folder folder(path);
+            if (folder.usable()) folders_.push_back(std::move(folder));
+        }
     }
 
     std::optional<std::string> load(std::string_view reference, std::uint64_t max_bytes, std::string& reason) override {
         const std::string scheme = url_scheme(reference);
-        if (scheme == "data") {
-            if (reference.size() / 4 * 3 > max_bytes) {
-                reason = too_large;
-                return std::nullopt;
-            }
-            std::optional<std::string> bytes = decode_data_url(reference);
-            if (!bytes) reason = "a data: URL that cannot be decoded";
-            return bytes;
-        }
-        if (scheme == "http" || scheme == "https" || reference.starts_with("//")) {
-            reason = "remote";
+        if (scheme == "data") return load_data(reference, max_bytes, reason);
+        if (is_remote(reference)) {
+            reason = "remote, and fetching is not allowed";
             return std::nullopt;
         }
-        if (!scheme.empty()) {
-            reason = "a '" + scheme + ":' reference is never followed";
-            return std::nullopt;
-        }
-        return load_file(reference, max_bytes, reason);
+        if (scheme == "file") return load_file(path_of_file_url(reference), max_bytes, reason);
+        if (scheme.empty()) return load_file(reference, max_bytes, reason);
+        reason = "a '" + scheme + ":' reference is never followed";
+        return std::nullopt;
     }
 
 private:
+    static std::optional<std::string> load_data(std::string_view reference, std::uint64_t max_bytes,
+                                                std::string& reason) {
+        if (reference.size() / 4 * 3 > max_bytes) {
+            reason = too_large;
+            return std::nullopt;
+        }
+        std::optional<std::string> bytes = decode_data_url(reference);
+        if (!bytes) reason = "a data: URL that cannot be decoded";
+        return bytes;
+    }
+
     std::optional<std::string> load_file(std::string_view reference, std::uint64_t max_bytes, std::string& reason) {
-        if (folder_.empty()) {
-            reason = "the input has no folder to look in";
-            return std::nullopt;
-        }
-        const std::optional<fs::path> real = find(reference, reason);
-        if (!real) return std::nullopt;
         std::uint64_t size = 0;
-        const FileDescriptor file = open_regular(*real, size);
-        if (!file.valid()) {
-            reason = "not a readable file";
-            return std::nullopt;
-        }
+        const FileDescriptor file = open(reference, size, reason);
+        if (!file.valid()) return std::nullopt;
         if (size > max_bytes) {
             reason = too_large;
             return std::nullopt;
@@ -100,29 +150,37 @@ private:
         return bytes;
     }
 
-    /// The real path of the file that `reference` names: as it stands first, since saved pages name
-    /// files with '%' and '?' in them, then as a URL.
-    std::optional<fs::path> find(std::string_view reference, std::string& reason) const {
-        const std::string_view path_only = reference.substr(0, reference.find_first_of("?#"));
-        reason = "not found";
-        for (const std::string& name : {std::string(reference), percent_decode(path_only)}) {
-            if (name.empty() || name.find('\0') != std::string::npos) continue;
-            std::error_code error;
-            fs::path real = fs::canonical(folder_ / name, error);
-            if (error) continue;
-            if (is_beneath(real, folder_)) return real;
-            reason = "outside the input's folder";
+    /// The file that `reference` names in the first folder that has it.
+    FileDescriptor open(std::string_view reference, std::uint64_t& size, std::string& reason) const {
+        reason = folders_.empty() ? "the input has no folder to look in" : "not found";
+        if (reference.size() >= longest_reference) return {};
+        const std::array<std::string, 3> names = names_meant(reference);
+        for (const Folder& folder : folders_) {
+            for (const std::string& name : names) {
+                if (name.empty() || name.find('\0') != std::string::npos) continue;
+                const fs::path real = folder.find(name);
+                if (real.empty()) continue;
+                if (!folder.holds(real)) {
+                    reason = "outside the folders that may be read";
+                    continue;
+                }
+                FileDescriptor file = folder.open(real, size);
+                if (!file.valid()) reason = "not a readable file";
+                return file;
+            }
         }
-        return std::nullopt;
+        return {};
     }
 
-    fs::path folder_;
+    static constexpr std::size_t longest_reference = std::size_t{3} * PATH_MAX;  ///< each byte as an escape
+
+    std::vector<Folder> folders_;
 };
 
 }  // namespace
 
-std::unique_ptr<ResourceLoader> make_local_loader(const fs::path& folder) {
-    return std::make_unique<LocalLoader>(folder);
+std::unique_ptr<ResourceLoader> make_local_loader(const std::vector<fs::path>& folders) {
+    return std::make_unique<LocalLoader>(folders);
 }
 
 }  // namespace offprint

@@ -115,6 +115,11 @@ std::string url_host(std::string_view reference) {
     return to_lower_ascii(is_in_brackets ? host : host.substr(0, port));
 }
 
+bool is_remote(std::string_view reference) {
+    const std::string scheme = url_scheme(reference);
+    return scheme == "http" || scheme == "https" || reference.starts_with("//");
+}
+
 bool is_safe_link(std::string_view url) {
     static constexpr std::array<std::string_view, 13> safe = {
         "http", "https", "mailto", "tel", "ftp", "ftps", "doi", "urn", "news", "gemini", "sms", "gopher", "magnet"};

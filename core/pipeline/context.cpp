@@ -46,7 +46,11 @@ void Context::checkpoint() {
     if (settings_.stop.stop_requested()) throw Error(ErrorCode::cancelled, "the conversion was cancelled");
     // The clock is looked at now and then only: a call costs more than the loop around it.
     constexpr std::uint32_t calls_per_look = 256;
-    if (settings_.limits.seconds == 0 || ++calls_ % calls_per_look != 0) return;
+    if (++calls_ % calls_per_look == 0) check_deadline();
+}
+
+void Context::check_deadline() const {
+    if (settings_.limits.seconds == 0) return;
     if (std::chrono::steady_clock::now() > deadline_) throw_limit(settings_.limits, &Limits::seconds);
 }
 
@@ -66,6 +70,7 @@ void Context::trace(std::string_view stage, std::string_view text) {
 
 std::optional<std::string> Context::load(std::string_view reference, std::string& reason) {
     checkpoint();
+    check_deadline();  // each time: one answer may take a network's time
     ResourceLoader* loader = settings_.loader != nullptr ? settings_.loader : fallback_loader_;
     if (loader == nullptr) {
         reason = "nothing may be loaded here";

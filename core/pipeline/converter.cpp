@@ -10,10 +10,10 @@
 #include <utility>
 
 #include "offprint/error.hpp"
-#include "offprint/local_loader.hpp"
 #include "offprint/text.hpp"
 #include "offprint/transform.hpp"
 #include "offprint/validate.hpp"
+#include "pipeline/resource_access.hpp"
 
 namespace offprint {
 
@@ -222,7 +222,7 @@ Document Converter::read(ByteSource& source, const ReadRequest& request, Context
         if (document.source.media_type.empty() && !info.media_types.empty())
             document.source.media_type = info.media_types.front();
         for (const auto& [name, value] : request.metadata) set_user_metadata(document.metadata, name, value);
-        const LoaderLoan loan(context, make_local_loader(source.folder()));
+        const LoaderLoan loan(context, make_resource_access(*registry_, request, source.folder()));
         transform(document, context);
         require_sound(document, "a transform", context.limits());
         return std::move(document);

@@ -45,12 +45,12 @@ public:
 
     void embed(Image& image) {
         if (image.source.empty() || !image.resource.empty()) return;
-        const std::string resolved = resolve_url(document_.base_url, image.source);
         if (is_data_url(image.source)) {
             image.resource = load_or_warn(image, {});
-            image.source.clear();
+            image.source = std::string();  // which frees what `clear` would keep
             return;
         }
+        const std::string resolved = resolve_url(document_.base_url, image.source);
         auto known = keys_.find(image.source);
         if (known == keys_.end()) known = keys_.emplace(image.source, load_or_warn(image, resolved)).first;
         image.resource = known->second;
@@ -98,10 +98,10 @@ private:
     std::string load(const std::string& source, const std::string& address, Failure& failure) {
         std::string reason;
         std::optional<std::string> bytes = context_.load(source, reason);
+        if (!bytes && is_remote(address) && address != source) bytes = context_.load(address, reason);
         if (!bytes) {
-            const std::string scheme = url_scheme(address);
-            if (scheme == "http" || scheme == "https")
-                failure = {Failure::Kind::remote, shown(address) + " is not in the input and was not fetched"};
+            if (is_remote(address))
+                failure = {Failure::Kind::remote, shown(address) + ": " + reason};
             else
                 failure = {Failure::Kind::missing, shown(source) + ": " + reason};
             return {};

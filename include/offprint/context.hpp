@@ -21,13 +21,13 @@
 namespace offprint {
 
 /// Fetches the bytes that a document refers to. Where the host names none, `Converter` uses the one of
-/// local_loader.hpp: `data:` URLs and regular files beneath the input's folder.
+/// local_loader.hpp, and the fetcher where `ReadRequest` allows it.
 class OFFPRINT_API ResourceLoader {
 public:
     virtual ~ResourceLoader();
 
     /// The bytes behind `reference`, which may be relative, or nullopt with `reason` set to one line
-    /// ("not found", "outside the input's folder", "remote"). `max_bytes` bounds the answer.
+    /// ("not found", "outside the folders that may be read"). `max_bytes` bounds the answer.
     virtual std::optional<std::string> load(std::string_view reference, std::uint64_t max_bytes,
                                             std::string& reason) = 0;
 };
@@ -91,6 +91,8 @@ public:
     std::optional<std::string> load(std::string_view reference, std::string& reason);
 
 private:
+    void check_deadline() const;
+
     ContextSettings settings_;
     ResourceLoader* fallback_loader_ = nullptr;
     std::vector<Diagnostic> diagnostics_;

@@ -4,9 +4,11 @@
 // with a source, sink and context of its own.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,6 +19,7 @@
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"
 #include "offprint/export.hpp"
+#include "offprint/fetcher.hpp"
 #include "offprint/plugin_registry.hpp"
 
 namespace offprint {
@@ -30,6 +33,8 @@ struct ReadRequest {
     std::string media_type;  ///< as a transport declares it, parameters and all; used in detection only
     OptionValues options;    ///< of the reader; the content, not the path, for options of type `file`
     std::vector<std::pair<std::string, std::string>> metadata;  ///< from the user; see set_user_metadata
+    std::vector<std::filesystem::path> resource_folders;  ///< where references are looked for after the input's folder
+    std::optional<FetchSettings> fetch;                   ///< none: nothing on the network is asked
 };
 
 /// What to write, and how.
@@ -49,7 +54,7 @@ public:
     std::string detect(ByteSource& source, const ReadRequest& request) const;
 
     /// Reads, validates, transforms and validates again. The result is ready for any writer. Images are
-    /// loaded through the context's loader, else from beside the source (local_loader.hpp). Throws `Error`.
+    /// loaded through the context's loader, else from beside the source and as `request` allows. Throws `Error`.
     Document read(ByteSource& source, const ReadRequest& request, Context& context) const;
 
     /// Validates and writes; the caller commits the sink. Throws `Error`.

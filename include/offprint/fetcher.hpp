@@ -4,16 +4,20 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <string>
 
 namespace offprint {
 
 /// How far fetching may go. Addresses of private networks, of this machine and of its link are never asked, whatever a
 /// name resolves to and wherever a redirect leads.
 struct FetchSettings {
-    std::filesystem::path cache;      ///< folder for what was fetched; empty: none is kept
-    std::uint32_t seconds = 20;       ///< for one address, redirects included
-    std::uint32_t redirects = 5;      ///< for one address
-    bool allow_this_machine = false;  ///< for tests: loopback addresses may be asked
+    std::filesystem::path cache;        ///< folder for what was fetched, made if need be; empty: none is kept
+    std::uint32_t seconds = 20;         ///< for one address, redirects included
+    std::uint32_t total_seconds = 120;  ///< for all addresses of a document
+    std::uint32_t redirects = 5;        ///< for one address
+    std::uint64_t bytes = std::uint64_t{64} << 20;  ///< of one answer, unpacked
+    /// "192.168.1.5:8080" or "[::1]:80": the one server that may be asked though its address is not public.
+    std::string allowed_server;
 };
 
 }  // namespace offprint

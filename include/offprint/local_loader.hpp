@@ -1,19 +1,21 @@
 // The resource loader of every conversion that is allowed nothing else: data: URLs and regular files
-// beneath one folder.
+// beneath some folders.
 // Thread safety: a loader belongs to one conversion on one thread.
 #pragma once
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "offprint/context.hpp"
 #include "offprint/export.hpp"
 
 namespace offprint {
 
-/// Reads `data:` URLs and, beneath `folder`, regular files named by relative references (percent-
-/// encoded or not). Symbolic links are resolved before the open and must not lead out of the folder.
-/// An empty folder: `data:` URLs only. Nothing else is ever opened, and nothing on the network.
-OFFPRINT_API std::unique_ptr<ResourceLoader> make_local_loader(const std::filesystem::path& folder);
+/// Reads `data:` URLs and, beneath the first of `folders` that has them, regular files named by relative references
+/// (percent-encoded or not) and `file:` URLs. Symbolic links are resolved before the open and must not lead out of the
+/// folder. Empty paths are skipped; without a folder: `data:` URLs only. Nothing else is ever opened, and nothing on
+/// the network.
+OFFPRINT_API std::unique_ptr<ResourceLoader> make_local_loader(const std::vector<std::filesystem::path>& folders);
 
 }  // namespace offprint

@@ -54,8 +54,9 @@ constexpr BuildKey make_build_key() {
     key.add(" abi=");
     key.add(std::size_t{__GXX_ABI_VERSION});
     key.add(" sizes=");
-    for (std::size_t size : {sizeof(void*), sizeof(Inline), sizeof(Block), sizeof(Document), sizeof(Metadata),
-                             sizeof(Resource), sizeof(Diagnostic), sizeof(Limits), sizeof(Options), sizeof(Context)}) {
+    for (std::size_t size :
+         {sizeof(void*), sizeof(Inline), sizeof(Block), sizeof(Document), sizeof(Metadata), sizeof(Resource),
+          sizeof(Diagnostic), sizeof(Limits), sizeof(Options), sizeof(Context), sizeof(FetchSettings)}) {
         key.add(size);
         key.add(",");
     }

@@ -15,6 +15,9 @@ OFFPRINT_API std::string url_scheme(std::string_view reference);
 /// The host in lower case, without user and port; empty for a reference that names none.
 OFFPRINT_API std::string url_host(std::string_view reference);
 
+/// True for what only the network has: http and https references, and those that begin with "//".
+OFFPRINT_API bool is_remote(std::string_view reference);
+
 /// True for what may stand in a link of any output: http, https, mailto, tel, ftp, doi and the like;
 /// false for relative references and for script, data, file and unknown schemes.
 OFFPRINT_API bool is_safe_link(std::string_view url);

@@ -1,11 +1,8 @@
 #include "asset_writer.hpp"
 
-#include <openssl/evp.h>
-
-#include <array>
 #include <cstdint>
 
-#include "offprint/error.hpp"
+#include "digest/sha256.hpp"
 
 namespace offprint::json {
 
@@ -19,20 +16,6 @@ std::string base64(std::string_view bytes) {
         for (std::size_t i = 0; i < 3; ++i)
             bits = bits << 8 | (i < group.size() ? static_cast<unsigned char>(group[i]) : 0U);
         for (std::size_t i = 0; i < 4; ++i) text += i <= group.size() ? digits[bits >> (18 - 6 * i) & 63U] : '=';
-    }
-    return text;
-}
-
-std::string sha256(std::string_view bytes) {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned int size = 0;
-    if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1)
-        throw Error(ErrorCode::plugin_failed, "libcrypto cannot compute SHA-256");
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (unsigned int i = 0; i < size; ++i) {
-        text += digits[digest[i] >> 4];
-        text += digits[digest[i] & 15U];
     }
     return text;
 }

@@ -17,7 +17,4 @@ void write_asset(Output& out, const std::string& id, const Resource& resource, b
 /// Base64 with padding, without line ends (RFC 4648, section 4).
 std::string base64(std::string_view bytes);
 
-/// The SHA-256 digest (FIPS 180-4) of `bytes` in lower-case hexadecimal. Throws as `write_asset`.
-std::string sha256(std::string_view bytes);
-
 }  // namespace offprint::json

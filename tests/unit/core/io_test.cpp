@@ -158,7 +158,7 @@ TEST_F(LocalLoaderTest, StaysBeneathTheFolder) {
     fs::create_symlink("img/a.png", path_ / "page/good-link.png");
     fs::create_directory(path_ / "page/folder.png");
     ASSERT_EQ(::mkfifo((path_ / "page/fifo.png").c_str(), 0600), 0);
-    const auto loader = make_local_loader(path_ / "page");
+    const auto loader = make_local_loader({path_ / "page"});
     const auto load = [&](const std::string& reference) {
         std::string reason;
         const auto bytes = loader->load(reference, 1000, reason);
