@@ -19,7 +19,9 @@ class BadUsage(ProgramTest):
         for arguments, named in ((("-M", "title"), "title"), (("-M", "colour=red"), "colour"),
                                  (("-M", "date=yesterday"), "yesterday"), (("--limit", "nodes=many"), "many"),
                                  (("--limit", "luck=1"), "luck"), (("--log-format", "yaml"), "yaml"),
-                                 (("--encoding", "klingon"), "klingon")):
+                                 (("--fetch-timeout", "3"), "--fetch"), (("--fetch-cache", "x"), "--fetch"),
+                                 (("--fetch", "--fetch-timeout", "0"), "--fetch-timeout"),
+                                 (("--resource-path", "absent"), "absent"), (("--encoding", "klingon"), "klingon")):
             with self.subTest(arguments):
                 self.assert_fails(run(self.source, "-o", self.folder / "out.json", *arguments), 2, named)
         self.assert_holds_only("in.txt")

@@ -61,6 +61,14 @@ class Plugins(ProgramTest):
                           "offprint-docx.so")
         self.assertNotIn(b"docx", run("--list-formats", program=program).stdout)
 
+    def test_removed_service_is_missed_only_where_it_is_wanted(self):
+        program, plugins = self.copy_of_the_tree()
+        for path in plugins.glob("offprint-fetch.*"):
+            path.unlink()
+        output = self.folder / "out.json"
+        self.assert_fails(run(self.source, "-o", output, "--fetch", program=program), 6, "offprint-fetch.so")
+        self.assert_succeeds(run(self.source, "-o", output, program=program))
+
     def test_decoy_in_the_current_folder_is_not_loaded(self):
         self.write("offprint-epub.so", "not a library")
         self.assert_succeeds(run(self.source, "-o", "out.epub", cwd=self.folder))
