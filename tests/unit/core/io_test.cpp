@@ -1,11 +1,15 @@
+#include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <iterator>
+#include <thread>
 
 #include "offprint/byte_sink.hpp"
 #include "offprint/byte_source.hpp"
@@ -175,15 +179,58 @@ TEST_F(LocalLoaderTest, StaysBeneathTheFolder) {
     EXPECT_EQ(load(""), "!not found");
     for (const std::string& reference :
          {std::string("../secret.png"), std::string("link.png"), std::string("%2e%2e/secret.png"),
-          (path_ / "secret.png").string(), std::string("/etc/passwd")})
-        EXPECT_EQ(load(reference), "!outside the input's folder") << reference;
+          (path_ / "secret.png").string(), std::string("/etc/passwd"), std::string("file:///etc/passwd"),
+          std::string("..\\secret.png")})
+        EXPECT_EQ(load(reference), "!outside the folders that may be read") << reference;
     for (const char* reference : {"folder.png", "fifo.png"}) EXPECT_EQ(load(reference), "!not a readable file");
     for (const char* reference : {"https://example.org/a.png", "//example.org/a.png"})
-        EXPECT_EQ(load(reference), "!remote");
-    EXPECT_EQ(load("file:///etc/passwd"), "!a 'file:' reference is never followed");
+        EXPECT_EQ(load(reference), "!remote, and fetching is not allowed");
+    EXPECT_EQ(load("file://" + (path_ / "page/with%20space.png").string()), "spaced");
+    EXPECT_EQ(load("file://elsewhere/page/img/a.png"), "!not found");
+    EXPECT_EQ(load("img\\a.png"), "inside");
+    EXPECT_EQ(load("ftp://example.org/a.png"), "!a 'ftp:' reference is never followed");
+    EXPECT_EQ(load(std::string(1'000'000, 'a')), "!not found");
     EXPECT_EQ(load("data:,x"), "x");
     std::string reason;
     EXPECT_FALSE(loader->load("img/a.png", 5, reason)) << "more than what is allowed";
+}
+
+TEST_F(LocalLoaderTest, LooksInEachFolder) {
+    put("first/a.png", "first");
+    put("second/a.png", "second");
+    put("second/b.png", "second");
+    const auto loader = make_local_loader({"", path_ / "absent", path_ / "first", path_ / "second"});
+    std::string reason;
+    EXPECT_EQ(loader->load("a.png", 100, reason), "first");
+    EXPECT_EQ(loader->load("b.png", 100, reason), "second");
+    EXPECT_EQ(loader->load("../first/a.png", 100, reason), "first") << "beneath a folder is beneath a folder";
+    EXPECT_FALSE(loader->load("c.png", 100, reason));
+    EXPECT_EQ(reason, "not found");
+}
+
+/// The folder of the name that is read becomes a link to another place and back, as fast as can be.
+TEST_F(LocalLoaderTest, IsNotLedAwayByALinkPutThereMeanwhile) {
+    put("page/img/a.png", "inside");
+    put("secret/a.png", "outside");
+    fs::create_symlink("../secret", path_ / "page/link");
+    std::atomic<bool> done = false;
+    std::thread attacker([&] {
+        const std::string folder = path_ / "page/img";
+        const std::string link = path_ / "page/link";
+        while (!done) ::renameat2(AT_FDCWD, folder.c_str(), AT_FDCWD, link.c_str(), RENAME_EXCHANGE);
+    });
+    const auto loader = make_local_loader({path_ / "page"});
+    std::string reason;
+    int read = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        const std::optional<std::string> bytes = loader->load("img/a.png", 100, reason);
+        if (!bytes) continue;
+        ++read;
+        EXPECT_EQ(*bytes, "inside");
+    }
+    done = true;
+    attacker.join();
+    EXPECT_GT(read, 0);
 }
 
 TEST(LocalLoader, WithoutAFolderReadsDataUrlsOnly) {

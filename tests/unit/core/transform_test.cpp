@@ -206,6 +206,35 @@ public:
     int calls = 0;
 };
 
+TEST(EmbedImages, LooksBesideTheInputBeforeThePagesOwnAddress) {
+    class AskedLoader final : public ResourceLoader {
+    public:
+        std::optional<std::string> load(std::string_view reference, std::uint64_t, std::string& reason) override {
+            asked.emplace_back(reference);
+            reason = "not here";
+            return std::nullopt;
+        }
+        std::vector<std::string> asked;
+    };
+    AskedLoader loader;
+    ContextSettings settings;
+    settings.loader = &loader;
+    Context context(settings);
+    Document document;
+    document.base_url = "https://example.org/a/";
+    Paragraph paragraph;
+    for (const char* source : {"x.png", "https://other.org/y.png"}) {
+        Image image;
+        image.source = source;
+        paragraph.content.push_back(image);
+    }
+    document.content = {paragraph};
+    embed_images(document, context);
+    EXPECT_EQ(loader.asked,
+              (std::vector<std::string>{"x.png", "https://example.org/a/x.png", "https://other.org/y.png"}));
+    EXPECT_EQ(context.diagnostics().front().message, "image https://example.org/a/x.png: not here");
+}
+
 TEST(EmbedImages, LoadsOncePerReferenceAndKeepsOneCopyPerContent) {
     FakeLoader loader;
     ContextSettings settings;
