@@ -2,9 +2,11 @@
 import json
 import resource
 import socket
+import ssl
+import subprocess
 import time
 
-from program import SANITIZED, ProgramTest, clean_environment, diagnostics, run
+from program import SANITIZED, ProgramTest, clean_environment, diagnostics, need_command, run
 from web_server import WebServer, png
 
 
@@ -140,6 +142,16 @@ class Fetch(ProgramTest):
 
     def test_addresses_with_a_user(self):
         self.assert_refused(f"http://me:secret@{self.server.address}/image", "password")
+        self.assertEqual(self.asked(), [])
+
+    def test_certificate_that_nobody_vouches_for(self):
+        key, certificate = self.folder / "key.pem", self.folder / "certificate.pem"
+        subprocess.run([need_command("openssl"), "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj",
+                        "/CN=127.0.0.1", "-keyout", key, "-out", certificate], check=True, capture_output=True)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, key)
+        self.server.socket = context.wrap_socket(self.server.socket, server_side=True)
+        self.assert_refused(f"https://{self.server.address}/image", "certificate")
         self.assertEqual(self.asked(), [])
 
     def test_server_that_takes_its_time(self):

@@ -5,7 +5,7 @@ import subprocess
 
 from program import FORMATS, PROGRAM, ProgramTest, clean_environment, codes, lines, run
 
-LIBRARIES_OF_FORMATS = ("zip", "pugixml", "gumbo", "deflate", "uchardet", "cld2", "crypto", "z")
+LIBRARIES_OF_FORMATS = ("zip", "pugixml", "gumbo", "deflate", "uchardet", "cld2", "crypto", "z", "curl", "vips", "yaml")
 
 
 class Plugins(ProgramTest):

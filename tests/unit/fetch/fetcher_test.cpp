@@ -1,0 +1,67 @@
+// The bounds of fetching that the program has no option for; the rest is in tests/cli/fetch_test.py.
+#include "offprint/fetcher.hpp"
+
+#include <arpa/inet.h>
+#include <gtest/gtest.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "offprint/plugin_registry.hpp"
+
+namespace offprint {
+namespace {
+
+/// Takes connections on loopback and never says a word.
+class SilentServer {
+public:
+    SilentServer() : socket_(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0)) {
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        socklen_t size = sizeof address;
+        auto* any = reinterpret_cast<sockaddr*>(&address);
+        EXPECT_EQ(::bind(socket_, any, size), 0);
+        EXPECT_EQ(::listen(socket_, 8), 0);
+        EXPECT_EQ(::getsockname(socket_, any, &size), 0);
+        name_ = "127.0.0.1:" + std::to_string(ntohs(address.sin_port));
+    }
+    ~SilentServer() { ::close(socket_); }
+    SilentServer(const SilentServer&) = delete;
+    SilentServer& operator=(const SilentServer&) = delete;
+
+    const std::string& name() const { return name_; }
+
+private:
+    int socket_;
+    std::string name_;
+};
+
+TEST(Fetcher, SpendsNoMoreTimeOnADocumentThanItMay) {
+    const SilentServer server;
+    FetchSettings settings;
+    settings.total_seconds = 1;
+    settings.allowed_server = server.name();
+    const auto fetcher = PluginRegistry().make_fetcher(settings);
+    const auto why_not = [&](const std::string& reference) {
+        std::string reason;
+        EXPECT_FALSE(fetcher->load(reference, 1000, reason));
+        return reason;
+    };
+    EXPECT_EQ(why_not("http://" + server.name() + "/first.png"), "no complete answer in time");
+    EXPECT_EQ(why_not("http://" + server.name() + "/second.png"), "the time for fetching is used up");
+    EXPECT_EQ(why_not("//" + server.name() + "/second.png"), "the time for fetching is used up");
+}
+
+TEST(Fetcher, AsksNothingButWebServers) {
+    const auto fetcher = PluginRegistry().make_fetcher({});
+    for (const char* reference : {"file:///etc/passwd", "ftp://192.0.2.1/a", "image.png", "", "http://", "http:///x",
+                                  "http://[::1/", "http://user@192.0.2.1/", "http://192.0.2.1:99999/"}) {
+        std::string reason;
+        EXPECT_FALSE(fetcher->load(reference, 1000, reason)) << reference;
+        EXPECT_NE(reason, "") << reference;
+    }
+}
+
+}  // namespace
+}  // namespace offprint
