@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -150,6 +151,24 @@ TEST(LocalLoader, DecodesDataUrlsAsBrowsersDo) {
     EXPECT_FALSE(decode("data:;base64,***"));
     EXPECT_FALSE(decode("data:image/png"));
     EXPECT_FALSE(decode("data:,0123456789", 9)) << "more than what is allowed";
+}
+
+TEST(LocalLoader, DecodesLargeDataUrlsWithoutACopyOfTheText) {
+    constexpr std::size_t size = std::size_t{64} << 20;
+    std::string url = "data:image/png;base64,";
+    url.reserve(size + 8);
+    while (url.size() < size) url += "QUJD%52UZH";
+    const auto peak = [] {
+        rusage usage{};
+        ::getrusage(RUSAGE_SELF, &usage);
+        return static_cast<std::uint64_t>(usage.ru_maxrss) << 10;
+    };
+    const std::uint64_t before = peak();
+    std::string reason;
+    const auto bytes = make_local_loader({})->load(url, size, reason);
+    ASSERT_TRUE(bytes);
+    EXPECT_EQ(bytes->substr(0, 12), "ABCEFGABCEFG");
+    EXPECT_LT(peak() - before, url.size());
 }
 
 TEST_F(LocalLoaderTest, StaysBeneathTheFolder) {
