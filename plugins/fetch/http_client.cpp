@@ -60,6 +60,7 @@ std::optional<Answer> HttpClient::get(const std::string& url, std::chrono::milli
     too_large_ = false;
     max_bytes_ = max_bytes;
     set(CURLOPT_URL, url.c_str());
+    set(CURLOPT_MAXFILESIZE_LARGE, static_cast<curl_off_t>(max_bytes));  // of what is announced
     set(CURLOPT_TIMEOUT_MS, static_cast<long>(time.count()));
     const CURLcode code = curl_easy_perform(handle_.get());
     // A body that is not wanted ends the transfer, and the answer is complete all the same.
@@ -116,7 +117,7 @@ std::string HttpClient::location() const {
 
 std::string HttpClient::why_not(CURLcode code) const {
     if (!refusal_.empty()) return refusal_;
-    if (too_large_) return "the answer is larger than what is allowed";
+    if (too_large_ || code == CURLE_FILESIZE_EXCEEDED) return "the answer is larger than what is allowed";
     if (code == CURLE_OPERATION_TIMEDOUT) return "no complete answer in time";
     return curl_easy_strerror(code);
 }

@@ -180,8 +180,11 @@ class Fetch(ProgramTest):
     def test_answers_beyond_the_limit_of_resources(self):
         self.assert_refused("/image", "larger", options=("--limit", "resources=50"))
 
-    def test_claimed_length_is_not_believed(self):
-        self.assert_refused("/huge")
+    def test_length_beyond_what_is_allowed_is_not_waited_for(self):
+        self.assert_refused("/huge", "larger")
+
+    def test_answer_that_is_cut_off(self):
+        self.assert_refused("/cut-off", "partial")
 
     def test_time_of_a_document_bounds_all_its_images(self):
         source = self.write("page.html", "<p>Words." + "".join(

@@ -88,6 +88,9 @@ class Handler(BaseHTTPRequestHandler):
     def get_huge(self):
         self.answer(200, png(1, 1), Content_Length=1 << 40)
 
+    def get_cut_off(self):
+        self.answer(200, png(1, 1), Content_Length=1000)
+
     def get_bomb(self):
         """256 MB of zeros behind an image's beginning, packed to 256 KB."""
         packer = zlib.compressobj(9, wbits=31)

@@ -2,12 +2,31 @@
 #include "offprint/fetcher.hpp"
 
 #include <arpa/inet.h>
+#include <dlfcn.h>
 #include <gtest/gtest.h>
+#include <netdb.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <cstring>
+
 #include "offprint/plugin_registry.hpp"
+
+namespace {
+
+/// What the name `rebound.test` resolves to, one address for each time that it is looked up; set by a test.
+const char* const* rebound = nullptr;
+
+}  // namespace
+
+/// Stands in the C library's place for libcurl, too: other names, and what the addresses look like, are its business.
+extern "C" __attribute__((visibility("default"))) int getaddrinfo(const char* host, const char* service,
+                                                                  const addrinfo* hints, addrinfo** found) {
+    const auto real = reinterpret_cast<decltype(&getaddrinfo)>(::dlsym(RTLD_NEXT, "getaddrinfo"));
+    const bool is_rebound = host != nullptr && std::strcmp(host, "rebound.test") == 0 && *rebound != nullptr;
+    return real(is_rebound ? *rebound++ : host, service, hints, found);
+}
 
 namespace offprint {
 namespace {
@@ -31,6 +50,7 @@ public:
     SilentServer& operator=(const SilentServer&) = delete;
 
     const std::string& name() const { return name_; }
+    std::string port() const { return name_.substr(name_.find(':')); }
 
 private:
     int socket_;
@@ -51,6 +71,27 @@ TEST(Fetcher, SpendsNoMoreTimeOnADocumentThanItMay) {
     EXPECT_EQ(why_not("http://" + server.name() + "/first.png"), "no complete answer in time");
     EXPECT_EQ(why_not("http://" + server.name() + "/second.png"), "the time for fetching is used up");
     EXPECT_EQ(why_not("//" + server.name() + "/second.png"), "the time for fetching is used up");
+}
+
+/// A name that means the allowed server when it is first looked up, and another one afterwards.
+TEST(Fetcher, DecidesByTheAddressThatItConnectsTo) {
+    const SilentServer server;
+    FetchSettings settings;
+    settings.seconds = 1;
+    settings.allowed_server = server.name();
+    constexpr const char* addresses[] = {"127.0.0.1", "127.0.0.2", "169.254.169.254", "::1", nullptr};
+    rebound = addresses;
+    const auto ask = [&] {
+        std::string reason;
+        const auto fetcher = PluginRegistry().make_fetcher(settings);  // each has looked up nothing yet
+        EXPECT_FALSE(fetcher->load("http://rebound.test" + server.port() + "/a.png", 1000, reason));
+        return reason;
+    };
+    EXPECT_EQ(ask(), "no complete answer in time") << "the allowed server is asked, and silent";
+    EXPECT_EQ(ask(), "127.0.0.2" + server.port() + " is of a loopback network, which is never asked");
+    EXPECT_EQ(ask(), "169.254.169.254" + server.port() + " is of a link-local network, which is never asked");
+    EXPECT_EQ(ask(), "[::1]" + server.port() + " is of a loopback network, which is never asked");
+    EXPECT_EQ(*rebound, nullptr) << "each address was looked up";
 }
 
 TEST(Fetcher, AsksNothingButWebServers) {
