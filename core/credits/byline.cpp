@@ -57,7 +57,7 @@ struct Piece {
 
 /// The pieces of `text`; views into it.
 std::vector<Piece> pieces_of(std::string_view text) {
-    constexpr std::string_view signs[] = {",", ";", "/", "|", "&", "+", "、", "，", "（", "("};
+    constexpr std::string_view signs[] = {",", ";", "/", "|", "&", "+", "、", "，", "،", "（", "("};
     std::vector<Piece> pieces;
     std::size_t begin = 0;
     bool after_and = false;
@@ -174,12 +174,15 @@ private:
 
 /// "김민수 기자", "王小明 記者", "本报记者 王小明": the job beside the name says that the line is a byline.
 std::optional<Byline> parse_name_and_job(std::string_view line) {
-    constexpr std::string_view jobs = "기자 特派員 記者 记者 本报记者 本報記者";
+    constexpr std::string_view jobs[] = {"기자", "特派員", "記者", "记者"};
+    const auto is_job = [&](std::string_view word) {
+        return std::any_of(std::begin(jobs), std::end(jobs), [&](auto job) { return word.ends_with(job); });
+    };
     const std::vector<std::string_view> words = split_words(line);
     if (words.size() < 2 || words.size() > 3) return std::nullopt;
     const auto last = static_cast<std::size_t>(words.back().data() - line.data());
-    if (holds_word(jobs, words.back())) return NameList("author").read(trim(line.substr(0, last)));
-    if (holds_word(jobs, words.front())) return NameList("author").read(trim(line.substr(words.front().size())));
+    if (is_job(words.back())) return NameList("author").read(trim(line.substr(0, last)));
+    if (is_job(words.front())) return NameList("author").read(trim(line.substr(words.front().size())));
     return std::nullopt;
 }
 

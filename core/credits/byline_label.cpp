@@ -13,11 +13,15 @@ namespace offprint::credits {
 
 namespace {
 
-/// Where the colon of a label ends in `word`; npos if there is none. The wide one of East Asia needs no space after it.
+/// Where the colon of a label ends in `word`; npos if there is none. The signs of East Asia need no space after them,
+/// nor does the stroke there: "文/陆知远".
 std::size_t colon_end(std::string_view word) {
-    constexpr std::string_view wide_colon = "：";
-    const std::size_t wide = word.find(wide_colon);
-    if (wide != std::string_view::npos) return wide + wide_colon.size();
+    for (std::string_view sign : {"：", "＝", "／"}) {
+        const std::size_t at = word.find(sign);
+        if (at != std::string_view::npos) return at + sign.size();
+    }
+    const std::size_t stroke = word.find('/');
+    if (stroke != std::string_view::npos && static_cast<unsigned char>(word.front()) >= 0xE3) return stroke + 1;
     return word.ends_with(':') ? word.size() : std::string_view::npos;
 }
 

@@ -30,13 +30,19 @@ constexpr std::string_view weekdays =
     "måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag "
     "月 火 水 木 金 土 日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 "
     "星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 "
-    "월 화 수 목 금 토 일 월요일 화요일 수요일 목요일 금요일 토요일 일요일";
+    "월 화 수 목 금 토 일 월요일 화요일 수요일 목요일 금요일 토요일 일요일 "
+    "الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت شنبه یکشنبه دوشنبه پنجشنبه جمعه "
+    "יום ראשון שני שלישי רביעי חמישי שישי שבת सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार "
+    "pazartesi salı çarşamba Çarşamba perşembe cuma cumartesi pazar pondělí úterý Úterý středa čtvrtek pátek neděle "
+    "hétfő kedd szerda csütörtök péntek szombat vasárnap maanantai tiistai keskiviikko torstai perjantai lauantai "
+    "sunnuntai Δευτέρα Τρίτη Τετάρτη Πέμπτη Παρασκευή Σάββατο Κυριακή";
 
 /// What may stand beside a date and adds nothing.
 constexpr std::string_view silent_words =
     "the of on at in as de del di le den dem am um à a às alle ore il o el em op om van w dnia z kl klo uhr h "
     "и в г года г.в час am pm a.m p.m et est edt ct cst cdt pt pst pdt gmt utc cet cest bst jst msk мск "
-    "time zeit oclock & and und 오전 오후 午前 午後 上午 下午";
+    "time zeit oclock & and und يوم في م الساعة ساعت στις την η στο ve saat dne v den óra 오전 오후 午前 午後 上午 "
+    "下午";
 
 constexpr std::string_view words_of_publishing =
     "published posted date dated first created released issued publication release publish on online submitted written "
@@ -45,18 +51,23 @@ constexpr std::string_view words_of_publishing =
     "opublikowano opublikowany dodano опубликовано Опубликовано дата Дата publicerad publicerat publiceret udgivet "
     "publisert 公開 公開日 掲載 掲載日 配信 投稿 投稿日 投稿日時 発行 日付 发布 发表 发布于 发表于 发布时间 发布日期 "
     "日期 时间 "
-    "發布 發表 發布時間 發佈 來源 입력 등록 게시 작성 작성일 등록일 발행일 게시일 승인";
+    "發布 發表 發布時間 發佈 來源 نشر نُشر النشر تاريخ منشور انتشار تاریخ פורסם תאריך प्रकाशित เผยแพร่ δημοσιεύτηκε "
+    "Δημοσιεύτηκε δημοσίευση Δημοσίευση "
+    "yayınlanma yayın tarih tarihi megjelent közzétéve julkaistu zveřejněno publikováno vydáno datum dato lagt ut "
+    "입력 등록 게시 작성 작성일 등록일 발행일 게시일 승인";
 
 constexpr std::string_view words_of_change =
     "updated update modified revised changed edited last latest correction corrected aktualisiert aktualisierung "
     "geändert bearbeitet zuletzt letzte mis mise à jour modifié actualizado actualizada actualización última "
     "Última aggiornato aggiornata aggiornamento ultimo atualizado atualizada atualização bijgewerkt gewijzigd laatst "
     "aktualizacja zaktualizowano обновлено Обновлено изменено uppdaterad uppdaterat opdateret oppdatert "
+    "تحديث التحديث آخر עודכן güncelleme güncellendi son päivitetty aktualizováno frissítve módosítva ενημερώθηκε "
+    "Ενημερώθηκε "
     "更新 更新日 更新日時 最終更新 最終更新日 更新于 更新时间 更新於 更新時間 수정 최종수정 수정일 업데이트";
 
 /// Those of `words_of_change` that say it by themselves.
 bool tells_change(std::string_view word) {
-    constexpr std::string_view weak = "last latest letzte última Última ultimo mis mise à zuletzt laatst";
+    constexpr std::string_view weak = "last latest letzte última Última ultimo mis mise à zuletzt laatst آخر son";
     return holds_word(words_of_change, word) && !holds_word(weak, word);
 }
 

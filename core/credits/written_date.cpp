@@ -1,6 +1,7 @@
 #include "credits/written_date.hpp"
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "credits/ascii.hpp"
@@ -19,13 +20,43 @@ bool is_letter(char c) {
     return is_lower(c) || is_upper(c) || static_cast<unsigned char>(c) >= 0x80;
 }
 
+struct Digit {
+    std::size_t size = 0;  ///< in bytes; 0: `text` begins with something else
+    int value = 0;
+};
+
+/// The digit that `text` begins with: of ASCII, Arabic, Persian, Devanagari, Thai or full width.
+Digit digit_at(std::string_view text) {
+    constexpr std::string_view zeros[] = {"0", "\u0660", "\u06F0", "\u0966", "\u0E50", "\uFF10"};
+    for (std::string_view zero : zeros) {
+        const std::size_t last = zero.size() - 1;
+        if (text.size() <= last || !text.starts_with(zero.substr(0, last))) continue;
+        const int value = static_cast<unsigned char>(text[last]) - static_cast<unsigned char>(zero[last]);
+        if (value >= 0 && value <= 9) return {zero.size(), value};
+    }
+    return {};
+}
+
+bool holds_digit(std::string_view text) {
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if (digit_at(text.substr(at)).size != 0) return true;
+    return false;
+}
+
+/// The size of white space, or of a comma that no space need follow, at the front of `text`.
+std::size_t space_at(std::string_view text) {
+    constexpr std::string_view arabic_comma = "،";
+    return text.starts_with(arabic_comma) ? arabic_comma.size() : leading_space(text);
+}
+
 /// A number, a word or one character of any other kind; white space is none.
 struct Token {
     std::string_view text;
     int number = -1;  ///< of digits only, at most eight
+    int digits = 0;   ///< of a number
     int month = 0;    ///< of a word that names one
 
-    bool is_day() const { return text.size() <= 2 && number >= 1 && number <= 31; }
+    bool is_day() const { return digits <= 2 && number >= 1 && number <= 31; }
     bool is_mark() const { return number < 0 && !is_letter(text.front()); }
 };
 
@@ -34,27 +65,53 @@ std::size_t run(std::string_view text, Is is) {
     return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is) - text.begin());
 }
 
+/// The number that `text` begins with; it is no number if it begins with something else.
+Token number_at(std::string_view text) {
+    constexpr int too_large = 9999999;
+    Token token;
+    std::size_t size = 0;
+    for (Digit digit = digit_at(text); digit.size != 0; digit = digit_at(text.substr(size))) {
+        token.number = token.number > too_large ? 0 : std::max(token.number, 0) * 10 + digit.value;
+        ++token.digits;
+        size += digit.size;
+    }
+    token.text = text.substr(0, size);
+    return token;
+}
+
+std::size_t word_size(std::string_view text) {
+    std::size_t size = 0;
+    while (size < text.size() && is_letter(text[size]) && space_at(text.substr(size)) == 0 &&
+           digit_at(text.substr(size)).size == 0)
+        ++size;
+    return size;
+}
+
+/// The word that `text` begins with; a month's name may be two ("تشرين الأول").
+Token word_at(std::string_view text) {
+    Token token;
+    const std::size_t size = word_size(text);
+    token.text = text.substr(0, size);
+    token.month = month_from_name(token.text);
+    if (token.month != 0 || size >= text.size() || text[size] != ' ') return token;
+    const std::size_t second = word_size(text.substr(size + 1));
+    token.month = month_from_name(std::string(token.text).append("-").append(text.substr(size + 1, second)));
+    if (token.month != 0) token.text = text.substr(0, size + 1 + second);
+    return token;
+}
+
 std::vector<Token> tokens_of(std::string_view text) {
     std::vector<Token> tokens;
     while (!text.empty()) {
-        if (const std::size_t space = leading_space(text); space > 0) {
+        if (const std::size_t space = space_at(text); space > 0) {
             text.remove_prefix(space);
             continue;
         }
-        Token token;
-        std::size_t size = 1;
-        if (is_digit(text.front())) {
-            size = run(text, is_digit);
-            token.number = 0;
-            for (char c : text.substr(0, size))
-                token.number = token.number > 9999999 ? 0 : token.number * 10 + (c - '0');
-        } else if (is_letter(text.front())) {
-            while (size < text.size() && is_letter(text[size]) && leading_space(text.substr(size)) == 0) ++size;
-            token.month = month_from_name(text.substr(0, size));
-        }
-        token.text = text.substr(0, size);
+        Token token = number_at(text);
+        if (token.text.empty()) token = word_at(text);
+        if (token.text.empty()) token.text = text.substr(0, 1);
         tokens.push_back(token);
-        text.remove_prefix(size);
+        text.remove_prefix(token.text.size());
     }
     return tokens;
 }
@@ -94,7 +151,7 @@ public:
 
 private:
     bool is_year(const Token& token) const {
-        return token.text.size() == 4 && token.number >= earliest_year_ && token.number <= 2100;
+        return token.digits == 4 && token.number >= earliest_year_ && token.number <= 2100;
     }
 
     std::size_t end(std::size_t at) const { return offset(at) + tokens_[at].text.size(); }
@@ -145,7 +202,7 @@ private:
         if (east_asian || !first.is_day()) return std::nullopt;
         int year = is_year(third) ? third.number : 0;
         // Two digits are a year only where points part them: other marks are used for fractions and scores.
-        if (third.number >= 0 && third.text.size() == 2 && first_mark == ".")
+        if (third.number >= 0 && third.digits == 2 && first_mark == ".")
             year = third.number + (third.number < 70 ? 2000 : 1900);
         if (year == 0) return std::nullopt;
         const bool month_leads =
@@ -192,13 +249,13 @@ DayOrder day_order(std::string_view language) {
 
 std::optional<WrittenDate> find_written_date(std::string_view text, DayOrder order, int earliest_year) {
     text = utf8_prefix(text, longest_text);
-    if (std::none_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+    if (!holds_digit(text)) return std::nullopt;
     return DateFinder(text, order, earliest_year).find();
 }
 
 std::optional<WrittenDate> find_written_month(std::string_view text, int earliest_year) {
     text = utf8_prefix(text, longest_text);
-    if (std::none_of(text.begin(), text.end(), is_digit)) return std::nullopt;
+    if (!holds_digit(text)) return std::nullopt;
     return DateFinder(text, DayOrder::day_first, earliest_year).find_month();
 }
 

@@ -69,7 +69,7 @@ void read_as_article(std::vector<Line> lines, const Shape& shape, TakenAs taken_
     FrontMatter front = read_front_matter(lines, shape, reader, taken_as, context);
     document.metadata = std::move(front.metadata);
     document.content = std::move(front.byline);
-    Blocks body = reader.read(Lines(lines).subspan(front.lines));
+    Blocks body = reader.read(Lines(lines).subspan(front.lines, front.end - front.lines));
     std::move(body.begin(), body.end(), std::back_inserter(document.content));
 }
 

@@ -8,9 +8,11 @@
 
 #include "boilerplate/cut.hpp"
 #include "boilerplate/gutenberg.hpp"
+#include "boilerplate/heading_controls.hpp"
 #include "boilerplate/passages.hpp"
 #include "boilerplate/phrases.hpp"
 #include "boilerplate/tail.hpp"
+#include "front/keyword_line.hpp"
 #include "front/yaml.hpp"
 #include "offprint/text.hpp"
 
@@ -32,6 +34,13 @@ void find_head_boilerplate(const std::vector<TextPassage>& head, Cuts& cuts) {
             case Phrase::appeal:
             case Phrase::call:
                 if (head[i].words >= words_of_full_paragraph) return;
+                break;
+            case Phrase::press_release:
+                // Above another title it is none itself.
+                if (i + 1 < head.size() && !head[i + 1].is_sentence && head[i + 1].words < words_of_full_paragraph)
+                    cuts.push_back({head[i].begin, head[i].end, Certainty::phrase, reason_of(head[i].phrase)});
+                break;
+            case Phrase::tags:
                 break;
             case Phrase::cookies:
                 cuts.push_back({head[i].begin, head[i].end, Certainty::phrase, reason_of(head[i].phrase)});
@@ -68,12 +77,9 @@ void find_lone_marks(Lines lines, std::size_t begin, Context& context, Cuts& cut
 }
 
 /// "-- " and what follows it in a mail.
-void find_signature(Lines lines, Cuts& cuts) {
+void find_signature(Lines lines, const Shape& shape, Cuts& cuts) {
     constexpr std::size_t longest = 15;
-    const bool is_mail =
-        std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(lines.size(), 30)),
-                    [](const Line& line) { return to_lower_ascii(line.text.substr(0, 8)) == "subject:"; });
-    if (!is_mail) return;
+    if (shape.genre != Genre::mail) return;
     const std::size_t first = lines.size() - std::min(lines.size(), longest);
     for (std::size_t i = first; i < lines.size(); ++i) {
         if (lines[i].text != "--") continue;
@@ -96,6 +102,20 @@ Cuts disjoint(Cuts cuts) {
     for (Cut& cut : cuts) {
         if (!result.empty()) cut.begin = std::max(cut.begin, result.back().end);
         if (cut.begin < cut.end) result.push_back(std::move(cut));
+    }
+    return result;
+}
+
+/// `cuts` without the lines in them that tell what the article is about: these are metadata.
+Cuts without_keywords(Lines lines, const Cuts& cuts) {
+    Cuts result;
+    for (Cut cut : cuts) {
+        for (std::size_t i = cut.begin; cut.certainty != Certainty::licence && i < cut.end; ++i) {
+            if (!keywords_in(lines[i].text)) continue;
+            if (cut.begin < i) result.push_back({cut.begin, i, cut.certainty, cut.reason});
+            cut.begin = i + 1;
+        }
+        if (cut.begin < cut.end) result.push_back(cut);
     }
     return result;
 }
@@ -146,14 +166,15 @@ std::vector<Line> without(std::vector<Line> lines, const Cuts& cuts) {
 
 std::vector<Line> cut_boilerplate(std::vector<Line> lines, const Shape& shape, const BlockReader& blocks,
                                   Context& context) {
+    cut_heading_controls(lines, blocks, context);
     Cuts cuts;
     find_gutenberg_licence(lines, cuts);
     const std::size_t header = yaml_header_size(lines);
     find_head_boilerplate(passages_at_head(lines, shape, header, lines_of_head), cuts);
     find_lone_marks(lines, header, context, cuts);
-    find_signature(lines, cuts);
+    find_signature(lines, shape, cuts);
     find_tail_boilerplate(passages_at_tail(lines, shape, lines_of_tail), cuts);
-    cuts = disjoint(std::move(cuts));
+    cuts = without_keywords(lines, disjoint(std::move(cuts)));
     if (cuts.empty()) return lines;
     keep_within_bound(lines, blocks, context, cuts);
     for (const Cut& cut : cuts)

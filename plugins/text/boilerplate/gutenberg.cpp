@@ -36,6 +36,23 @@ void cut_head(Lines lines, std::size_t start, Cuts& cuts) {
     if (begin <= start) cuts.push_back({begin, start + 1, Certainty::licence, reason});
 }
 
+/// Where the paragraph before line `at` begins, which is short; `at` if there is none.
+std::size_t paragraph_before(Lines lines, std::size_t at) {
+    constexpr std::size_t most_lines = 4;
+    for (std::size_t begin = at; begin > 0 && at - begin < most_lines;)
+        if (lines[--begin].blank_lines > 0) return begin;
+    return at;
+}
+
+/// "End of the Project Gutenberg EBook of ...", "End of this e-text of ...".
+bool says_end(const Line& line) {
+    constexpr std::size_t longest = 120;
+    const std::string text = to_lower_ascii(line.text.substr(0, longest));
+    return text.starts_with("end of ") &&
+           (text.find("gutenberg") != std::string::npos || text.find("e-text") != std::string::npos ||
+            text.find("etext") != std::string::npos || text.find("ebook") != std::string::npos);
+}
+
 }  // namespace
 
 void find_gutenberg_licence(Lines lines, Cuts& cuts) {
@@ -50,9 +67,8 @@ void find_gutenberg_licence(Lines lines, Cuts& cuts) {
     for (std::size_t i = first; i < lines.size(); ++i) {
         if (!is_marker(lines[i], "end of")) continue;
         // Older books say it twice: "End of Project Gutenberg's ..."
-        const bool says_it_before =
-            i > 0 && to_lower_ascii(lines[i - 1].text.substr(0, 32)).find("project gutenberg") != std::string::npos;
-        cuts.push_back({says_it_before ? i - 1 : i, lines.size(), Certainty::licence, reason});
+        const std::size_t before = paragraph_before(lines, i);
+        cuts.push_back({says_end(lines[before]) ? before : i, lines.size(), Certainty::licence, reason});
         return;
     }
 }

@@ -9,18 +9,36 @@ namespace offprint::text {
 
 namespace {
 
+/// A line of ten signs or more that parts what is above it from what is below.
+bool is_rule(std::string_view line) {
+    constexpr std::size_t shortest = 10;
+    return line.size() >= shortest && line.find_first_of("-_=*~") == 0 &&
+           line.find_first_not_of(line.front()) == std::string_view::npos;
+}
+
+/// True if the paragraph may go on behind `line`. How to end a subscription is told with an address below it.
+bool may_go_on(std::string_view line) {
+    const Phrase phrase = phrase_at_front(line);
+    return !is_rule(line) && (phrase == Phrase::none || phrase == Phrase::unsubscribe);
+}
+
 std::vector<TextPassage> passages_of(Lines lines, const Shape& shape, std::size_t begin, std::size_t end) {
     std::vector<TextPassage> passages;
     while (begin < end) {
         std::size_t next = begin + 1;
         // Buttons stand on lines of their own wherever they are.
         while (shape.layout != Layout::lines && next < end && lines[next].blank_lines == 0 &&
-               phrase_at_front(lines[next].text) == Phrase::none &&
-               phrase_at_front(lines[next - 1].text) == Phrase::none)
+               phrase_at_front(lines[next].text) == Phrase::none && may_go_on(lines[next - 1].text))
             ++next;
         const bool is_apart =
             (begin == 0 || lines[begin].blank_lines > 0) && (next == lines.size() || lines[next].blank_lines > 0);
-        TextPassage passage{begin, next, 0, Phrase::none, ends_sentence(lines[next - 1].text), is_apart};
+        TextPassage passage{begin,
+                            next,
+                            0,
+                            Phrase::none,
+                            ends_sentence(lines[next - 1].text),
+                            is_apart,
+                            next == begin + 1 && is_rule(lines[begin].text)};
         constexpr std::size_t longest_judged = 1500;
         std::string text;
         for (const Line& line : lines.subspan(begin, next - begin)) {

@@ -20,6 +20,7 @@ struct TextPassage {
     Phrase phrase = Phrase::none;
     bool is_sentence = false;  ///< ends as sentences do
     bool is_apart = false;     ///< blank lines are around it
+    bool is_rule = false;      ///< a line of dashes and the like
 };
 
 /// The passages of at most `most_lines` lines from `begin` on.

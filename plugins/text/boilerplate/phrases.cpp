@@ -9,6 +9,7 @@
 #include "boilerplate/appeals.hpp"
 #include "credits/ascii.hpp"
 #include "credits/words.hpp"
+#include "front/keyword_line.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::text {
@@ -32,6 +33,13 @@ constexpr Phrases wholes[] = {
      "publicidade|advertentie|reklama|continua después de la publicidad|continua dopo la pubblicità|"
      "lees verder onder de advertentie|dalszy ciąg materiału pod wideo|la suite après la publicité|"
      "der artikel geht unten weiter"},
+    {Phrase::press_release,
+     "for immediate release|press release|news release|media release|for release|pressemitteilung|presseinformation|"
+     "medienmitteilung|communiqué de presse|comunicado de prensa|nota de prensa|comunicato stampa|"
+     "comunicado de imprensa|nota à imprensa|persbericht|informacja prasowa|komunikat prasowy|pressmeddelande|"
+     "pressemeddelelse|pressemelding|lehdistötiedote|tisková zpráva|sajtóközlemény|basın bülteni|δελτίο τύπου|"
+     "Δελτίο τύπου|Δελτίο Τύπου|пресс-релиз|Пресс-релиз|بيان صحفي|הודעה "
+     "לעיתונות|新闻稿|新聞稿|プレスリリース|보도자료"},
     {Phrase::read_time,
      "# min read|# minute read|# mins read|# minutes read|#-minute read|#-min read|read time: # min|"
      "reading time: # minutes|reading time: # min|estimated reading time: # minutes|read in # minutes|# minutes|"
@@ -101,8 +109,7 @@ constexpr Phrases fronts[] = {
      "recommended:|lesen sie auch:|mehr zum thema:|lire aussi|à lire aussi|lee también:|leer más:|te puede interesar:|"
      "leggi anche:|leia também:|leia mais:|veja também:|lees ook:|lees meer:|czytaj także:|czytaj też:|zobacz też:|"
      "zobacz także:|read more from|more from|more stories from|more on this|related stories|related articles|related "
-     "topics|"
-     "filed under|tagged with|posted in|читайте также|Читайте также|смотрите также|Смотрите также"},
+     "topics|читайте также|Читайте также|смотрите также|Смотрите также"},
     {Phrase::follow,
      "follow us on|follow us at|follow him on twitter|follow her on twitter|follow me on|find us on|like us on|"
      "join us on|connect with us|sign up for|sign up to|subscribe to our|subscribe to the|subscribe to get|"
@@ -134,7 +141,8 @@ constexpr Phrases fronts[] = {
      "deze website gebruikt cookies|deze site gebruikt cookies|ta strona używa plików cookie|"
      "ta strona korzysta z plików cookie|używamy plików cookie"},
     {Phrase::unsubscribe,
-     "you are receiving this|you're receiving this|you received this|you have received this|to unsubscribe|"
+     "unsubscribe:|you receive this|you get this|you are receiving this|you're receiving this|you received this|you "
+     "have received this|to unsubscribe|"
      "unsubscribe from|click here to unsubscribe|if you no longer wish|don't want to receive|want to change how you|"
      "this email was sent to|this message was sent to|sie erhalten diese|sie erhalten diesen|wenn sie keine weiteren|"
      "vous recevez cet|vous recevez ce|pour vous désabonner|pour vous désinscrire|recibes este|recibe este correo|"
@@ -273,6 +281,7 @@ Phrase notice_in(std::string_view normal) {
 Phrase phrase_at_front(std::string_view text) {
     const std::string normal = normal_form(utf8_prefix(text, longest_whole));
     if (normal.size() < 2) return Phrase::none;
+    if (keywords_in(text)) return Phrase::tags;
     if (text.size() <= longest_whole)
         if (const Phrase whole = whole_phrase(normal); whole != Phrase::none) return whole;
     return front_phrase(normal);
@@ -293,6 +302,10 @@ const char* reason_of(Phrase phrase) noexcept {
             return "no part of the text";
         case Phrase::advertisement:
             return "the mark of an advertisement";
+        case Phrase::press_release:
+            return "the mark of a press release";
+        case Phrase::tags:
+            return "what the article is about";
         case Phrase::read_time:
             return "how long reading takes";
         case Phrase::button:

@@ -12,6 +12,8 @@ enum class Phrase : std::uint8_t {
     none,
     advertisement,  ///< "Advertisement", "Story continues below"
     read_time,      ///< "5 min read"
+    press_release,  ///< "For immediate release", above the title of one
+    tags,           ///< "Tags: ...": what the article is about
     button,         ///< "Share this article", "Become a member"
     counter,        ///< "12 Comments"
     photo_credit,   ///< "Photo: Harbour Agency"

@@ -48,6 +48,7 @@ public:
 private:
     void look_at(std::size_t i) {
         const TextPassage& passage = tail_[i];
+        if (passage.is_rule) return;
         if (!is_evidence(passage) || !is_button_in_place(tail_, i)) return pass_over(passage);
         const bool is_menu = labels_ == gap_ && gap_ <= (begin_ == tail_.size() ? most_labels_at_end : most_labels);
         const bool joins = is_menu || (passage.phrase == Phrase::teaser && gap_ <= most_in_appeal) ||
@@ -97,7 +98,9 @@ bool is_button_in_place(const std::vector<TextPassage>& passages, std::size_t at
 }
 
 void find_tail_boilerplate(const std::vector<TextPassage>& tail, Cuts& cuts) {
-    const std::size_t run = TailRun(tail).begin();
+    std::size_t run = TailRun(tail).begin();
+    // The rule above the run goes with it.
+    if (run > 0 && run < tail.size() && tail[run - 1].is_rule) --run;
     if (run < tail.size()) {
         const auto says_most = std::find_if(tail.begin() + static_cast<std::ptrdiff_t>(run), tail.end(), is_evidence);
         const bool has_appeal = std::any_of(tail.begin() + static_cast<std::ptrdiff_t>(run), tail.end(),

@@ -14,6 +14,9 @@
 #include "credits/words.hpp"
 #include "front/biography.hpp"
 #include "front/credit_line.hpp"
+#include "front/fields.hpp"
+#include "front/keyword_line.hpp"
+#include "front/literary_title.hpp"
 #include "lines/marks.hpp"
 #include "offprint/text.hpp"
 
@@ -34,12 +37,14 @@ public:
         const bool has_title = had_title ? read_title_again() : read_title();
         if (!has_title && taken_as == TakenAs::guess) return;
         // What follows a title that a header told, but that does not stand here, is the body.
-        if (has_title) read_dek();
+        if (has_title && !read_genre()) read_dek();
+        if (has_title) read_name_alone();
         // No article has more; the bound keeps the search for repeated names linear in the text.
         constexpr std::size_t most_lines = 200;
         while (at_ < front_.lines + most_lines &&
                (read_credits_in_two_lines() || read_credits() || read_unusual_byline() || read_separator() ||
-                read_repeated_name() || read_names_above_place() || read_biography() || read_line_between_credits())) {
+                read_keywords() || read_dated_line() || read_repeated_name() || read_names_above_place() ||
+                read_biography() || read_line_between_credits())) {
         }
         if (!about_.content.empty()) front_.byline.emplace_back(std::move(about_));
         front_.lines = at_;
@@ -65,6 +70,7 @@ private:
         const bool has_title = title_size() != 0;
         const std::size_t end = std::exchange(at_, begin);
         while (has_title && at_ < end) read_credits();
+        if (is_author_above_title(rest())) read_name();
     }
 
     bool read_title() {
@@ -113,13 +119,16 @@ private:
         constexpr std::size_t most_lines = 8;
         if (!front_.metadata.subtitle.empty() || rest().empty() || credits_in(rest().front())) return;
         std::string joined;
-        if (has_block_mark(rest().front().text) || is_unusual_byline() || credits_in_two_lines(joined)) return;
+        if (has_block_mark(rest().front().text) || is_unusual_byline() ||
+            parse_dated_line(rest().front().text, order_) || credits_in_two_lines(joined))
+            return;
         const std::size_t size = paragraph_size();
         if (size >= rest().size() || size > most_lines) return;
         const Lines dek = rest().first(size);
         if (!is_within(dek, 2 * longest)) return;
         at_ += size;
-        const bool credits_follow = credits_in(rest().front()) || credits_in_two_lines(joined);
+        const bool credits_follow =
+            credits_in(rest().front()) || credits_in_two_lines(joined) || parse_dated_line(rest().front().text, order_);
         at_ -= size;
         if (!credits_follow) return;
         const std::string text = plain_text(blocks_.inlines(dek, LineEnds::join));
@@ -153,6 +162,59 @@ private:
         }
         ++at_;
         return true;
+    }
+
+    /// "Report to the council, 1 December 2010", "Villaseca, 2 de abril de 2016".
+    bool read_dated_line() {
+        if (rest().size() < 2 || front_.metadata.published) return false;
+        const std::optional<DatedLine> dated = parse_dated_line(rest().front().text, order_);
+        if (!dated) return false;
+        add(dated->date, front_.metadata.published, MetadataField::published);
+        constexpr std::size_t most_words_of_place = 3;
+        const bool is_place = credits::split_words(dated->words).size() <= most_words_of_place;
+        if (!is_place && front_.metadata.subtitle.empty() && front_.metadata.contributors.empty()) {
+            add(rest().front().text, front_.metadata.subtitle, MetadataField::subtitle);
+        } else {
+            Line words = rest().front();
+            words.text = dated->words;
+            add_about(Lines(&words, 1));
+        }
+        ++at_;
+        return true;
+    }
+
+    bool read_keywords() {
+        const std::optional<std::string_view> keywords =
+            rest().size() < 2 ? std::nullopt : keywords_in(rest().front().text);
+        if (!keywords) return false;
+        set_field(front_.metadata, "keywords", {std::string(*keywords)});
+        ++at_;
+        return true;
+    }
+
+    /// "A Tale" below the title.
+    bool read_genre() {
+        if (rest().size() < 2 || !front_.metadata.subtitle.empty() || !is_literary_genre(rest().front().text))
+            return false;
+        add(rest().front().text, front_.metadata.subtitle, MetadataField::subtitle);
+        ++at_;
+        return true;
+    }
+
+    /// The author's name alone between a title in capitals and the first chapter, all set in the middle.
+    void read_name_alone() {
+        if (at_ == 0 || rest().size() < 2 || !front_.metadata.contributors.empty()) return;
+        const Line& title = lines_[at_ - 1];
+        const bool is_set_in = rest().front().indent > 0 && title.indent > 0;
+        const bool is_apart = rest()[0].blank_lines > 0 && rest()[1].blank_lines > 1;
+        if (is_set_in && is_apart && is_name_by_title(rest().front().text, front_.metadata.title)) read_name();
+    }
+
+    /// The line is a name, and nothing else says so than where it stands.
+    void read_name() {
+        if (const std::optional<credits::Byline> names = credits::parse_names(rest().front().text))
+            add(*names, rest().front());
+        ++at_;
     }
 
     void add(const CreditLine& credits, const Line& line) {

@@ -8,6 +8,8 @@
 #include "credits/ascii.hpp"
 #include "credits/words.hpp"
 #include "front/fields.hpp"
+#include "lines/letters.hpp"
+#include "lines/marks.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::text {
@@ -33,6 +35,17 @@ constexpr std::string_view source_labels[] = {"source:",
                                               "出典：",
                                               "出典:",
                                               "출처:",
+                                              "المصدر:",
+                                              "منبع:",
+                                              "מקור:",
+                                              "πηγή:",
+                                              "Πηγή:",
+                                              "kaynak:",
+                                              "zdroj:",
+                                              "forrás:",
+                                              "lähde:",
+                                              "kilde:",
+                                              "källa:",
                                               "via:",
                                               "url:",
                                               "link:",
@@ -68,7 +81,7 @@ std::string_view without_marks(std::string_view part) {
 }
 
 std::vector<std::string_view> split_parts(std::string_view line) {
-    constexpr std::string_view separators[] = {" | ", " · ", " • ", " — ", " – ", " / ", "｜"};
+    constexpr std::string_view separators[] = {" | ", " · ", " • ", " — ", " – ", " / ", "｜", "  ", "\u3000", "\t"};
     std::vector<std::string_view> parts;
     while (true) {
         std::size_t end = line.size();
@@ -134,8 +147,8 @@ private:
     bool has_date() const { return found_.dates.published || found_.dates.modified; }
 
     bool read_part(std::string_view part) {
-        return read_dates(part) || read_source(part) || read_byline(part) || read_small_print(part) ||
-               read_byline_and_date(part) || read_two_bylines(part);
+        return read_dates(part) || read_source(part) || read_encyclopedia(part) || read_byline(part) ||
+               read_small_print(part) || read_byline_and_date(part) || read_two_bylines(part);
     }
 
     bool read_dates(std::string_view text) {
@@ -175,6 +188,26 @@ private:
             found_.publisher = source->ends_with('.') ? source->substr(0, source->size() - 1) : *source;
         else
             return false;
+        return true;
+    }
+
+    /// "From Openpedia, the open encyclopedia".
+    bool read_encyclopedia(std::string_view text) {
+        constexpr std::string_view stems[] = {"encyclop", "enzyklop", "encyklop", "enciclop", "энциклоп"};
+        constexpr std::string_view fronts = "from aus de da från fra uit z из Из origem: article un материал Материал";
+        constexpr std::size_t most_words = 10;
+        const std::vector<std::string_view> words = credits::split_words(text);
+        const bool names_one = words.size() > 2 && words.size() <= most_words &&
+                               std::any_of(words.begin() + 2, words.end(), [&](auto word) {
+                                   const std::string lower = to_lower_ascii(word);
+                                   return std::any_of(std::begin(stems), std::end(stems),
+                                                      [&](auto stem) { return lower.find(stem) != std::string::npos; });
+                               });
+        if (!names_one || !credits::holds_word(fronts, to_lower_ascii(words.front()))) return false;
+        const auto name = std::find_if(words.begin() + 1, words.end(),
+                                       [](std::string_view word) { return word.size() > 2 && !begins_low(word); });
+        if (name == words.end()) return false;
+        found_.publisher = name->substr(0, name->find_first_of(",;"));
         return true;
     }
 
@@ -231,6 +264,34 @@ private:
 std::optional<CreditLine> parse_credit_line(std::string_view line, Order order) {
     if (line.empty() || line.size() > longest_line) return std::nullopt;
     return CreditLineReader(order).read(line);
+}
+
+std::optional<DatedLine> parse_dated_line(std::string_view line, Order order) {
+    constexpr std::size_t longest = 160;
+    constexpr std::size_t most_words = 16;
+    constexpr std::string_view signs = " ,-:|(";
+    const std::vector<std::string_view> words =
+        line.size() > longest ? std::vector<std::string_view>() : credits::split_words(line);
+    if (words.size() < 2 || words.size() > most_words || ends_sentence(line)) return std::nullopt;
+    const auto full_date = [&](std::string_view text) -> std::optional<Date> {
+        while (text.ends_with(')') || text.ends_with(',') || text.ends_with(':')) text.remove_suffix(1);
+        const std::optional<credits::DateLine> dates = credits::parse_date_line(text, order);
+        const bool is_full = dates && dates->published && dates->published->day != 0;
+        return is_full ? dates->published : std::nullopt;
+    };
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const auto at = static_cast<std::size_t>(words[i].data() - line.data());
+        std::string_view front = line.substr(0, at);
+        std::string_view back = line.substr(at);
+        back.remove_prefix(std::min(back.find_first_not_of(signs), back.size()));
+        if (const std::optional<Date> date = full_date(back)) {
+            front = front.substr(0, front.find_last_not_of(signs) + 1);
+            return front.empty() ? std::nullopt : std::optional(DatedLine{front, *date});
+        }
+        if (const std::optional<Date> date = full_date(trim(front)); date && !begins_low(back))
+            return DatedLine{back, *date};
+    }
+    return std::nullopt;
 }
 
 std::string_view address_of_source(std::string_view line) {

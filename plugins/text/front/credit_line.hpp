@@ -25,6 +25,15 @@ struct CreditLine {
 /// nullopt for a line that says anything else as well. `order` as in `credits::parse_date_line`.
 std::optional<CreditLine> parse_credit_line(std::string_view line, std::optional<credits::DayOrder> order);
 
+/// A line that ends with a day or begins with one: "Report to the council, 1 December 2010".
+struct DatedLine {
+    std::string_view words;  ///< those beside the day; views the line
+    Date date;
+};
+
+/// Reads such a line; nullopt for sentences and long lines, and for dates without a day. `order` as above.
+std::optional<DatedLine> parse_dated_line(std::string_view line, std::optional<credits::DayOrder> order);
+
 /// The address in a line that says where the text appeared first ("Originally published at https://..."); else empty.
 std::string_view address_of_source(std::string_view line);
 

@@ -40,6 +40,26 @@ constexpr FieldName field_names[] = {
     {"betreff", title},
     {"objet", title},
     {"asunto", title},
+    {"oggetto", title},
+    {"onderwerp", title},
+    {"ämne", title},
+    {"Ämne", title},
+    {"emne", title},
+    {"temat", title},
+    {"тема", title},
+    {"Тема", title},
+    {"assunto", title},
+    {"předmět", title},
+    {"tárgy", title},
+    {"aihe", title},
+    {"θέμα", title},
+    {"Θέμα", title},
+    {"konu", title},
+    {"الموضوع", title},
+    {"נושא", title},
+    {"主题", title},
+    {"主題", title},
+    {"件名", title},
     {"subtitle", subtitle},
     {"subheading", subtitle},
     {"dek", subtitle},
@@ -63,6 +83,17 @@ constexpr FieldName field_names[] = {
     {"autores", contributors},
     {"автор", contributors},
     {"Автор", contributors},
+    {"da", contributors},
+    {"van", contributors},
+    {"från", contributors},
+    {"fra", contributors},
+    {"od", contributors},
+    {"от", contributors},
+    {"От", contributors},
+    {"发件人", contributors},
+    {"寄件者", contributors},
+    {"差出人", contributors},
+    {"보낸사람", contributors},
     {"作者", contributors},
     {"著者", contributors},
     {"글쓴이", contributors},
@@ -93,6 +124,19 @@ constexpr FieldName field_names[] = {
     {"created", published},
     {"sent", published},
     {"gesendet", published},
+    {"envoyé", published},
+    {"enviado", published},
+    {"enviada", published},
+    {"inviato", published},
+    {"verzonden", published},
+    {"skickat", published},
+    {"sendt", published},
+    {"wysłano", published},
+    {"отправлено", published},
+    {"Отправлено", published},
+    {"发送时间", published},
+    {"送信日時", published},
+    {"dato", published},
     {"veröffentlicht", published},
     {"modified", modified},
     {"updated", modified},
@@ -168,7 +212,7 @@ bool add_people(Metadata& metadata, const std::vector<std::string>& values, std:
     const std::size_t before = metadata.contributors.size();
     for (const std::string& value : values) {
         // "Ada Quill <ada@post.example>"; "ada@post.example (Ada Quill)"
-        std::string_view names = std::string_view(value).substr(0, value.find('<'));
+        std::string_view names = std::string_view(value).substr(0, value.find_first_of("<["));
         const std::size_t open = names.find('(');
         if (names.find('@') < open && open != std::string_view::npos)
             names = names.substr(open + 1, names.find(')', open) - open - 1);
@@ -181,13 +225,28 @@ bool add_people(Metadata& metadata, const std::vector<std::string>& values, std:
     return metadata.contributors.size() > before;
 }
 
+/// Where a sign stands, and its size; behind the text if there is none.
+struct Sign {
+    std::size_t at;
+    std::size_t size;
+};
+
+template <std::size_t count>
+Sign first_of(const std::string_view (&signs)[count], std::string_view text) {
+    Sign first{text.size(), 0};
+    for (std::string_view sign : signs)
+        if (const std::size_t at = text.find(sign); at < first.at) first = {at, sign.size()};
+    return first;
+}
+
 void add_keywords(Metadata& metadata, const std::vector<std::string>& values) {
+    constexpr std::string_view signs[] = {",", ";", "،", "、", "，", "；", "·", "|"};
     for (std::string_view rest : values) {
         while (!rest.empty()) {
-            const std::size_t end = std::min(rest.find_first_of(",;"), rest.size());
-            const std::string_view keyword = trim(rest.substr(0, end));
+            const Sign end = first_of(signs, rest);
+            const std::string_view keyword = trim(rest.substr(0, end.at));
             if (!keyword.empty()) metadata.keywords.emplace_back(keyword);
-            rest.remove_prefix(std::min(end + 1, rest.size()));
+            rest.remove_prefix(end.at + end.size);
         }
     }
 }
@@ -241,6 +300,24 @@ bool set(Metadata& metadata, const FieldName& field, const std::vector<std::stri
 }
 
 }  // namespace
+
+bool is_mail_field(std::string_view name) {
+    constexpr std::string_view names =
+        "from to cc bcc subject date sent reply-to sender message-id in-reply-to references mime-version content-type "
+        "content-transfer-encoding received return-path delivered-to user-agent importance priority list-id "
+        "von an kopie betreff gesendet datum de à À a objet envoyé para asunto assunto enviado enviada fecha data da "
+        "inviato oggetto van aan verzonden onderwerp från till skickat ämne Ämne fra til emne sendt dato od do temat "
+        "wysłano от От кому Кому тема Тема дата Дата отправлено Отправлено 发件人 收件人 主题 发送时间 抄送 寄件者 "
+        "收件者 "
+        "主旨 差出人 宛先 件名 送信日時 日時";
+    const std::string lower = to_lower_ascii(trim(name));
+    return credits::holds_word(names, lower) || lower.starts_with("x-") || lower.starts_with("list-");
+}
+
+bool is_mail_subject(std::string_view name) {
+    const FieldName* field = find_field(name);
+    return field != nullptr && field->field == title && is_mail_field(name);
+}
 
 bool is_field_name(std::string_view name) {
     return find_field(name) != nullptr;

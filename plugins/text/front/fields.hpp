@@ -20,6 +20,13 @@ enum class FieldOutcome {
 /// True for a name that `set_field` understands, in any letter case (of ASCII).
 bool is_field_name(std::string_view name);
 
+/// True for the name of a field that messages have (RFC 5322, section 3.6), also as mail programs of other languages
+/// print it: "To", "Gesendet", "Objet".
+bool is_mail_field(std::string_view name);
+
+/// True for the one of them that is the title: "Subject", "Betreff".
+bool is_mail_subject(std::string_view name);
+
 /// Sets the field `name` ("Author", "lang", "Veröffentlicht") from `values`, of which there is at least one. A field
 /// that has a value keeps it, but for people and keywords, which add up.
 FieldOutcome set_field(Metadata& metadata, std::string_view name, const std::vector<std::string>& values);

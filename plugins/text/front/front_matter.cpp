@@ -2,16 +2,36 @@
 
 #include <algorithm>
 
+#include "credits/ascii.hpp"
+#include "credits/words.hpp"
 #include "credits/written_date.hpp"
 #include "front/article_head.hpp"
+#include "front/article_tail.hpp"
 #include "front/credit_line.hpp"
 #include "front/header_block.hpp"
 #include "front/rfc_header.hpp"
 #include "front/yaml.hpp"
+#include "lines/letters.hpp"
+#include "offprint/text.hpp"
 
 namespace offprint::text {
 
 namespace {
+
+/// "LONDON", "München,", "Paris, le": what stands before the day in a dateline.
+bool is_place_before_day(std::string_view text) {
+    constexpr std::size_t most_words = 5;
+    constexpr std::size_t longest_small_word = 3;
+    text = trim(text);
+    const std::vector<std::string_view> words = credits::split_words(text);
+    if (words.empty() || words.size() > most_words || credits::is_lower(text.front())) return false;
+    const bool is_in_capitals = words.front().size() > 1 && count_letters(words.front()).all_capitals();
+    const std::size_t comma = text.rfind(',');
+    const bool is_parted = comma != std::string_view::npos && credits::split_words(text.substr(comma + 1)).size() < 2;
+    return (is_in_capitals || is_parted) && std::none_of(words.begin(), words.end(), [](std::string_view word) {
+               return credits::is_lower(word.front()) && word.size() > longest_small_word;
+           });
+}
 
 /// "LONDON, March 3, 2020 (Reuters) - The ..." tells the day, where nothing else does. It stays in the body.
 void read_dateline(Lines body, Metadata& metadata) {
@@ -21,19 +41,10 @@ void read_dateline(Lines body, Metadata& metadata) {
     std::size_t dash = std::string_view::npos;
     for (std::string_view sign : {" - ", " – ", " — ", " -- "}) dash = std::min(dash, head.find(sign));
     if (dash == std::string_view::npos) return;
-    const bool begins_with_place =
-        head.size() > 2 && head[0] >= 'A' && head[0] <= 'Z' && head[1] >= 'A' && head[1] <= 'Z';
     const auto date = credits::find_written_date(head.substr(0, dash), credits::DayOrder::month_first);
-    if (!begins_with_place || !date) return;
+    if (!date || !is_place_before_day(head.substr(0, date->begin))) return;
     metadata.published = date->date;
     metadata.provenance[MetadataField::published] = Origin::text;
-}
-
-/// "Originally published at https://..." as the last line. It stays in the body.
-void read_source_at_end(Lines lines, Metadata& metadata) {
-    if (lines.empty() || !metadata.source_url.empty()) return;
-    metadata.source_url = address_of_source(lines.back().text);
-    if (!metadata.source_url.empty()) metadata.provenance[MetadataField::source_url] = Origin::text;
 }
 
 std::size_t read_header(Lines lines, const BlockReader& blocks, Context& context, Metadata& metadata) {
@@ -58,9 +69,10 @@ FrontMatter read_front_matter(Lines lines, const Shape& shape, const BlockReader
     FrontMatter front;
     front.lines = read_header(lines, blocks, context, front.metadata);
     read_article_head(lines, shape, blocks, front.lines > 0 ? TakenAs::article : taken_as, context, front);
+    front.end = lines.size();
     if (front.lines == 0) return front;
     read_dateline(lines.subspan(front.lines), front.metadata);
-    read_source_at_end(lines.subspan(front.lines), front.metadata);
+    read_article_tail(lines, shape, blocks, front);
     return front;
 }
 

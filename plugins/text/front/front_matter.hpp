@@ -13,11 +13,12 @@
 
 namespace offprint::text {
 
-/// What was read from the head of a text.
+/// What was read from the head and the end of a text.
 struct FrontMatter {
     Metadata metadata;
     Blocks byline;          ///< a byline group that tells who the authors are; empty when nothing does
     std::size_t lines = 0;  ///< how many lines it took; the body begins after them
+    std::size_t end = 0;    ///< the line at which the body ends; what follows is told in metadata or `byline`
 };
 
 /// Whose word it is that a text is an article.

@@ -19,11 +19,6 @@ namespace {
 constexpr std::size_t longest_name = 40;
 constexpr std::size_t most_lines = 200;
 
-/// Fields of mail that say nothing of the text itself, in lower case.
-constexpr std::string_view mail_names =
-    "to cc bcc reply-to sender message-id in-reply-to references mime-version content-type content-transfer-encoding "
-    "received return-path delivered-to user-agent importance priority an kopie à para";
-
 struct Field {
     std::string_view name;
     std::string_view value;
@@ -45,9 +40,16 @@ Field field_in(const Line& line) {
     return is_parted ? Field{trim(text.substr(0, colon)), trim(value)} : Field{};
 }
 
-bool is_mail_name(std::string_view name) {
-    const std::string lower = to_lower_ascii(name);
-    return credits::holds_word(mail_names, lower) || lower.starts_with("x-") || lower.starts_with("list-");
+/// True for fields of mail that say nothing of the text itself.
+bool is_only_of_mail(std::string_view name) {
+    return is_mail_field(name) && !is_field_name(name);
+}
+
+/// "From ada@post.example  Mon Oct 19 21:14:07 2009": the line between the messages of a mailbox (RFC 4155).
+bool is_mailbox_line(std::string_view text) {
+    constexpr std::size_t longest = 300;
+    return text.size() < longest && text.starts_with("From ") && text.find('@') != std::string_view::npos &&
+           credits::split_words(text).size() > 4;
 }
 
 /// The shape of a field that nobody here knows: one to three words, and a short value.
@@ -94,16 +96,20 @@ private:
             }
             const Field field = field_in(lines_[at]);
             const bool is_known = is_field_name(field.name);
+            if (at == 0 && is_mailbox_line(lines_[at].text)) {
+                end = end_of_known = 1;
+                continue;
+            }
             // Behind a blank line a field that nobody knows is the text already: "HAMLET: To be ..."
             const bool is_same_block = at == 0 || lines_[at].blank_lines == 0;
-            const bool is_unknown = is_same_block && (is_mail_name(field.name) || could_be_name(field));
+            const bool is_unknown = is_same_block && (is_mail_field(field.name) || could_be_name(field));
             // The header of a mail ends at the first blank line, that of a book may have some.
             if ((!is_known && !is_unknown) || (is_mail && !is_same_block)) break;
-            is_mail = is_mail || is_mail_name(field.name) || to_lower_ascii(field.name) == "subject";
+            is_mail = is_mail || is_only_of_mail(field.name) || is_mail_subject(field.name);
             known += is_known ? 1 : 0;
             has_title = has_title || (is_known && at == 0 && to_lower_ascii(field.name) == "title");
             end = at + 1;
-            if (is_known || is_mail_name(field.name)) end_of_known = end;
+            if (is_known || is_mail_field(field.name)) end_of_known = end;
         }
         if (known < 2 && !has_title) return 0;
         // Where no blank line ends the header, what nobody knows may be the text.
@@ -113,7 +119,8 @@ private:
 
     /// Reads one field; how many lines it took.
     std::size_t read_field(std::size_t at, std::size_t end) {
-        const Field field = field_in(lines_[at]);
+        const bool is_field = at > 0 || !is_mailbox_line(lines_[at].text);
+        const Field field = is_field ? field_in(lines_[at]) : Field{"From", lines_[at].text};
         std::size_t size = 1;
         std::string value(field.value);
         for (; at + size < end && continues(at + size); ++size) value.append(" ").append(lines_[at + size].text);

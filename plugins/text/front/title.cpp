@@ -48,7 +48,8 @@ bool begins_with_title(Lines lines) {
     if (const std::optional<AtxHeading> atx = atx_heading(text)) return atx->level == 1;
     if (text.size() > 4 * longest_title || code_points(text) > longest_title || has_block_mark(text)) return false;
     if (ends_otherwise(text) || is_credit(lines.front())) return false;
-    return lines[1].blank_lines != 0 || setext_level(lines[1].text) == 1 || is_credit(lines[1]);
+    return lines[1].blank_lines != 0 || setext_level(lines[1].text) != 0 || is_credit(lines[1]) ||
+           parse_dated_line(lines[1].text, std::nullopt);
 }
 
 std::size_t wrapped_title_size(Lines lines, const Shape& shape) {

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 
+#include "front/fields.hpp"
 #include "lines/marks.hpp"
 #include "lines/pages.hpp"
 #include "offprint/text.hpp"
@@ -60,21 +60,20 @@ bool names_an_rfc(Lines lines) {
 
 /// True if the text begins with header fields of a message (RFC 5322, section 3.6), or an mbox line before them.
 bool begins_like_mail(Lines lines) {
-    constexpr std::array<std::string_view, 10> fields = {
-        "from:", "to:", "subject:", "date:", "reply-to:", "cc:", "sent:", "message-id:", "received:", "list-id:"};
     constexpr std::size_t head = 12;
+    constexpr std::size_t longest_name = 32;
     std::size_t found = 0;
-    bool subject_or_sender = false;
+    bool has_subject_or_sender = false;
     for (std::size_t i = 0; i < std::min(lines.size(), head); ++i) {
         if (i > 0 && lines[i].blank_lines != 0) break;
-        const std::string lower = to_lower_ascii(lines[i].text.substr(0, 16));
-        for (std::string_view field : fields) {
-            if (!lower.starts_with(field)) continue;
-            ++found;
-            subject_or_sender = subject_or_sender || field == "subject:" || field == "from:";
-        }
+        const std::string_view text = lines[i].text.substr(0, longest_name);
+        const std::size_t colon = std::min(text.find(':'), text.find("："));
+        if (colon == std::string_view::npos || !is_mail_field(text.substr(0, colon))) continue;
+        ++found;
+        has_subject_or_sender = has_subject_or_sender || is_mail_subject(text.substr(0, colon)) ||
+                                to_lower_ascii(text.substr(0, colon)) == "from";
     }
-    return found >= 2 && subject_or_sender;
+    return found >= 2 && has_subject_or_sender;
 }
 
 bool has_gutenberg_marker(Lines lines) {
