@@ -106,6 +106,14 @@ std::size_t name_before_place(std::string_view piece) {
     return 0;
 }
 
+/// "of Wexcombe", "aus Bad Orb".
+bool is_place_of_somebody(const std::vector<std::string_view>& words) {
+    constexpr std::string_view links = "of from in at aus de di da do uit te z av från fra";
+    constexpr std::size_t most_words = 5;
+    return words.size() > 1 && words.size() <= most_words && holds_word(links, words.front()) &&
+           std::all_of(words.begin() + 1, words.end(), is_printed_part);
+}
+
 /// True for a text that says what somebody is, or how to reach them.
 bool is_about_somebody(std::string_view text) {
     constexpr std::string_view newsrooms =
@@ -113,8 +121,9 @@ bool is_about_somebody(std::string_view text) {
     const std::vector<std::string_view> words = split_words(text);
     const bool is_sentence = text.ends_with('.') && words.size() > 2 && is_lower(words.back().front());
     return !is_sentence &&
-           (has_job_word(text) || holds_word(newsrooms, lower_without_marks(words.back())) ||
-            text.find('@') != std::string_view::npos || std::all_of(words.begin(), words.end(), is_printed_part));
+           (has_job_word(text) || is_place_of_somebody(words) ||
+            holds_word(newsrooms, lower_without_marks(words.back())) || text.find('@') != std::string_view::npos ||
+            std::all_of(words.begin(), words.end(), is_printed_part));
 }
 
 /// Reads the names of a byline.

@@ -14,13 +14,13 @@ namespace offprint::credits {
 namespace {
 
 /// Where the colon of a label ends in `word`; npos if there is none. The signs of East Asia need no space after them,
-/// nor does the stroke there: "文/陆知远".
+/// nor do those of ASCII there: "文/陆知远".
 std::size_t colon_end(std::string_view word) {
     for (std::string_view sign : {"：", "＝", "／"}) {
         const std::size_t at = word.find(sign);
         if (at != std::string_view::npos) return at + sign.size();
     }
-    const std::size_t stroke = word.find('/');
+    const std::size_t stroke = word.find_first_of("/:");
     if (stroke != std::string_view::npos && static_cast<unsigned char>(word.front()) >= 0xE3) return stroke + 1;
     return word.ends_with(':') ? word.size() : std::string_view::npos;
 }

@@ -34,7 +34,8 @@ constexpr Phrases wholes[] = {
      "lees verder onder de advertentie|dalszy ciąg materiału pod wideo|la suite après la publicité|"
      "der artikel geht unten weiter"},
     {Phrase::press_release,
-     "for immediate release|press release|news release|media release|for release|pressemitteilung|presseinformation|"
+     "###|# # #|ends|- ends|for immediate release|press release|news release|media release|for "
+     "release|pressemitteilung|presseinformation|"
      "medienmitteilung|communiqué de presse|comunicado de prensa|nota de prensa|comunicato stampa|"
      "comunicado de imprensa|nota à imprensa|persbericht|informacja prasowa|komunikat prasowy|pressmeddelande|"
      "pressemeddelelse|pressemelding|lehdistötiedote|tisková zpráva|sajtóközlemény|basın bülteni|δελτίο τύπου|"
@@ -109,7 +110,10 @@ constexpr Phrases fronts[] = {
      "recommended:|lesen sie auch:|mehr zum thema:|lire aussi|à lire aussi|lee también:|leer más:|te puede interesar:|"
      "leggi anche:|leia também:|leia mais:|veja também:|lees ook:|lees meer:|czytaj także:|czytaj też:|zobacz też:|"
      "zobacz także:|read more from|more from|more stories from|more on this|related stories|related articles|related "
-     "topics|читайте также|Читайте также|смотрите также|Смотрите также"},
+     "topics|previous post:|next post:|previous article:|next article:|previous:|next:|older post:|newer post:|"
+     "vorheriger beitrag|nächster beitrag|article précédent|article suivant|entrada anterior|entrada siguiente|"
+     "articolo precedente|articolo successivo|vorig bericht|volgend bericht|poprzedni wpis|następny wpis|"
+     "читайте также|Читайте также|смотрите также|Смотрите также"},
     {Phrase::follow,
      "follow us on|follow us at|follow him on twitter|follow her on twitter|follow me on|find us on|like us on|"
      "join us on|connect with us|sign up for|sign up to|subscribe to our|subscribe to the|subscribe to get|"
@@ -174,7 +178,8 @@ std::string normal_form(std::string_view text) {
         } else if (rest.starts_with("’")) {
             result += '\'';
             at += std::string_view("’").size();
-        } else if (byte >= 0xF0 || rest.starts_with("→") || rest.starts_with("»") || rest.starts_with("…")) {
+        } else if (byte >= 0xF0 || rest.starts_with("→") || rest.starts_with("←") || rest.starts_with("«") ||
+                   rest.starts_with("»") || rest.starts_with("…")) {
             at += byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2;
         } else if (byte == 0xC3 && rest.size() > 1 && static_cast<unsigned char>(rest[1]) <= 0x9E) {
             // Capitals of Latin-1: "À lire aussi".
@@ -224,6 +229,11 @@ ByFront phrases_by_front() {
             phrases[phrase.substr(0, std::min(key_size, phrase.size()))].emplace_back(phrase, each.phrase);
         });
     return phrases;
+}
+
+bool begins_with_quote(std::string_view text) {
+    constexpr std::string_view quotes[] = {"\"", "“", "„", "«", "»", "‘", "「"};
+    return std::any_of(std::begin(quotes), std::end(quotes), [&](auto quote) { return text.starts_with(quote); });
 }
 
 Phrase whole_phrase(std::string_view normal) {
@@ -284,7 +294,8 @@ Phrase phrase_at_front(std::string_view text) {
     if (keywords_in(text)) return Phrase::tags;
     if (text.size() <= longest_whole)
         if (const Phrase whole = whole_phrase(normal); whole != Phrase::none) return whole;
-    return front_phrase(normal);
+    // What somebody says is no button: "Subscribe to the rota," says Len.
+    return begins_with_quote(text) ? Phrase::none : front_phrase(normal);
 }
 
 Phrase phrase_of(std::string_view text) {

@@ -246,11 +246,13 @@ private:
 
     /// A full name that nothing says to be one; what stands around it must.
     static bool could_be_name(std::string_view text) {
-        constexpr std::size_t most_words = 4;
-        const std::vector<std::string_view> words = credits::split_words(text);
-        if (words.size() < 2 || words.size() > most_words || has_digit(text)) return false;
+        constexpr std::size_t most_words_of_name = 4;
+        const std::size_t words = credits::split_words(text).size();
+        if (words < 2 || has_digit(text)) return false;
         const std::optional<credits::Byline> names = credits::parse_names(text);
-        return names && !names->people.empty() && names->about.empty();
+        if (!names || names->people.empty() || !names->about.empty()) return false;
+        const std::size_t people = names->people.size();
+        return words <= most_words_of_name * people && words >= 2 * people;
     }
 
     static bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), credits::is_digit); }
