@@ -39,6 +39,7 @@ bool is_name(std::string_view name) {
     if (name.empty() || name.size() > longest_name * 2 || code_points(name) > longest_name || code_points(name) < 2)
         return false;
     if (name.find_first_of("@/<>{}[]=|:_?!\"\\#") != std::string_view::npos || is_digit(name.front())) return false;
+    if (name.find("＝") != std::string_view::npos || name.find("：") != std::string_view::npos) return false;
     const Words words = split_words(name);
     if (words.empty() || words.size() > most_words || !has_shape_of_name(words)) return false;
     // A digit is at home in the names that people give themselves, which are one word.

@@ -101,8 +101,10 @@ void find_tail_boilerplate(const std::vector<TextPassage>& tail, Cuts& cuts) {
     std::size_t run = TailRun(tail).begin();
     // The rule above the run goes with it.
     if (run > 0 && run < tail.size() && tail[run - 1].is_rule) --run;
-    if (run < tail.size()) {
-        const auto says_most = std::find_if(tail.begin() + static_cast<std::ptrdiff_t>(run), tail.end(), is_evidence);
+    const auto says_most =
+        std::find_if(tail.begin() + static_cast<std::ptrdiff_t>(run), tail.end(),
+                     [](const TextPassage& each) { return is_evidence(each) && each.phrase != Phrase::tags; });
+    if (says_most != tail.end()) {
         const bool has_appeal = std::any_of(tail.begin() + static_cast<std::ptrdiff_t>(run), tail.end(),
                                             [](const TextPassage& each) { return !is_certain(each); });
         cuts.push_back({tail[run].begin, tail.back().end, has_appeal ? Certainty::run : Certainty::phrase,
@@ -110,7 +112,8 @@ void find_tail_boilerplate(const std::vector<TextPassage>& tail, Cuts& cuts) {
     }
     constexpr std::size_t longest_tail = 15;
     for (std::size_t i = run - std::min(run, longest_tail); i < run; ++i)
-        if (is_certain(tail[i]) && tail[i].words <= words_of_title && is_button_in_place(tail, i))
+        if (is_certain(tail[i]) && tail[i].phrase != Phrase::tags && tail[i].words <= words_of_title &&
+            is_button_in_place(tail, i))
             cuts.push_back({tail[i].begin, tail[i].end, Certainty::phrase, reason_of(tail[i].phrase)});
 }
 

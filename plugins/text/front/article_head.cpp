@@ -149,7 +149,7 @@ private:
     }
 
     bool read_credits() {
-        if (rest().empty()) return false;
+        if (rest().empty() || is_entry_heading()) return false;
         const std::optional<CreditLine> credits = credits_in(rest().front());
         if (!credits) return false;
         add(*credits, rest().front());
@@ -181,6 +181,18 @@ private:
         }
         ++at_;
         return true;
+    }
+
+    /// A day alone on a line is the heading of an entry where another such line follows, as in diaries.
+    bool is_entry_heading() const {
+        constexpr std::size_t most_lines = 60;
+        const Lines near = rest().first(std::min(rest().size(), most_lines));
+        const auto is_day = [&](const Line& line) {
+            return line.blank_lines > 0 && line.text.size() <= 60 && credits::parse_date_line(line.text, order_);
+        };
+        if (near.size() < 3 || !is_day(near[0]) || near[1].blank_lines == 0 || !ends_sentence(near[1].text))
+            return false;
+        return std::any_of(near.begin() + 2, near.end(), is_day);
     }
 
     bool read_keywords() {

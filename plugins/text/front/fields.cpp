@@ -347,10 +347,10 @@ std::string language_from_name(std::string_view name) {
 }
 
 std::string_view without_reply_marks(std::string_view subject) {
-    constexpr std::string_view marks = "re fwd fw aw wg sv vs tr rv rif odp";
+    constexpr std::string_view marks = "re fwd fw aw wg sv vs vl tr rv rif odp antw res enc ynt ilt";
     for (subject = trim(subject);;) {
         const std::size_t colon = subject.find(':');
-        constexpr std::size_t longest_mark = 3;
+        constexpr std::size_t longest_mark = 4;
         if (colon == std::string_view::npos || colon > longest_mark ||
             !credits::holds_word(marks, to_lower_ascii(subject.substr(0, colon))))
             return subject;

@@ -30,6 +30,15 @@ constexpr std::string_view genres[] = {
 
 constexpr std::string_view articles = "a an the ein eine un une uno una um uma een en ett et";
 
+bool is_name_of_one(std::string_view name) {
+    constexpr std::size_t longest = 60;
+    constexpr std::size_t most_words = 4;
+    const std::size_t words = name.size() > longest ? 0 : credits::split_words(name).size();
+    if (words < 2 || words > most_words || begins_low(name)) return false;
+    const std::optional<credits::Byline> names = credits::parse_names(name);
+    return names && names->people.size() == 1 && names->about.empty();
+}
+
 }  // namespace
 
 bool is_literary_genre(std::string_view line) {
@@ -45,21 +54,15 @@ bool is_literary_genre(std::string_view line) {
 }
 
 bool is_name_by_title(std::string_view name, std::string_view title) {
-    constexpr std::size_t longest = 60;
-    constexpr std::size_t most_words = 4;
-    const std::size_t words = name.size() > longest ? 0 : credits::split_words(name).size();
-    if (words < 2 || words > most_words) return false;
-    if (!count_letters(title).all_capitals() || count_letters(name).all_capitals()) return false;
-    const std::optional<credits::Byline> names = credits::parse_names(name);
-    return names && names->people.size() == 1 && names->about.empty() && !begins_low(name);
+    return is_name_of_one(name) && count_letters(title).all_capitals() && !count_letters(name).all_capitals();
 }
 
 bool is_author_above_title(Lines lines) {
     constexpr std::size_t most_lines = 200;
     constexpr std::size_t longest_heading = 80;
     if (lines.size() < 4 || lines[1].blank_lines == 0 || lines[2].blank_lines == 0) return false;
+    if (is_literary_genre(lines[2].text) && is_name_of_one(lines[0].text)) return true;
     if (!is_name_by_title(lines[0].text, lines[1].text)) return false;
-    if (is_literary_genre(lines[2].text)) return true;
     const Lines body = lines.subspan(2, std::min(lines.size() - 2, most_lines));
     return std::none_of(body.begin(), body.end(), [](const Line& line) {
         return line.blank_lines > 0 && line.text.size() <= longest_heading && count_letters(line.text).all_capitals();
