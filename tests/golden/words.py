@@ -76,10 +76,9 @@ def covering(node):
     return sum((covering(child) for child in node.get("children", ())), words(" ".join(own)))
 
 
-def titles(metadata, body):
-    """The words of the titles that are nowhere but in the metadata."""
-    found = [metadata.get(key, "") for key in ("headline", "alternativeHeadline")]
-    return words(" ".join(title for title in found if title not in " ".join(body.split())))
+def titles(metadata):
+    """The words that stand once more in the metadata: a title at the head of the text is no part of the content."""
+    return words(" ".join(metadata.get(key, "") for key in ("headline", "alternativeHeadline")))
 
 
 def structure(string):
@@ -102,7 +101,7 @@ def complaint(string, content):
     trees = [document["content"], *document["notes"]]
     body = " ".join(map(text, trees))
     before, after = words(string), words(body)
-    beside = titles(document["metadata"], body) + structure(string) + sum(map(covering, trees), Counter())
+    beside = titles(document["metadata"]) + structure(string) + sum(map(covering, trees), Counter())
     lost = before - after - beside
     found = [f"{what} {' '.join(list(counter)[:SHOWN_WORDS])}"
              for what, counter in (("lost", lost), ("made up", after - before)) if counter]

@@ -212,7 +212,8 @@ std::size_t BlockReader::read_marked_heading(const Place& place, Blocks& blocks)
 
 std::size_t BlockReader::read_plain_heading(const Place& place, Blocks& blocks) {
     if (place.depth > 0) return 0;
-    const std::optional<PlainHeading> found = find_plain_heading(place.lines, place.previous, shape_);
+    const bool below_one = !found_headings_.empty() && found_headings_.back().block + 1 == blocks.size();
+    const std::optional<PlainHeading> found = find_plain_heading(place.lines, {place.previous, below_one}, shape_);
     if (!found) return 0;
     const Lines own = place.lines.first(found->lines);
     found_headings_.push_back({blocks.size(), found->kind, found->depth, own.front().text});
@@ -476,6 +477,7 @@ void BlockReader::settle_headings(Blocks& blocks) const {
     const auto is_heading = [&](const FoundHeading& found) {
         // Who speaks in a play, or runs along the page, comes again and again.
         if (found.kind >= HeadingKind::capitals && times[found.text] >= 3) return false;
+        if (found.kind == HeadingKind::stacked) return kinds[HeadingKind::plain] + kinds[HeadingKind::titled] >= 2;
         return found.kind != HeadingKind::question || kinds[found.kind] >= 2;
     };
     constexpr int lowest_rank = 10;

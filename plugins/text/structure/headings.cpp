@@ -185,13 +185,19 @@ struct Candidate {
     bool alone_after = false;
     bool after_sentence = false;
     bool heads_prose = false;
+    bool heads_heading = false;       ///< what follows could be a heading itself
     bool between_long_lines = false;  ///< each a paragraph of a few sentences
 };
 
-Candidate weigh(Lines lines, const Line* previous, const Shape& shape) {
+Candidate weigh(Lines lines, const Before& before, const Shape& shape) {
+    const Line* previous = before.line;
     const Line& line = lines.front();
     Candidate candidate{.text = line.text, .count = count_letters(line.text)};
     candidate.heads_prose = is_headed(lines.subspan(1), shape);
+    candidate.heads_heading = lines.size() > 2 && lines[1].text.size() <= shortest_prose &&
+                              !ends_sentence(lines[1].text) && !begins_low(lines[1].text) &&
+                              !is_something_else(lines[1].text) && lines[2].blank_lines == lines[1].blank_lines &&
+                              is_headed(lines.subspan(2), shape);
     // Where a line is a paragraph, blank lines may come and go; short lines that stand together are something else.
     const bool by_line = shape.layout == Layout::lines;
     const bool after_prose = previous != nullptr && previous->text.size() >= shortest_prose;
@@ -210,8 +216,9 @@ Candidate weigh(Lines lines, const Line* previous, const Shape& shape) {
         candidate.alone_after = candidate.alone_after || (is_deliberate_break(line, lines[1], shape.width) &&
                                                           !begins_low(lines[1].text) && ends_paragraph);
     }
-    candidate.after_sentence = previous == nullptr || (by_line && after_prose) || ends_sentence(previous->text) ||
-                               previous->text.ends_with(':') || is_scene_break(previous->text);
+    candidate.after_sentence = previous == nullptr || before.could_be_heading || (by_line && after_prose) ||
+                               ends_sentence(previous->text) || previous->text.ends_with(':') ||
+                               is_scene_break(previous->text);
     return candidate;
 }
 
@@ -225,14 +232,16 @@ std::optional<HeadingKind> kind_by_letters(const Candidate& candidate, const Sha
         return stands_out ? HeadingKind::plain : HeadingKind::question;
     }
     if (ends_sentence(text)) return std::nullopt;
-    if (!candidate.heads_prose || holds_sentence_end(text) || count.digits * 2 > count.letters()) return std::nullopt;
-    if (is_in_title_case(text)) return HeadingKind::titled;
+    if (!(candidate.heads_prose || candidate.heads_heading) || holds_sentence_end(text) ||
+        count.digits * 2 > count.letters())
+        return std::nullopt;
+    if (candidate.heads_prose && is_in_title_case(text)) return HeadingKind::titled;
     const std::size_t longest = count.caseless * 2 > count.characters ? 25 : 60;
     if (!candidate.after_sentence || count.characters > longest || count.letters() < 3) return std::nullopt;
     // A line that wrapping made short is the end of a paragraph; one in a message may be a name.
     if (shape.genre == Genre::mail) return std::nullopt;
-    return shape.layout == Layout::lines || shape.layout == Layout::blocks ? std::optional(HeadingKind::plain)
-                                                                           : std::nullopt;
+    if (shape.layout != Layout::lines && shape.layout != Layout::blocks) return std::nullopt;
+    return candidate.heads_prose ? HeadingKind::plain : HeadingKind::stacked;
 }
 
 /// A label may have its title on the next line: "CHAPTER I" / "The Harbour".
@@ -262,13 +271,13 @@ bool goes_on_as_list(Lines lines) {
 
 }  // namespace
 
-std::optional<PlainHeading> find_plain_heading(Lines lines, const Line* previous, const Shape& shape) {
+std::optional<PlainHeading> find_plain_heading(Lines lines, const Before& before, const Shape& shape) {
     const Line& line = lines.front();
     if (shape.genre == Genre::markdown || line.text.size() > longest_bytes) return std::nullopt;
     // The first line of most paragraphs, which is not worth a closer look.
     const bool goes_on = shape.layout == Layout::blocks && lines.size() > 1 && lines[1].blank_lines == 0;
     if (goes_on && line.text.size() > 2 * longest_label) return std::nullopt;
-    const Candidate candidate = weigh(lines, previous, shape);
+    const Candidate candidate = weigh(lines, before, shape);
     if (!candidate.alone_before || candidate.count.characters > longest_heading + 20) return std::nullopt;
     if (const std::optional<PlainHeading> heading = heading_at_margin(candidate, line, shape)) return heading;
     if (shape.margin != 0 || line.indent > shape.width / 2) return std::nullopt;

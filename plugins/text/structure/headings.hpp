@@ -20,6 +20,7 @@ enum class HeadingKind {
     titled,    ///< "What the Sea Returns"
     plain,     ///< "Why it matters": short, alone, and no sentence
     question,  ///< "How long does it take?"; counts only in company
+    stacked,   ///< a plain one right above another; counts only among others
 };
 
 struct PlainHeading {
@@ -28,8 +29,13 @@ struct PlainHeading {
     std::size_t lines = 1;  ///< that it takes
 };
 
-/// The heading at the start of `lines`, if there is one; `previous` is the line before, or null at the start of the
-/// text. Looks at a few lines only. Not for Markdown, which has marks.
-std::optional<PlainHeading> find_plain_heading(Lines lines, const Line* previous, const Shape& shape);
+/// What stands before a line.
+struct Before {
+    const Line* line = nullptr;     ///< null at the start of the text
+    bool could_be_heading = false;  ///< it was found to be one
+};
+
+/// The heading at the start of `lines`, if there is one. Looks at a few lines only. Not for Markdown, which has marks.
+std::optional<PlainHeading> find_plain_heading(Lines lines, const Before& before, const Shape& shape);
 
 }  // namespace offprint::text

@@ -62,6 +62,12 @@ TEST(TextHeadings, LevelsFollowTheKinds) {
               "P h2(1. Rain) P h3(1.1. Drizzle) P h2(2. Snow) P");
 }
 
+TEST(TextHeadings, OneAboveAnotherCountsAmongOthers) {
+    EXPECT_EQ(read("History\n\nEarly days\n\nP\n\nLater days\n\nP\n"),
+              "P h2(History) h2(Early days) P h2(Later days) P");
+    EXPECT_EQ(read("A line\n\nAnother line\n\nP\n"), "P p(A line) h2(Another line) P");
+}
+
 // Who speaks in a play comes again and again.
 TEST(TextHeadings, NamesThatRepeatAreNone) {
     EXPECT_EQ(read("MISS ASH\n\nP\n\nMISS ASH\n\nP\n\nMISS ASH\n\nP\n", "blocks"),
