@@ -146,7 +146,8 @@ bool is_something_else(std::string_view text) {
         if (text.ends_with(closing) && !asks(text)) return true;
     for (std::size_t at = 0; at < text.size(); ++at)
         if ((text[at] == ':' || text[at] == '.' || text[at] == '@') && address_around(text, at)) return true;
-    return is_speech(text) || (list_marker(text) && !number_depth(text));
+    return is_speech(text) || text.find_first_of("\t|") != std::string_view::npos ||
+           (list_marker(text) && !number_depth(text));
 }
 
 /// "He came. She": a full stop after a word of some length, and more behind it.
