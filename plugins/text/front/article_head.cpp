@@ -13,6 +13,7 @@
 #include "credits/byline_label.hpp"
 #include "credits/words.hpp"
 #include "front/biography.hpp"
+#include "front/byline_group.hpp"
 #include "front/credit_line.hpp"
 #include "front/fields.hpp"
 #include "front/keyword_line.hpp"
@@ -46,7 +47,6 @@ public:
                 read_keywords() || read_dated_line() || read_repeated_name() || read_names_above_place() ||
                 read_biography() || read_line_between_credits())) {
         }
-        if (!about_.content.empty()) front_.byline.emplace_back(std::move(about_));
         front_.lines = at_;
     }
 
@@ -392,21 +392,9 @@ private:
 
     /// Adds a paragraph to the byline group, with the name it is about unless it says so itself.
     void add_about(Lines lines) {
-        Paragraph paragraph;
-        if (!last_named_.empty() && !lines.front().text.starts_with(last_named_)) {
-            Styled name;
-            name.style = Style::strong;
-            name.content.emplace_back(Text(last_named_));
-            paragraph.content.emplace_back(std::move(name));
-            paragraph.content.emplace_back(LineBreak{});
-        }
+        const bool says_it = lines.front().text.starts_with(last_named_);
+        add_to_byline_group(front_.byline, paragraph_about(says_it ? "" : last_named_, lines, blocks_));
         last_named_.clear();
-        Inlines text = blocks_.inlines(lines, LineEnds::join);
-        std::move(text.begin(), text.end(), std::back_inserter(paragraph.content));
-        paragraph.range = blocks_.range(lines);
-        about_.kind = GroupKind::byline;
-        about_.range = about_.content.empty() ? paragraph.range : SourceRange{about_.range.begin, paragraph.range.end};
-        about_.content.emplace_back(std::move(paragraph));
     }
 
     Lines lines_;
@@ -415,7 +403,6 @@ private:
     Context& context_;
     FrontMatter& front_;
     std::size_t at_;
-    Group about_;
     std::optional<credits::DayOrder> order_;
     std::string last_named_;  ///< whom the next biography is about, where that is one person
 };

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "front/biography.hpp"
+#include "front/byline_group.hpp"
 #include "front/credit_line.hpp"
 #include "front/fields.hpp"
 #include "front/keyword_line.hpp"
@@ -24,10 +26,12 @@ public:
         read_source();
         // No article has more; the bound keeps the search short.
         constexpr int most_parts = 8;
-        Blocks biographies;
+        std::vector<Paragraph> biographies;
         for (int part = 0; part < most_parts && (read_keywords() || read_biography(biographies)); ++part) {
         }
-        add_to_bylines(std::move(biographies));
+        // From the end backwards they were found.
+        for (auto biography = biographies.rbegin(); biography != biographies.rend(); ++biography)
+            add_to_byline_group(front_.byline, std::move(*biography));
         front_.end = end_;
     }
 
@@ -59,32 +63,18 @@ private:
         return end_;
     }
 
-    bool read_biography(Blocks& biographies) {
+    bool read_biography(std::vector<Paragraph>& biographies) {
         constexpr std::size_t longest_line = 800;
         const std::size_t begin = last_paragraph();
         const Lines paragraph = lines_.subspan(begin, end_ - begin);
         if (paragraph.empty() || std::any_of(paragraph.begin(), paragraph.end(),
                                              [](const Line& line) { return line.text.size() > longest_line; }))
             return false;
-        Paragraph biography{.content = blocks_.inlines(paragraph, LineEnds::join)};
+        Paragraph biography = paragraph_about("", paragraph, blocks_);
         if (!is_biography_at_end(plain_text(biography.content), front_.metadata.contributors)) return false;
-        biography.range = blocks_.range(paragraph);
-        biographies.insert(biographies.begin(), std::move(biography));
+        biographies.push_back(std::move(biography));
         end_ = begin;
         return true;
-    }
-
-    /// The byline group tells of all authors, wherever the text does.
-    void add_to_bylines(Blocks biographies) {
-        if (biographies.empty()) return;
-        if (front_.byline.empty()) {
-            Group group;
-            group.kind = GroupKind::byline;
-            group.range = std::get<Paragraph>(biographies.front()).range;
-            front_.byline.emplace_back(std::move(group));
-        }
-        Blocks& content = std::get<Group>(front_.byline.front()).content;
-        std::move(biographies.begin(), biographies.end(), std::back_inserter(content));
     }
 
     Lines lines_;
