@@ -40,6 +40,7 @@ void find_head_boilerplate(const std::vector<TextPassage>& head, Cuts& cuts) {
                 if (i + 1 < head.size() && !head[i + 1].is_sentence && head[i + 1].words < words_of_full_paragraph)
                     cuts.push_back({head[i].begin, head[i].end, Certainty::phrase, reason_of(head[i].phrase)});
                 break;
+            case Phrase::end_mark:
             case Phrase::tags:
                 break;
             case Phrase::cookies:

@@ -33,8 +33,9 @@ constexpr Phrases wholes[] = {
      "publicidade|advertentie|reklama|continua después de la publicidad|continua dopo la pubblicità|"
      "lees verder onder de advertentie|dalszy ciąg materiału pod wideo|la suite après la publicité|"
      "der artikel geht unten weiter"},
+    {Phrase::end_mark, "###|# # #|ends|ende|fin du communiqué"},
     {Phrase::press_release,
-     "###|# # #|ends|- ends|for immediate release|press release|news release|media release|for "
+     "for immediate release|press release|news release|media release|for "
      "release|pressemitteilung|presseinformation|"
      "medienmitteilung|communiqué de presse|comunicado de prensa|nota de prensa|comunicato stampa|"
      "comunicado de imprensa|nota à imprensa|persbericht|informacja prasowa|komunikat prasowy|pressmeddelande|"
@@ -315,6 +316,8 @@ const char* reason_of(Phrase phrase) noexcept {
             return "the mark of an advertisement";
         case Phrase::press_release:
             return "the mark of a press release";
+        case Phrase::end_mark:
+            return "the mark of an end";
         case Phrase::tags:
             return "what the article is about";
         case Phrase::read_time:

@@ -13,6 +13,7 @@ enum class Phrase : std::uint8_t {
     advertisement,  ///< "Advertisement", "Story continues below"
     read_time,      ///< "5 min read"
     press_release,  ///< "For immediate release", above the title of one
+    end_mark,       ///< "###" below a press release
     tags,           ///< "Tags: ...": what the article is about
     button,         ///< "Share this article", "Become a member"
     counter,        ///< "12 Comments"

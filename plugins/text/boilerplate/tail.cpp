@@ -16,6 +16,7 @@ constexpr std::size_t words_of_label = 6;
 bool is_certain(const TextPassage& passage) {
     switch (passage.phrase) {
         case Phrase::none:
+        case Phrase::press_release:
         case Phrase::teaser:
         case Phrase::appeal:
         case Phrase::call:

@@ -154,6 +154,51 @@ TEST(TextBoilerplate, MailSignature) {
     EXPECT_NE(plain_text(read(mail, "never").document.content).find("Quay 4"), std::string::npos);
 }
 
+TEST(TextBoilerplate, MarkOfAPressRelease) {
+    for (const char* mark : {"FOR IMMEDIATE RELEASE", "Press release", "PRESSEMITTEILUNG", "Communiqué de presse"}) {
+        const testing::ReadResult result =
+            read(std::string(mark) + "\n\nThe Last Ferry Sails Tonight\n\n" + story + "###\n");
+        EXPECT_EQ(result.document.metadata.title, "The Last Ferry Sails Tonight") << mark;
+        EXPECT_EQ(plain_text(result.document.content).find("###"), std::string::npos) << mark;
+        EXPECT_TRUE(result.reported("text.boilerplate")) << mark;
+    }
+    EXPECT_EQ(read("Press Release\n\n" + story).document.metadata.title, "Press Release");
+}
+
+TEST(TextBoilerplate, ControlsBehindHeadings) {
+    const std::string entry =
+        "Sundholm\n\nName[edit]\n\n" + ferry + "Boats[edit]\n\n" + captain + "Money[edit]\n\n" + county;
+    EXPECT_EQ(plain_text(read(entry).document.content).find("edit"), std::string::npos);
+    EXPECT_TRUE(read(entry).reported("text.boilerplate"));
+    EXPECT_NE(plain_text(read(entry, "never").document.content).find("Money[edit]"), std::string::npos);
+    // One is part of the text.
+    EXPECT_NE(plain_text(read("Sundholm\n\nName[edit]\n\n" + story).document.content).find("[edit]"),
+              std::string::npos);
+}
+
+TEST(TextBoilerplate, BlockBelowTheRuleOfANewsletter) {
+    const std::string mail = "From: Tove Marling <tove@gazette.example>\nSubject: The last ferry\n\n" + story +
+                             "Yours, Tove\n\n----------------------------------------\n"
+                             "You receive this email because you asked for it.\n"
+                             "Unsubscribe: https://gazette.example/u/1\nThe Gazette, 4 Quay Lane, Sundholm\n";
+    const testing::ReadResult result = read(mail);
+    EXPECT_TRUE(plain_text(result.document.content).ends_with("Yours, Tove"));
+    EXPECT_TRUE(std::holds_alternative<Paragraph>(result.document.content.back()));
+}
+
+TEST(TextBoilerplate, EndOfABookSaidTwice) {
+    const std::string book =
+        "Title: The Last Ferry\n\n*** START OF THE PROJECT GUTENBERG EBOOK THE LAST FERRY ***\n\n" + story +
+        "End of this e-text of The Last Ferry, by\nOrrin Falk\n\n"
+        "*** END OF THE PROJECT GUTENBERG EBOOK THE LAST FERRY ***\n\nA licence.\n";
+    EXPECT_TRUE(plain_text(read(book).document.content).ends_with("count their boats."));
+}
+
+TEST(TextBoilerplate, WhatSomebodySaysIsNoButton) {
+    const std::string said = "\"Subscribe to the rota or do without,\" says the captain.\n\n";
+    EXPECT_NE(left_of("", said + "12 Comments\n").find("rota"), std::string::npos);
+}
+
 TEST(TextBoilerplate, OnlyInArticles) {
     const std::string letter = "Dear Tove,\n\n" + story + "Share this article\n";
     EXPECT_FALSE(read(letter).reported("text.boilerplate"));
