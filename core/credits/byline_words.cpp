@@ -244,6 +244,8 @@ constexpr std::pair<std::string_view, std::string_view> role_stems[] = {
     {"penulis", "author"},
     {"szöveg", "author"},
     {"metin", "author"},
+    {"фото", "photographer"},
+    {"Фото", "photographer"},
     {"φωτογραφ", "photographer"},
     {"Φωτογραφ", "photographer"},
     {"fotó", "photographer"},

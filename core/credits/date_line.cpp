@@ -41,7 +41,8 @@ constexpr std::string_view weekdays =
 constexpr std::string_view silent_words =
     "the of on at in as de del di le den dem am um à a às alle ore il o el em op om van w dnia z kl klo uhr h "
     "и в г года г.в час am pm a.m p.m et est edt ct cst cdt pt pst pdt gmt utc cet cest bst jst msk мск "
-    "time zeit oclock & and und يوم في م الساعة ساعت στις την η στο ve saat dne v den óra 오전 오후 午前 午後 上午 "
+    "time zeit oclock & and und ngày Ngày يوم في م الساعة ساعت στις την η στο ve saat dne v den óra 오전 오후 午前 "
+    "午後 上午 "
     "下午";
 
 constexpr std::string_view words_of_publishing =

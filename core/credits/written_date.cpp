@@ -197,7 +197,9 @@ private:
             (first_mark == "年" && second_mark == "月") || (first_mark == "년" && second_mark == "월");
         const bool same_marks = first_mark == second_mark && first_mark.size() == 1 &&
                                 std::string_view("./-").find(first_mark) != std::string_view::npos;
-        if (!east_asian && !same_marks) return std::nullopt;
+        // "5 tháng 3 năm 2018"
+        const bool vietnamese = first_mark == "tháng" && second_mark == "năm";
+        if (!east_asian && !same_marks && !vietnamese) return std::nullopt;
         if (is_year(first) && third.is_day()) return made(first.number, second.number, third.number, at + 4);
         if (east_asian || !first.is_day()) return std::nullopt;
         int year = is_year(third) ? third.number : 0;
@@ -205,8 +207,8 @@ private:
         if (third.number >= 0 && third.digits == 2 && first_mark == ".")
             year = third.number + (third.number < 70 ? 2000 : 1900);
         if (year == 0) return std::nullopt;
-        const bool month_leads =
-            second.number > 12 || (first.number <= 12 && first_mark != "." && order_ == DayOrder::month_first);
+        const bool month_leads = second.number > 12 || (first.number <= 12 && same_marks && first_mark != "." &&
+                                                        order_ == DayOrder::month_first);
         return month_leads ? made(year, first.number, second.number, at + 4)
                            : made(year, second.number, first.number, at + 4);
     }

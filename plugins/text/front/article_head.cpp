@@ -229,8 +229,19 @@ private:
         ++at_;
     }
 
+    /// Beside a day, and below those who are named as authors, another name is the paper's.
+    bool is_paper(const credits::Byline& byline) const {
+        return !front_.metadata.contributors.empty() && byline.people.size() == 1 &&
+               !names(front_.metadata.contributors, byline.people.front().name);
+    }
+
     void add(const CreditLine& credits, const Line& line) {
-        for (const credits::Byline& byline : credits.bylines) add(byline, line);
+        for (const credits::Byline& byline : credits.bylines)
+            if (!credits.is_bare || !is_paper(byline))
+                add(byline, line);
+            else
+                add(byline.people.front().name, front_.metadata.publisher, MetadataField::publisher);
+        add(credits.genre, front_.metadata.subtitle, MetadataField::subtitle);
         add(credits.dates.published, front_.metadata.published, MetadataField::published);
         add(credits.dates.modified, front_.metadata.modified, MetadataField::modified);
         add(credits.publisher, front_.metadata.publisher, MetadataField::publisher);

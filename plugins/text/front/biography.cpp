@@ -29,7 +29,8 @@ constexpr std::string_view occupations =
     "escritor professor jornalista schrijver schrijfster docent lerares leraar pisarz pisarka nauczyciel "
     "nauczycielka dziennikarka historyk novinář novinářka spisovatel spisovatelka писатель писательница журналистка "
     "историк учитель учительница δημοσιογράφος συγγραφέας gazeteci yazar öğretmen újságíró író tanár كاتب كاتبة صحفي "
-    "صحفية סופר סופרת עיתונאי עיתונאית نویسنده";
+    "صحفية סופר סופרת עיתונאי עיתונאית نویسنده "
+    "guru wartawan dosen penulis";
 
 bool tells_an_occupation(std::string_view text) {
     const std::vector<std::string_view> words = credits::split_words(text);
@@ -60,13 +61,14 @@ bool is_biography(std::string_view line, const std::vector<Contributor>& contrib
 
 bool is_biography_at_end(std::string_view text, const std::vector<Contributor>& contributors) {
     constexpr std::size_t longest = 800;
-    constexpr std::string_view fronts[] = {
-        "the author ",    "the writer ",      "about the author", "der autor ",      "die autorin ",
-        "l'auteur ",      "l’auteur ",        "l'autrice ",       "l’autrice ",      "el autor ",
-        "la autora ",     "l'autore ",        "l’autore ",        "o autor ",        "a autora ",
-        "de auteur ",     "autor jest ",      "autorka jest ",    "автор —",         "Автор —",
-        "Об авторе",      "författaren är ",  "skribenten är ",   "forfatteren er ", "kirjoittaja on ",
-        "über den autor", "über die autorin", "sobre el autor",   "sobre la autora", "sobre o autor"};
+    constexpr std::string_view fronts[] = {"the author ",     "the writer ",     "about the author", "der autor ",
+                                           "die autorin ",    "l'auteur ",       "l’auteur ",        "l'autrice ",
+                                           "l’autrice ",      "el autor ",       "la autora ",       "l'autore ",
+                                           "l’autore ",       "o autor ",        "a autora ",        "de auteur ",
+                                           "autor jest ",     "autorka jest ",   "автор —",          "Автор —",
+                                           "Об авторе",       "författaren är ", "skribenten är ",   "forfatteren er ",
+                                           "kirjoittaja on ", "penulis adalah ", "über den autor",   "über die autorin",
+                                           "sobre el autor",  "sobre la autora", "sobre o autor"};
     if (text.size() > longest || contributors.empty() || !tells_an_occupation(text)) return false;
     const std::string head = to_lower_ascii(text.substr(0, 32));
     return begins_with_name(text, contributors) ||

@@ -8,6 +8,7 @@
 #include "credits/ascii.hpp"
 #include "credits/words.hpp"
 #include "front/fields.hpp"
+#include "front/literary_title.hpp"
 #include "lines/letters.hpp"
 #include "lines/marks.hpp"
 #include "offprint/text.hpp"
@@ -137,7 +138,7 @@ public:
             if (!found_.bylines.empty())
                 found_.publisher = name;
             else
-                found_.bylines.push_back(*credits::parse_names(name));
+                add_bare(name);
         }
         const bool is_empty = !tells_something && found_.publisher.empty() && found_.source_url.empty();
         return is_empty ? std::nullopt : std::optional(std::move(found_));
@@ -148,7 +149,8 @@ private:
 
     bool read_part(std::string_view part) {
         return read_dates(part) || read_source(part) || read_encyclopedia(part) || read_byline(part) ||
-               read_small_print(part) || read_byline_and_date(part) || read_two_bylines(part);
+               read_small_print(part) || read_byline_and_date(part) || read_two_bylines(part) ||
+               read_genre_and_byline(part);
     }
 
     bool read_dates(std::string_view text) {
@@ -225,6 +227,25 @@ private:
         return false;
     }
 
+    /// "A memoir by Ada Quill".
+    bool read_genre_and_byline(std::string_view text) {
+        const std::vector<std::string_view> words = credits::split_words(text);
+        constexpr std::size_t most_words_of_genre = 4;
+        for (std::size_t i = 1; i < std::min(words.size(), most_words_of_genre); ++i) {
+            const auto at = static_cast<std::size_t>(words[i].data() - text.data());
+            const std::string_view genre = trim(text.substr(0, at));
+            if (!is_literary_genre(genre) || !read_byline(text.substr(at))) continue;
+            found_.genre = genre;
+            return true;
+        }
+        return false;
+    }
+
+    void add_bare(std::string_view name) {
+        found_.bylines.push_back(*credits::parse_names(name));
+        found_.is_bare = true;
+    }
+
     /// "Words by Ada Quill. Photographs by Cy Vogt."
     bool read_two_bylines(std::string_view text) {
         constexpr std::string_view stop = ". ";
@@ -240,7 +261,7 @@ private:
         while (text.ends_with(',') || text.ends_with('-')) text = trim(text.substr(0, text.size() - 1));
         if (read_byline(text)) return true;
         if (!could_be_name(text)) return false;
-        found_.bylines.push_back(*credits::parse_names(text));
+        add_bare(text);
         return true;
     }
 
@@ -275,22 +296,27 @@ std::optional<DatedLine> parse_dated_line(std::string_view line, Order order) {
     const std::vector<std::string_view> words =
         line.size() > longest ? std::vector<std::string_view>() : credits::split_words(line);
     if (words.size() < 2 || words.size() > most_words || ends_sentence(line)) return std::nullopt;
-    const auto full_date = [&](std::string_view text) -> std::optional<Date> {
+    const auto date_in = [&](std::string_view text) -> std::optional<Date> {
         while (text.ends_with(')') || text.ends_with(',') || text.ends_with(':')) text.remove_suffix(1);
         const std::optional<credits::DateLine> dates = credits::parse_date_line(text, order);
-        const bool is_full = dates && dates->published && dates->published->day != 0;
-        return is_full ? dates->published : std::nullopt;
+        return dates ? dates->published : std::nullopt;
+    };
+    // A month is enough below the name of a place: "London, March 1931".
+    const auto is_full = [](const Date& date, std::string_view front) {
+        constexpr std::size_t most_words_of_place = 3;
+        return date.day != 0 ||
+               (date.month != 0 && front.ends_with(',') && credits::split_words(front).size() <= most_words_of_place);
     };
     for (std::size_t i = 1; i < words.size(); ++i) {
         const auto at = static_cast<std::size_t>(words[i].data() - line.data());
         std::string_view front = line.substr(0, at);
         std::string_view back = line.substr(at);
         back.remove_prefix(std::min(back.find_first_not_of(signs), back.size()));
-        if (const std::optional<Date> date = full_date(back)) {
+        if (const std::optional<Date> date = date_in(back); date && is_full(*date, trim(front))) {
             front = front.substr(0, front.find_last_not_of(signs) + 1);
             return front.empty() ? std::nullopt : std::optional(DatedLine{front, *date});
         }
-        if (const std::optional<Date> date = full_date(trim(front)); date && !begins_low(back))
+        if (const std::optional<Date> date = date_in(trim(front)); date && date->day != 0 && !begins_low(back))
             return DatedLine{back, *date};
     }
     return std::nullopt;

@@ -18,6 +18,8 @@ struct CreditLine {
     credits::DateLine dates;
     std::string_view publisher;
     std::string_view source_url;
+    std::string_view genre;                     ///< "A memoir" of "A memoir by Ada Quill"
+    bool is_bare = false;                       ///< nothing but the date beside it says that a name is a byline
     std::vector<std::string_view> small_print;  ///< "5 min read", "12 comments": nothing that anybody wants to keep
 };
 

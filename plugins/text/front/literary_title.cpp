@@ -15,18 +15,18 @@ namespace {
 
 /// In lower case (of ASCII); names that begin with another letter stand with its capital, too.
 constexpr std::string_view genres[] = {
-    "tale",       "story",      "short story",    "novel",      "novella",     "romance",     "fable",     "poem",
-    "play",       "sketch",     "comedy",         "tragedy",    "fairy tale",  "ghost story", "roman",     "novelle",
-    "erzählung",  "märchen",    "kurzgeschichte", "schauspiel", "lustspiel",   "nouvelle",    "conte",     "récit",
-    "comédie",    "cuento",     "novela",         "relato",     "comedia",     "racconto",    "romanzo",   "fiaba",
-    "commedia",   "conto",      "romance",        "novela",     "verhaal",     "opowiadanie", "powieść",   "nowela",
-    "baśń",       "povídka",    "román",          "pohádka",    "novell",      "berättelse",  "saga",      "fortælling",
-    "fortelling", "eventyr",    "kertomus",       "novelli",    "romaani",     "elbeszélés",  "novella",   "regény",
-    "öykü",       "hikâye",     "рассказ",        "Рассказ",    "повесть",     "Повесть",     "роман",     "Роман",
-    "новелла",    "Новелла",    "сказка",         "Сказка",     "очерк",       "Очерк",       "пьеса",     "Пьеса",
-    "оповідання", "Оповідання", "διήγημα",        "Διήγημα",    "μυθιστόρημα", "Μυθιστόρημα", "قصة قصيرة", "رواية",
-    "داستان",     "סיפור",      "סיפור קצר",      "רומן",       "短篇小说",    "小说",        "短編小説",  "小説",
-    "단편소설",   "소설"};
+    "memoir",      "essay",     "report",     "tale",       "story",      "short story",    "novel",      "novella",
+    "romance",     "fable",     "poem",       "play",       "sketch",     "comedy",         "tragedy",    "fairy tale",
+    "ghost story", "roman",     "novelle",    "erzählung",  "märchen",    "kurzgeschichte", "schauspiel", "lustspiel",
+    "nouvelle",    "conte",     "récit",      "comédie",    "cuento",     "novela",         "relato",     "comedia",
+    "racconto",    "romanzo",   "fiaba",      "commedia",   "conto",      "romance",        "novela",     "verhaal",
+    "opowiadanie", "powieść",   "nowela",     "baśń",       "povídka",    "román",          "pohádka",    "novell",
+    "berättelse",  "saga",      "fortælling", "fortelling", "eventyr",    "kertomus",       "novelli",    "romaani",
+    "elbeszélés",  "novella",   "regény",     "öykü",       "hikâye",     "рассказ",        "Рассказ",    "повесть",
+    "Повесть",     "роман",     "Роман",      "новелла",    "Новелла",    "сказка",         "Сказка",     "очерк",
+    "Очерк",       "пьеса",     "Пьеса",      "оповідання", "Оповідання", "διήγημα",        "Διήγημα",    "μυθιστόρημα",
+    "Μυθιστόρημα", "قصة قصيرة", "رواية",      "داستان",     "סיפור",      "סיפור קצר",      "רומן",       "短篇小说",
+    "小说",        "短編小説",  "小説",       "단편소설",   "소설"};
 
 constexpr std::string_view articles = "a an the ein eine un une uno una um uma een en ett et";
 

@@ -42,6 +42,7 @@ TEST(TextLanguages, Bylines) {
         {"取材・文＝早見和子　写真＝森野岳", "早見和子, 森野岳 (photographer)"},
         {"文/江远山", "江远山"},
         {"本报记者 江远山", "江远山"},
+        {"Фото: Пётр Кравец", "Пётр Кравец (photographer)"},
         {"한보람 기자", "한보람"},
         {"By Tobias Wren, of Nether Marsh", "Tobias Wren"},
     };
@@ -54,7 +55,8 @@ TEST(TextLanguages, Dates) {
         {"٧ أيلول ٢٠١٦", "2016-09-07"},           {"۱۲ مارس ۲۰۱۸", "2018-03-12"},
         {"17 בינואר 2023", "2023-01-17"},         {"२ मार्च २०१९", "2019-03-02"},
         {"２０２０年６月１１日", "2020-06-11"},   {"2016. március 4., péntek", "2016-03-04"},
-        {"14 Ekim 2017 Cumartesi", "2017-10-14"},
+        {"14 Ekim 2017 Cumartesi", "2017-10-14"}, {"Ngày 5 tháng 3 năm 2018", "2018-03-05"},
+        {"London, March 1931", "1931-03"},
     };
     for (const auto& [head, expected] : cases) {
         const Metadata metadata = metadata_of(head);

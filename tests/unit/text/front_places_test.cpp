@@ -96,6 +96,20 @@ TEST(TextPlaces, PublisherOfAnEntry) {
     EXPECT_EQ(document.metadata.publisher, "Quaypedia");
 }
 
+TEST(TextPlaces, GenreBeforeTheByline) {
+    const Document document = read("The Goat That Voted\n\nA memoir by Ada Quill\n\n" + body);
+    EXPECT_EQ(document.metadata.subtitle, "A memoir");
+    ASSERT_EQ(document.metadata.contributors.size(), 1U);
+    EXPECT_EQ(document.metadata.contributors[0].name, "Ada Quill");
+}
+
+TEST(TextPlaces, PaperBesideTheDay) {
+    const Document document =
+        read("What Goats See\n\nInterview by Ada Quill\nSundholm Herald, 14 July 2011\n\n" + body);
+    ASSERT_EQ(document.metadata.contributors.size(), 1U);
+    EXPECT_EQ(document.metadata.publisher, "Sundholm Herald");
+}
+
 TEST(TextPlaces, BiographiesAtTheEnd) {
     for (const char* biography :
          {"Ada Quill is a freelance writer based in Sundholm. Her goat is called Bo.",
