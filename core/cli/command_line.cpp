@@ -8,6 +8,7 @@
 #include <charconv>
 #include <deque>
 #include <map>
+#include <optional>
 
 #include "offprint/error.hpp"
 #include "offprint/version.hpp"
@@ -26,15 +27,15 @@ std::pair<std::string, std::string> split_assignment(const std::string& option, 
     return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
-/// "512M" -> 536870912.
-std::uint64_t parse_amount(const std::string& name, const std::string& text) {
+/// "512M" -> 536870912. `option` is what the message calls it.
+std::uint64_t parse_amount(const std::string& option, const std::string& text) {
     std::uint64_t number = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
     const std::string unit(end, text.data() + text.size());
     const std::map<std::string, int> shifts = {{"", 0}, {"K", 10}, {"M", 20}, {"G", 30}};
     const auto shift = shifts.find(unit);
     if (error != std::errc() || shift == shifts.end() || number > (UINT64_MAX >> shift->second))
-        fail(fmt::format("--limit {} wants a number such as 1000, 64M or 2G, not '{}'", name, text));
+        fail(fmt::format("{} wants a number such as 1000, 64M or 2G, not '{}'", option, text));
     return number << shift->second;
 }
 
@@ -43,12 +44,39 @@ void set_limit(Limits& limits, const std::string& assignment) {
     std::string known;
     for (const LimitSpec& spec : limit_specs()) {
         if (spec.name == name) {
-            limits.*spec.value = parse_amount(name, value);
+            limits.*spec.value = parse_amount("--limit " + name, value);
             return;
         }
         known += (known.empty() ? "" : ", ") + std::string(spec.name);
     }
     fail(fmt::format("unknown limit '{}'; known are {}", name, known));
+}
+
+/// A whole number from `least` to `most`, which is all of `text`.
+std::optional<int> parse_number(std::string_view text, int least, int most) {
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size() || number < least || number > most)
+        return std::nullopt;
+    return number;
+}
+
+/// "1600x2400".
+void set_max_image(ImageRequest& request, const std::string& text) {
+    constexpr int most = 1'000'000;
+    const std::size_t by = std::min(text.find('x'), text.size());
+    const std::optional<int> width = parse_number(std::string_view(text).substr(0, by), 1, most);
+    const std::optional<int> height =
+        by < text.size() ? parse_number(std::string_view(text).substr(by + 1), 1, most) : std::nullopt;
+    if (!width || !height) fail(fmt::format("--max-image wants WIDTHxHEIGHT such as 1600x2400, not '{}'", text));
+    request.max_width = *width;
+    request.max_height = *height;
+}
+
+void set_jpeg_quality(ImageRequest& request, const std::string& text) {
+    const std::optional<int> quality = parse_number(text, 1, 100);
+    if (!quality) fail(fmt::format("--jpeg-quality wants a number from 1 to 100, not '{}'", text));
+    request.jpeg_quality = *quality;
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -87,6 +115,11 @@ public:
             ->allow_extra_args(false);
         app_.add_option("--limit", limits_, "NAME=VALUE: raises or lowers a limit (" + limit_names() + ")")
             ->allow_extra_args(false);
+        add("--max-image", max_image_, "WIDTHxHEIGHT: larger images are made smaller, none larger");
+        add("--jpeg-quality", jpeg_quality_, "1 to 100, of images that are encoded anew [85]");
+        app_.add_flag("--gray", line_.image.gray, "Images in shades of gray");
+        app_.add_flag("--no-images", no_images_, "No images: their text alternatives and captions remain");
+        add("--max-size", max_size_, "Images are made smaller until an output has this size at most, such as 25M");
         app_.add_option("--plugin-dir", plugin_directories_, "Folder to look for plugins in first (may repeat)")
             ->allow_extra_args(false);
         add_resource_options();
@@ -237,6 +270,10 @@ private:
                 fail(fmt::format("{} has an empty value", option->get_name()));
         line_.limits.seconds = 300;
         for (const std::string& limit : limits_) set_limit(line_.limits, limit);
+        line_.images = !no_images_;
+        if (!max_image_.empty()) set_max_image(line_.image, max_image_);
+        if (!jpeg_quality_.empty()) set_jpeg_quality(line_.image, jpeg_quality_);
+        if (!max_size_.empty()) line_.max_bytes = parse_amount("--max-size", max_size_);
         for (const std::string& entry : metadata_) line_.metadata.push_back(split_assignment("--metadata", entry));
         if (fetch_) line_.fetch = fetch_settings_;
         for (const PluginOption& option : plugin_options_)
@@ -269,7 +306,11 @@ private:
     std::vector<std::string> plugin_directories_;
     FetchSettings fetch_settings_;
     bool fetch_ = false;
+    std::string max_image_;
+    std::string jpeg_quality_;
+    std::string max_size_;
     std::string log_format_ = "text";
+    bool no_images_ = false;
     bool quiet_ = false;
     bool verbose_ = false;
     bool list_formats_ = false;

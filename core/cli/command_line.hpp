@@ -33,6 +33,9 @@ struct CommandLine {
     std::optional<FetchSettings> fetch;  ///< none: nothing on the network is asked
     OptionValues plugin_options;         ///< of readers and writers alike, as given
     Limits limits;
+    bool images = true;           ///< false: none is wanted
+    ImageRequest image;           ///< what every image is to be
+    std::uint64_t max_bytes = 0;  ///< of an output; 0: no bound
     bool strict = false;
     LogFormat log_format = LogFormat::text;
     Verbosity verbosity = Verbosity::normal;

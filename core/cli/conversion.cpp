@@ -201,6 +201,7 @@ private:
         if (is_alone) request.metadata = line_.metadata;
         request.resource_folders = line_.resource_folders;
         request.fetch = line_.fetch;
+        request.images = line_.images;
         return converter_.read(source, request, context);
     }
 
@@ -216,9 +217,10 @@ private:
     }
 
     /// Writes, and commits unless --strict wants to see first how everything goes.
-    void finish(const Document& document, std::unique_ptr<ByteSink> sink, Context& context) {
-        const WriteRequest request{writer_.format, options_for(writer_.writer_options, options_)};
-        converter_.write(document, *sink, request, context);
+    void finish(Document document, std::unique_ptr<ByteSink> sink, Context& context) {
+        const WriteRequest request{writer_.format, options_for(writer_.writer_options, options_), line_.image,
+                                   line_.max_bytes};
+        converter_.write(std::move(document), *sink, request, context);
         note(context);
         if (!line_.strict) return sink->commit();
         sink->prepare();
@@ -236,8 +238,8 @@ private:
     void convert_one(const std::string& input, const std::function<std::unique_ptr<ByteSink>()>& create) {
         Context context(settings(input));
         std::unique_ptr<ByteSink> sink = create();
-        const Document document = read(input, context, true);
-        finish(document, std::move(sink), context);
+        Document document = read(input, context, true);
+        finish(std::move(document), std::move(sink), context);
     }
 
     ExitCode convert_to_one() {
@@ -256,7 +258,7 @@ private:
         current.clear();
         Document book = make_book(std::move(articles));
         for (const auto& [name, value] : line_.metadata) set_user_metadata(book.metadata, name, value);
-        finish(book, std::move(sink), context);
+        finish(std::move(book), std::move(sink), context);
         return ExitCode::ok;
     }
 

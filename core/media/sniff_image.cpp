@@ -49,9 +49,42 @@ ImageInfo read_png(const Bytes& bytes) {
     return {"image/png", "png", pixels(bytes.big32(16)), pixels(bytes.big32(20)), false};
 }
 
+/// The first directory of a TIFF file (TIFF 6.0, section 2), which is what EXIF is too.
+class TiffDirectory {
+public:
+    explicit TiffDirectory(std::string_view tiff) : bytes_(tiff), big_(bytes_.has(0, "MM")) {}
+
+    /// The first value of a tag; 0 where there is none.
+    std::uint32_t value(unsigned tag) const {
+        const std::size_t directory = read32(4);
+        const std::size_t entries = std::min<std::size_t>(read16(directory), 512);
+        for (std::size_t i = 0; i < entries; ++i) {
+            const std::size_t entry = directory + 2 + i * 12;
+            const bool is_short = read16(entry + 2) == 3;
+            if (read16(entry) == tag) return is_short ? read16(entry + 8) : read32(entry + 8);
+        }
+        return 0;
+    }
+
+private:
+    unsigned read16(std::size_t i) const { return big_ ? bytes_.big16(i) : bytes_.little16(i); }
+    std::uint32_t read32(std::size_t i) const { return big_ ? bytes_.big32(i) : bytes_.little32(i); }
+
+    Bytes bytes_;
+    bool big_;
+};
+
+/// Exif 2.32, section 4.6.4: any orientation but 1 turns or mirrors the picture.
+bool is_turned(std::string_view exif) {
+    const std::uint32_t orientation = TiffDirectory(exif).value(274);
+    return orientation >= 2 && orientation <= 8;
+}
+
 /// ITU T.81, annex B: the size stands in the first start-of-frame segment.
-ImageInfo read_jpeg(const Bytes& bytes) {
+ImageInfo read_jpeg(std::string_view text) {
+    const Bytes bytes(text);
     ImageInfo info{"image/jpeg", "jpg", 0, 0, false};
+    bool has_exif = false;  // the first counts
     for (std::size_t at = 2; at + 4 <= bytes.size() && bytes.at(at) == 0xFF;) {
         const unsigned marker = bytes.at(at + 1);
         if (marker == 0xFF) {  // fill byte
@@ -62,10 +95,16 @@ ImageInfo read_jpeg(const Bytes& bytes) {
         if (is_frame) {
             info.height = static_cast<int>(bytes.big16(at + 5));
             info.width = static_cast<int>(bytes.big16(at + 7));
+            info.cmyk = bytes.at(at + 9) == 4;
             break;
         }
         if (marker == 0xDA || marker == 0xD9) break;
-        at += 2 + std::max(2U, bytes.big16(at + 2));
+        const std::size_t length = std::max(2U, bytes.big16(at + 2));
+        if (marker == 0xE1 && !has_exif && bytes.has(at + 4, std::string_view("Exif\0\0", 6))) {
+            has_exif = true;
+            info.turned = is_turned(text.substr(at + 10, length));
+        }
+        at += 2 + length;
     }
     return info;
 }
@@ -133,22 +172,10 @@ ImageInfo read_bmp(const Bytes& bytes) {
     return {"image/bmp", "bmp", pixels(bytes.little32(18)), pixels(top_down ? ~height + 1 : height), false};
 }
 
-/// TIFF 6.0, section 2: tags 256 and 257 of the first directory.
-ImageInfo read_tiff(const Bytes& bytes, bool big) {
-    ImageInfo info{"image/tiff", "tif", 0, 0, false};
-    const auto read16 = [&](std::size_t i) { return big ? bytes.big16(i) : bytes.little16(i); };
-    const auto read32 = [&](std::size_t i) { return big ? bytes.big32(i) : bytes.little32(i); };
-    const std::size_t directory = read32(4);
-    const std::size_t entries = std::min<std::size_t>(read16(directory), 512);
-    for (std::size_t i = 0; i < entries; ++i) {
-        const std::size_t entry = directory + 2 + i * 12;
-        const unsigned tag = read16(entry);
-        const bool is_short = read16(entry + 2) == 3;
-        const std::uint32_t value = is_short ? read16(entry + 8) : read32(entry + 8);
-        if (tag == 256) info.width = pixels(value);
-        if (tag == 257) info.height = pixels(value);
-    }
-    return info;
+/// TIFF 6.0, section 8: tags 256 and 257.
+ImageInfo read_tiff(std::string_view text) {
+    const TiffDirectory directory(text);
+    return {"image/tiff", "tif", pixels(directory.value(256)), pixels(directory.value(257)), false};
 }
 
 /// The value of an attribute in a start tag; empty when it is not there.
@@ -212,12 +239,12 @@ std::optional<ImageInfo> read_svg(std::string_view text) {
 std::optional<ImageInfo> sniff_raster(std::string_view text) {
     const Bytes bytes(text);
     if (bytes.has(0, "\x89PNG\r\n\x1A\n") && bytes.has(12, "IHDR")) return read_png(bytes);
-    if (bytes.has(0, "\xFF\xD8\xFF")) return read_jpeg(bytes);
+    if (bytes.has(0, "\xFF\xD8\xFF")) return read_jpeg(text);
     if (bytes.has(0, "GIF87a") || bytes.has(0, "GIF89a")) return read_gif(bytes);
     if (bytes.has(0, "RIFF") && bytes.has(8, "WEBP")) return read_webp(bytes);
     if (bytes.has(0, "BM") && bytes.little32(14) >= 40 && bytes.little32(14) <= 124) return read_bmp(bytes);
-    if (bytes.has(0, std::string_view("II*\0", 4))) return read_tiff(bytes, false);
-    if (bytes.has(0, std::string_view("MM\0*", 4))) return read_tiff(bytes, true);
+    if (bytes.has(0, std::string_view("II*\0", 4)) || bytes.has(0, std::string_view("MM\0*", 4)))
+        return read_tiff(text);
     return std::nullopt;
 }
 

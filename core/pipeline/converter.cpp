@@ -158,6 +158,19 @@ std::string only(const std::vector<std::string>& candidates, const std::string& 
     return candidates.empty() ? std::string() : candidates.front();
 }
 
+/// How large the output would be; what the writer has to say it says when it writes in earnest.
+std::uint64_t trial_size(const Document& document, Writer& writer, const Options& options, const Context& context) {
+    ContextSettings settings;
+    settings.limits = context.limits();
+    settings.source_date_epoch = context.source_date_epoch();
+    Context silent(std::move(settings));
+    std::string bytes;
+    const auto sink = create_memory(bytes);
+    writer.write(document, *sink, options, silent);
+    sink->commit();
+    return bytes.size();
+}
+
 }  // namespace
 
 Converter::Converter(std::shared_ptr<const PluginRegistry> registry) : registry_(std::move(registry)) {}
@@ -222,6 +235,7 @@ Document Converter::read(ByteSource& source, const ReadRequest& request, Context
         if (document.source.media_type.empty() && !info.media_types.empty())
             document.source.media_type = info.media_types.front();
         for (const auto& [name, value] : request.metadata) set_user_metadata(document.metadata, name, value);
+        if (!request.images) drop_images(document);
         const LoaderLoan loan(context, make_resource_access(*registry_, request, source.folder()));
         transform(document, context);
         require_sound(document, "a transform", context.limits());
@@ -229,13 +243,26 @@ Document Converter::read(ByteSource& source, const ReadRequest& request, Context
     });
 }
 
-void Converter::write(const Document& document, ByteSink& sink, const WriteRequest& request, Context& context) const {
+void Converter::write(Document document, ByteSink& sink, const WriteRequest& request, Context& context) const {
     const std::string& format = request.format;
     const std::string plugin = plugin_named(format);
-    const std::unique_ptr<Writer> writer =
-        guarded(plugin, {}, [&] { return require_made(registry_->make_writer(format), format); });
-    const Options options = resolve_options(format, registry_->format(format).writer_options, request.options);
+    const auto make_writer = [&] {
+        return guarded(plugin, {}, [&] { return require_made(registry_->make_writer(format), format); });
+    };
+    const std::unique_ptr<Writer> writer = make_writer();
+    const FormatInfo info = registry_->format(format);
+    const Options options = resolve_options(format, info.writer_options, request.options);
     require_sound(document, "the caller", context.limits());
+    ImageRequest images = request.images;
+    if (images.media_types.empty()) images.media_types = info.image_types;
+    guarded("the pipeline", {}, [&] {
+        fit_images(document, images, *registry_, context);
+        if (request.max_bytes == 0) return;
+        const std::uint64_t size = trial_size(document, *make_writer(), options, context);
+        const std::uint64_t excess = size - std::min(size, request.max_bytes);
+        const std::uint64_t now = image_bytes(document);
+        if (excess > 0) shrink_images(document, now - std::min(now, excess), images, *registry_, context);
+    });
     context.progress("write");
     guarded(plugin, {}, [&] { writer->write(document, sink, options, context); });
 }

@@ -1,9 +1,10 @@
-// The way of the data: detect, read, validate, transform, validate, write. The convenience on top of
+// The way of the data: detect, read, validate, transform, validate, fit images, write. The convenience on top of
 // registry, readers and writers.
 // Thread safety: a converter is immutable; its members may be called from many threads at once, each
 // with a source, sink and context of its own.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -20,6 +21,7 @@
 #include "offprint/document.hpp"
 #include "offprint/export.hpp"
 #include "offprint/fetcher.hpp"
+#include "offprint/image_converter.hpp"
 #include "offprint/plugin_registry.hpp"
 
 namespace offprint {
@@ -35,12 +37,15 @@ struct ReadRequest {
     std::vector<std::pair<std::string, std::string>> metadata;  ///< from the user; see set_user_metadata
     std::vector<std::filesystem::path> resource_folders;  ///< where references are looked for after the input's folder
     std::optional<FetchSettings> fetch;                   ///< none: nothing on the network is asked
+    bool images = true;                                         ///< false: none is loaded; text alternatives remain
 };
 
 /// What to write, and how.
 struct WriteRequest {
     std::string format;
-    OptionValues options;  ///< of the writer; as in `ReadRequest`
+    OptionValues options;         ///< of the writer; as in `ReadRequest`
+    ImageRequest images;          ///< for every image; without media types of its own, those that the format can hold
+    std::uint64_t max_bytes = 0;  ///< of the output: images are made smaller to reach it; 0: no bound
 };
 
 /// Runs conversions with the plugins of one registry, which it shares.
@@ -57,8 +62,8 @@ public:
     /// loaded through the context's loader, else from beside the source and as `request` allows. Throws `Error`.
     Document read(ByteSource& source, const ReadRequest& request, Context& context) const;
 
-    /// Validates and writes; the caller commits the sink. Throws `Error`.
-    void write(const Document& document, ByteSink& sink, const WriteRequest& request, Context& context) const;
+    /// Validates, makes the images fit and writes; the caller commits the sink. Throws `Error`.
+    void write(Document document, ByteSink& sink, const WriteRequest& request, Context& context) const;
 
     const PluginRegistry& registry() const noexcept { return *registry_; }
 

@@ -15,15 +15,19 @@ namespace offprint {
 /// What an image is to be. An image that is all this already is left as it is, to the byte.
 struct ImageRequest {
     std::vector<std::string> media_types;  ///< what may come out; empty: anything
-    int max_width = 0;                     ///< pixels; larger images are made smaller, none larger; 0: no bound
-    int max_height = 0;
-    int jpeg_quality = 85;     ///< 1..100
-    bool gray = false;         ///< shades of gray only
-    bool opaque = false;       ///< transparent parts become white
+    int max_width = 0;      ///< pixels; larger images are made smaller, none larger; 0: no bound. A drawing in SVG has
+    int max_height = 0;     ///< no pixels: it stays as it is wherever SVG may come out
+    int jpeg_quality = 85;  ///< 1..100
+    bool gray = false;      ///< shades of gray only
+    bool opaque = false;    ///< transparent parts become white
     bool first_frame = false;  ///< of an animation only its first picture
 
     bool operator==(const ImageRequest&) const = default;
 };
+
+/// False if the header shows that an image is all that `request` asks for, so that no pixel has to be looked at.
+/// Besides what is asked for, no image stays turned or in the colours of print, which few programs show right.
+OFFPRINT_API bool may_need_change(const ImageInfo& image, const ImageRequest& request);
 
 /// Decodes and encodes pixels. Comes from the service `image`, since what it needs is heavy.
 class OFFPRINT_API ImageConverter {

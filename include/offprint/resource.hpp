@@ -31,6 +31,8 @@ struct ImageInfo {
     int width = 0;                ///< pixels; 0 when the header does not say
     int height = 0;
     bool animated = false;  ///< GIF with several frames, animated WebP
+    bool turned = false;    ///< JPEG that its EXIF orientation turns or mirrors; width and height are of before
+    bool cmyk = false;      ///< JPEG in the colours of print
 };
 
 /// Recognises an image by its bytes alone. Reads headers only, never decodes; any bytes are safe. Nullopt for

@@ -1,16 +1,18 @@
-// What happens to every document between reading and writing: plain functions, in this order.
+// What happens to every document between reading and writing: plain functions.
 // Thread safety: pure but for their arguments.
 //
-// Each is idempotent: run twice, it changes nothing the second time.
+// Each is idempotent: run twice, it changes nothing the second time. What reading a document runs knows no writer.
 #pragma once
 
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"
 #include "offprint/export.hpp"
+#include "offprint/image_converter.hpp"
+#include "offprint/plugin_registry.hpp"
 
 namespace offprint {
 
-/// All of the following, in their order.
+/// All that every reader's document needs: the following up to `assign_ids`, in their order.
 OFFPRINT_API void transform(Document& document, Context& context);
 
 /// Flattens what is nested deeper than `Limits::depth`, with one diagnostic. Readers call it
@@ -31,5 +33,22 @@ OFFPRINT_API void embed_images(Document& document, Context& context);
 
 /// Gives every heading an id, made from its text, and unwraps links to ids that do not exist.
 OFFPRINT_API void assign_ids(Document& document, Context& context);
+
+/// Takes every image out, those included that were not loaded yet. Text alternatives and captions remain.
+OFFPRINT_API void drop_images(Document& document);
+
+/// Makes the images what `request` asks for; what is that already keeps its bytes. SVG loses scripts and references to
+/// the outside in any case. The service `image` is loaded when pixels must change first; without it images stay as they
+/// are, with one diagnostic. An image that is broken goes, with a diagnostic; its text alternative remains.
+OFFPRINT_API void fit_images(Document& document, const ImageRequest& request, const PluginRegistry& registry,
+                             Context& context);
+
+/// The size of all images together.
+OFFPRINT_API std::uint64_t image_bytes(const Document& document);
+
+/// Makes the images smaller, the largest first, until all together have no more than `bytes`; a diagnostic if that
+/// cannot be. What `request` asks for stays true.
+OFFPRINT_API void shrink_images(Document& document, std::uint64_t bytes, ImageRequest request,
+                                const PluginRegistry& registry, Context& context);
 
 }  // namespace offprint

@@ -16,9 +16,8 @@
 
 namespace offprint::docx {
 
-/// The pictures that Word shows, ended by null as the plugin's descriptor wants it.
-inline constexpr const char* image_types[] = {"image/png", "image/jpeg", "image/gif",
-                                              "image/bmp", "image/tiff", nullptr};
+/// The pictures that every program for Word files shows, ended by null as the plugin's descriptor wants it.
+inline constexpr const char* image_types[] = {"image/png", "image/jpeg", "image/gif", nullptr};
 
 /// A picture's size in EMU (1/914400 inch).
 struct Extent {

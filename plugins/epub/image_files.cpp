@@ -6,15 +6,14 @@
 #include <iterator>
 #include <optional>
 
-#include "package/foreign_markup.hpp"
-
 namespace offprint::epub {
 
 namespace {
 
+// WebP is a core media type too, but few devices show it: only what nobody could convert stays WebP.
 bool can_carry(std::string_view media_type) {
-    return std::any_of(std::begin(image_types), std::end(image_types) - 1,
-                       [&](std::string_view type) { return type == media_type; });
+    return media_type == "image/webp" || std::any_of(std::begin(image_types), std::end(image_types) - 1,
+                                                     [&](std::string_view type) { return type == media_type; });
 }
 
 }  // namespace
@@ -53,18 +52,7 @@ ImageFile ImageFiles::make(const std::string& key, const Resource& resource) {
     }
     // By position in the table, so that a name does not depend on where in the text an image is used.
     const std::string id = fmt::format("image-{}", positions_.at(key));
-    ImageFile file{id, fmt::format("images/{}.{}", id, info->extension), info->media_type, resource.bytes,
-                   info->animated};
-    if (info->media_type == "image/svg+xml") {
-        std::optional<std::string> svg = package::sanitize_svg(*resource.bytes);
-        if (!svg) {
-            context_.report(Severity::warning, "epub.image-malformed",
-                            fmt::format("the SVG image '{}' is not well-formed; its text stands in", key));
-            return {};
-        }
-        file.bytes = std::make_shared<const std::string>(std::move(*svg));
-    }
-    return file;
+    return {id, fmt::format("images/{}.{}", id, info->extension), info->media_type, resource.bytes, info->animated};
 }
 
 }  // namespace offprint::epub

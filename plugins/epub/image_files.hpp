@@ -15,10 +15,9 @@
 
 namespace offprint::epub {
 
-/// The images that a book can carry: core media types of EPUB 3.3 (section 3.2), ended by null as the plugin's
-/// descriptor wants it.
-inline constexpr const char* image_types[] = {"image/png",     "image/jpeg", "image/gif",
-                                              "image/svg+xml", "image/webp", nullptr};
+/// The images that every reading system shows: core media types of EPUB 3.3 (section 3.2), ended by null as the
+/// plugin's descriptor wants it.
+inline constexpr const char* image_types[] = {"image/png", "image/jpeg", "image/gif", "image/svg+xml", nullptr};
 
 /// An image of one of these types as a file.
 struct ImageFile {

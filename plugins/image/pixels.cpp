@@ -1,0 +1,160 @@
+#include "pixels.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <utility>
+
+#include "offprint/error.hpp"
+#include "offprint/text.hpp"
+
+namespace offprint::image {
+
+namespace {
+
+[[noreturn]] void fail(const std::string& reason) {
+    throw Error(ErrorCode::malformed_input, reason);
+}
+
+/// What libvips says went wrong, as one line.
+[[noreturn]] void fail_as_reported() {
+    const std::string messages = vips_error_buffer();
+    vips_error_clear();
+    const std::string first = clean_xml_text(trim(messages.substr(0, messages.find('\n'))));
+    fail("cannot be decoded" + (first.empty() ? "" : ": " + first));
+}
+
+/// The outcome of a function of libvips: `call` gets the place for the result and answers 0 if all went well.
+template <class Call>
+Pixels made(Call&& call) {
+    VipsImage* image = nullptr;
+    if (call(&image) != 0) fail_as_reported();
+    return Pixels(image);
+}
+
+template <class Call>
+std::string encoded(Call&& call) {
+    void* bytes = nullptr;
+    std::size_t size = 0;
+    if (call(&bytes, &size) != 0) fail_as_reported();
+    const std::unique_ptr<void, decltype(&g_free)> owner(bytes, g_free);
+    return std::string(static_cast<const char*>(bytes), size);
+}
+
+int bound_or_most(int bound) {
+    return bound > 0 ? bound : VIPS_MAX_COORD;
+}
+
+using Clock = std::chrono::steady_clock;
+
+void stop_when_late(VipsImage* image, VipsProgress*, const Clock::time_point* deadline) {
+    if (Clock::now() > *deadline) vips_image_set_kill(image, TRUE);
+}
+
+/// Computes all pixels, which takes the time that decoding takes.
+Pixels computed(const Pixels& pixels, std::uint64_t seconds) {
+    const Clock::time_point deadline = Clock::now() + std::chrono::seconds(seconds);
+    vips_image_set_progress(pixels.get(), TRUE);
+    g_signal_connect(pixels.get(), "eval", G_CALLBACK(stop_when_late), const_cast<Clock::time_point*>(&deadline));
+    Pixels result(vips_image_copy_memory(pixels.get()));
+    g_signal_handlers_disconnect_by_func(pixels.get(), reinterpret_cast<void*>(stop_when_late),
+                                         const_cast<Clock::time_point*>(&deadline));
+    if (result) return result;
+    if (Clock::now() <= deadline) fail_as_reported();
+    vips_error_clear();
+    fail(fmt::format("takes more than {} seconds to decode", seconds));
+}
+
+constexpr double svg_scale = 2;
+
+}  // namespace
+
+Source::Source(const std::string& bytes, const ImageInfo& info, const Limits& limits) : bytes_(bytes) {
+    const auto check_size = [&](int width, int height) {
+        if (std::uint64_t(width) * std::uint64_t(height) > limits.image_pixels)
+            fail(fmt::format("has {} x {} pixels, more than --limit pixels={} allows", width, height,
+                             limits.image_pixels));
+    };
+    check_size(info.width, info.height);
+    if (info.media_type == "image/bmp") {
+        std::string reason;
+        if (!decode_bitmap(bytes, bitmap_, reason)) fail(reason);
+        header_.reset(vips_image_new_from_memory(bitmap_.pixels.data(), bitmap_.pixels.size(), bitmap_.width,
+                                                 bitmap_.height, 4, VIPS_FORMAT_UCHAR));
+        if (header_) header_->Type = VIPS_INTERPRETATION_sRGB;
+        is_decoded_ = true;
+    } else if (info.media_type == "image/svg+xml") {
+        VipsImage* image = nullptr;
+        vips_svgload_buffer(const_cast<char*>(bytes.data()), bytes.size(), &image, "scale", svg_scale, nullptr);
+        header_.reset(image);
+        is_decoded_ = true;
+    } else {
+        header_.reset(
+            vips_image_new_from_buffer(bytes.data(), bytes.size(), "", "access", VIPS_ACCESS_SEQUENTIAL, nullptr));
+    }
+    if (!header_) fail_as_reported();
+    check_size(header_->Xsize, header_->Ysize);
+}
+
+bool Source::is_gray() const {
+    return header_->Bands < 3;
+}
+
+bool Source::has_alpha() const {
+    return vips_image_hasalpha(header_.get()) != 0;
+}
+
+Pixels Source::shrunk(const ImageRequest& request) const {
+    const int width = bound_or_most(request.max_width);
+    const int height = bound_or_most(request.max_height);
+    return made([&](VipsImage** out) {
+        if (is_decoded_)
+            return vips_thumbnail_image(header_.get(), out, width, "height", height, "size", VIPS_SIZE_DOWN, nullptr);
+        // From the bytes again: of a JPEG, no more pixels are made than the smaller size needs.
+        return vips_thumbnail_buffer(const_cast<char*>(bytes_.data()), bytes_.size(), out, width, "height", height,
+                                     "size", VIPS_SIZE_DOWN, "export_profile", "srgb", "fail_on",
+                                     VIPS_FAIL_ON_TRUNCATED, nullptr);
+    });
+}
+
+Pixels Source::decode(const ImageRequest& request, std::uint64_t seconds) const {
+    const Pixels small = shrunk(request);
+    const VipsInterpretation space =
+        request.gray || small->Bands < 3 ? VIPS_INTERPRETATION_B_W : VIPS_INTERPRETATION_sRGB;
+    const Pixels coloured = made([&](VipsImage** out) { return vips_colourspace(small.get(), out, space, nullptr); });
+    const Pixels bytes = made([&](VipsImage** out) { return vips_cast_uchar(coloured.get(), out, nullptr); });
+    return computed(bytes, seconds);
+}
+
+bool is_transparent(const Pixels& pixels) {
+    if (vips_image_hasalpha(pixels.get()) == 0) return false;
+    const Pixels alpha =
+        made([&](VipsImage** out) { return vips_extract_band(pixels.get(), out, pixels->Bands - 1, nullptr); });
+    double least = 0;
+    if (vips_min(alpha.get(), &least, nullptr) != 0) fail_as_reported();
+    return least < 255;
+}
+
+Pixels on_white(Pixels pixels) {
+    if (vips_image_hasalpha(pixels.get()) == 0) return pixels;
+    const double white = 255;
+    const std::unique_ptr<VipsArrayDouble, void (*)(VipsArrayDouble*)> background(
+        vips_array_double_new(&white, 1), [](VipsArrayDouble* array) { vips_area_unref(VIPS_AREA(array)); });
+    return made(
+        [&](VipsImage** out) { return vips_flatten(pixels.get(), out, "background", background.get(), nullptr); });
+}
+
+std::string encode_png(const Pixels& pixels) {
+    return encoded([&](void** bytes, std::size_t* size) {
+        return vips_pngsave_buffer(pixels.get(), bytes, size, "strip", TRUE, nullptr);
+    });
+}
+
+std::string encode_jpeg(const Pixels& pixels, int quality) {
+    return encoded([&](void** bytes, std::size_t* size) {
+        return vips_jpegsave_buffer(pixels.get(), bytes, size, "Q", quality, "strip", TRUE, "optimize_coding", TRUE,
+                                    nullptr);
+    });
+}
+
+}  // namespace offprint::image

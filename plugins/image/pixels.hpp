@@ -1,0 +1,54 @@
+// What is done with libvips to the pixels of one image.
+// Thread safety: pure but for their arguments; libvips must have been started.
+#pragma once
+
+#include <vips/vips.h>
+
+#include <memory>
+#include <string>
+
+#include "bitmap.hpp"
+#include "offprint/image_converter.hpp"
+
+namespace offprint::image {
+
+struct Unreference {
+    void operator()(VipsImage* image) const { g_object_unref(image); }
+};
+
+/// An image of libvips, which computes its pixels when somebody wants them.
+using Pixels = std::unique_ptr<VipsImage, Unreference>;
+
+/// An image of which only the header was read. Keeps a reference to the bytes.
+class Source {
+public:
+    /// Throws `Error{malformed_input}` if the header makes no sense, or claims more pixels than `limits` allow.
+    Source(const std::string& bytes, const ImageInfo& info, const Limits& limits);
+
+    bool is_gray() const;
+    bool has_alpha() const;
+
+    /// Decodes: upright, within the size that `request` allows, in sRGB or shades of gray. Throws
+    /// `Error{malformed_input}`, also after `seconds`.
+    Pixels decode(const ImageRequest& request, std::uint64_t seconds) const;
+
+private:
+    Pixels shrunk(const ImageRequest& request) const;
+
+    const std::string& bytes_;
+    Bitmap bitmap_;
+    Pixels header_;
+    bool is_decoded_ = false;  ///< the header has the pixels with it
+};
+
+/// True if some pixel lets the background through.
+bool is_transparent(const Pixels& pixels);
+
+/// Without the alpha channel; what was transparent is white.
+Pixels on_white(Pixels pixels);
+
+/// Encoded without metadata. Throw `Error{malformed_input}`.
+std::string encode_png(const Pixels& pixels);
+std::string encode_jpeg(const Pixels& pixels, int quality);
+
+}  // namespace offprint::image
