@@ -216,9 +216,10 @@ TEST_F(DocxPictures, SayWhatTheyShowOrThatTheyAreDecorative) {
 }
 
 TEST_F(DocxPictures, OfUnknownTypeLeaveTheirTextWithALink) {
-    Image svg = image("image-2", "A rectangle");
-    svg.source = "https://example.org/r.svg";
-    const Written written = write(svg);
+    subject_.resources["image-2"].bytes = std::make_shared<const std::string>("no image at all");
+    Image unknown = image("image-2", "A rectangle");
+    unknown.source = "https://example.org/r.svg";
+    const Written written = write(unknown);
     EXPECT_EQ(written.codes, std::vector<std::string>{"docx.image-unsupported"});
     EXPECT_EQ(text_of(written.file.all("//w:hyperlink").at(0)), "A rectangle");
     EXPECT_TRUE(written.file.all("//w:drawing").empty());
