@@ -110,10 +110,11 @@ Pixels Source::shrunk(const ImageRequest& request) const {
     return made([&](VipsImage** out) {
         if (is_decoded_)
             return vips_thumbnail_image(header_.get(), out, width, "height", height, "size", VIPS_SIZE_DOWN, nullptr);
-        // From the bytes again: of a JPEG, no more pixels are made than the smaller size needs.
+        // From the bytes again: of a JPEG, no more pixels are made than the smaller size needs. libvips 8.14 forgets
+        // its own property `fail_on` here.
         return vips_thumbnail_buffer(const_cast<char*>(bytes_.data()), bytes_.size(), out, width, "height", height,
-                                     "size", VIPS_SIZE_DOWN, "export_profile", "srgb", "fail_on",
-                                     VIPS_FAIL_ON_TRUNCATED, nullptr);
+                                     "size", VIPS_SIZE_DOWN, "export_profile", "srgb", "option_string",
+                                     "[fail_on=truncated]", nullptr);
     });
 }
 
