@@ -12,7 +12,7 @@
 #   make bench-text   how fast plain text is read, beside iconv
 #   make bench-stages time of each stage of reading, and memory, over a corpus of ../shared
 #   make bench-blind  20 pages with our result and Readability's, not told apart, in FOLDER
-#   make fuzz         random pages for SECONDS; what fails is kept in build/fuzz/findings
+#   make fuzz         random pages, then images, for SECONDS each; what fails is kept in build/fuzz/findings
 #   make clean        remove what the preset built
 #
 # PRESET is one of CMakePresets.json.
@@ -82,6 +82,10 @@ fuzz: packages test-packages
 	@mkdir -p build/fuzz/corpus build/fuzz/findings
 	build/fuzz/tests/bin/html_fuzz -max_total_time=$(SECONDS) -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
 	    -dict=tests/fuzz/html.dict -artifact_prefix=build/fuzz/findings/ build/fuzz/corpus tests/fuzz/seeds
+	@mkdir -p build/fuzz/image-corpus
+	LSAN_OPTIONS=suppressions=.ci/lsan-suppressions.txt build/fuzz/tests/bin/image_fuzz -max_total_time=$(SECONDS) \
+	    -max_len=8192 -timeout=30 -rss_limit_mb=2048 -artifact_prefix=build/fuzz/findings/ build/fuzz/image-corpus \
+	    tests/fuzz/image_seeds
 
 clean:
 	rm -rf $(BUILD) build/demo

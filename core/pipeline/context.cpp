@@ -14,6 +14,9 @@ constexpr std::uint64_t kept_of_one_code = 100;
 /// A message is one line; what it quotes may be of any length.
 constexpr std::size_t longest_message = 500;
 
+/// The clock is looked at now and then only: a call costs more than the loop around it.
+constexpr std::uint32_t calls_per_look = 256;
+
 std::chrono::steady_clock::time_point deadline_after(std::uint64_t seconds) {
     if (seconds == 0) return {};  // the clock is not even read
     constexpr std::uint64_t century = std::uint64_t{100} * 366 * 86400;
@@ -44,8 +47,6 @@ void Context::report(Severity severity, std::string_view code, std::string messa
 
 void Context::checkpoint() {
     if (settings_.stop.stop_requested()) throw Error(ErrorCode::cancelled, "the conversion was cancelled");
-    // The clock is looked at now and then only: a call costs more than the loop around it.
-    constexpr std::uint32_t calls_per_look = 256;
     if (++calls_ % calls_per_look == 0) check_deadline();
 }
 
@@ -60,6 +61,7 @@ void Context::count_nodes(std::uint64_t made) {
 }
 
 void Context::progress(std::string_view stage) {
+    calls_ = calls_per_look - 1;  // what begins here may take long, and so may what ended
     checkpoint();
     if (settings_.on_progress) settings_.on_progress(stage);
 }

@@ -22,6 +22,7 @@ const std::vector<LimitSpec>& limit_specs() {
         {"nodes", &Limits::nodes, "nodes", "nodes of a document"},
         {"cells", &Limits::table_cells, "cells", "cells of a table's grid"},
         {"pixels", &Limits::image_pixels, "pixels", "pixels of one image"},
+        {"images", &Limits::images, "images", "different images of a document"},
         {"resources", &Limits::resource_bytes, "bytes", "all images of a document"},
         {"time", &Limits::seconds, "seconds", "time for one document; 0: no bound"},
     };

@@ -33,7 +33,7 @@ std::string shown(std::string_view reference) {
 
 /// Why an image cannot be had.
 struct Failure {
-    enum class Kind { remote, missing, unknown_type, too_large };
+    enum class Kind { remote, missing, unknown_type, too_large, too_many };
     Kind kind = Kind::missing;
     std::string message;
 };
@@ -91,11 +91,18 @@ private:
                 return context_.report(Severity::warning, "image.unknown-type", message, range);
             case Failure::Kind::too_large:
                 return context_.report(Severity::warning, "image.too-large", message, range);
+            case Failure::Kind::too_many:
+                return context_.report(Severity::warning, "image.too-many", message, range);
         }
     }
 
     /// The resource's key, or empty and why.
     std::string load(const std::string& source, const std::string& address, Failure& failure) {
+        if (document_.resources.size() >= context_.limits().images) {
+            failure = {Failure::Kind::too_many, fmt::format("{} is one more than --limit images={} allows",
+                                                            shown(source), context_.limits().images)};
+            return {};
+        }
         std::string reason;
         std::optional<std::string> bytes = context_.load(source, reason);
         if (!bytes && is_remote(address) && address != source) bytes = context_.load(address, reason);

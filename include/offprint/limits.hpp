@@ -19,6 +19,7 @@ struct Limits {
     std::uint64_t nodes = 10'000'000;
     std::uint64_t table_cells = 1'000'000;
     std::uint64_t image_pixels = 100'000'000;
+    std::uint64_t images = 10'000;
     std::uint64_t resource_bytes = std::uint64_t{1} << 30;
     std::uint64_t seconds = 0;  ///< 0: no deadline (the program sets 300)
 
@@ -34,7 +35,7 @@ struct Limits {
 struct LimitSpec {
     std::string_view name;
     std::uint64_t Limits::*value;
-    std::string_view unit;  ///< "bytes", "nodes", "cells", "pixels" or "seconds"
+    std::string_view unit;  ///< "bytes", "nodes", "cells", "pixels", "images" or "seconds"
     std::string_view help;
 };
 

@@ -15,8 +15,9 @@ class OFFPRINT_API Writer {
 public:
     virtual ~Writer();
 
-    /// Appends the whole output to `sink` and does not commit it. `document` is sound. Equal
-    /// arguments give equal bytes. What the format cannot hold is reported to `context`.
+    /// Appends the whole output to `sink` and does not commit it. `document` is sound, and its SVG
+    /// images are without active content. Equal arguments give equal bytes. What the format cannot hold is reported
+    /// to `context`.
     virtual void write(const Document& document, ByteSink& sink, const Options& options, Context& context) = 0;
 };
 

@@ -21,7 +21,10 @@ class BadUsage(ProgramTest):
                                  (("--limit", "luck=1"), "luck"), (("--log-format", "yaml"), "yaml"),
                                  (("--fetch-timeout", "3"), "--fetch"), (("--fetch-cache", "x"), "--fetch"),
                                  (("--fetch", "--fetch-timeout", "0"), "--fetch-timeout"),
-                                 (("--resource-path", "absent"), "absent"), (("--encoding", "klingon"), "klingon")):
+                                 (("--resource-path", "absent"), "absent"),
+                                 (("--max-image", "1600"), "1600x2400"), (("--max-image", "0x5"), "0x5"),
+                                 (("--jpeg-quality", "101"), "101"), (("--max-size", "big"), "big"),
+                                 (("--encoding", "klingon"), "klingon")):
             with self.subTest(arguments):
                 self.assert_fails(run(self.source, "-o", self.folder / "out.json", *arguments), 2, named)
         self.assert_holds_only("in.txt")

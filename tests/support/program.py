@@ -23,7 +23,7 @@ MEMORY = 1 << 31
 
 def clean_environment(**changes):
     """An environment in which nothing but `changes` influences the program."""
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "ASAN_OPTIONS")}
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "ASAN_OPTIONS", "LSAN_OPTIONS")}
     return {**kept, "LC_ALL": "C", **changes}
 
 
