@@ -18,8 +18,8 @@ constexpr std::string_view only_by_words[] = {"by",   "par", "por",  "przez", "�
                                               "oleh", "bởi", "بقلم", "כתב",   "מאת", "โดย",  "نوشتهٔ"};
 constexpr std::string_view particles[] = {"von", "vom", "de", "di", "da", "van", "av", "af", "od"};
 
-constexpr std::string_view and_words[] = {"and", "&", "und", "et", "og",   "och", "ja",  "en", "ve", "y",  "e",
-                                          "και", "и", "i",   "+",  "with", "és",  "dan", "و",  "और", "та", "și"};
+constexpr std::string_view and_words[] = {"and", "&", "und", "et", "og",   "och", "ja", "en", "ve", "y", "e",
+                                          "και", "и", "i",   "+",  "with", "és",  "و",  "और", "та", "și"};
 
 constexpr std::string_view job_words[] = {"analyst",
                                           "anchor",
@@ -324,9 +324,14 @@ bool is_check(std::string_view label) {
 }
 
 std::string_view role_of_label(std::string_view label) {
-    for (const auto& [stem, role] : role_stems)
-        if (begins_a_word(stem, label)) return role;
-    return {};
+    std::string_view first;
+    for (const auto& [stem, role] : role_stems) {
+        if (!begins_a_word(stem, label)) continue;
+        // Whoever did the text and the pictures is the author.
+        if (role == "author") return role;
+        if (first.empty()) first = role;
+    }
+    return first;
 }
 
 }  // namespace offprint::credits

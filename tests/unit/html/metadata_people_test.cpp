@@ -32,6 +32,8 @@ TEST(HtmlMetadataPeople, NamesAreCleaned) {
         {"By Ada Quill (Harbour Post)", "Ada Quill"},
         {"By Ada Quill on Monday", "Ada Quill"},
         {"Text: Ada Quill<br>Fotos: Ben Reed", "Ada Quill; Ben Reed (photographer)"},
+        {"Text &amp; Fotos: Ada Quill", "Ada Quill"},
+        {"By Dan Reed", "Dan Reed"},
         {"作者：林一", "林一"},
         {"13:30 von Ada Quill", "Ada Quill"},
         {"Harbours <b>5 May 2020</b> by Ada Quill", "Ada Quill"},
