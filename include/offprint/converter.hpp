@@ -37,7 +37,7 @@ struct ReadRequest {
     std::vector<std::pair<std::string, std::string>> metadata;  ///< from the user; see set_user_metadata
     std::vector<std::filesystem::path> resource_folders;  ///< where references are looked for after the input's folder
     std::optional<FetchSettings> fetch;                   ///< none: nothing on the network is asked
-    bool images = true;                                         ///< false: none is loaded; text alternatives remain
+    bool images = true;                                   ///< false: none is loaded; text alternatives remain
 };
 
 /// What to write, and how.

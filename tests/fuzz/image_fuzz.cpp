@@ -52,8 +52,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::optional<ImageInfo> info = sniff_image(bytes);
     if (!info) return -1;
     Document document;
-    document.resources["image-1"] = {std::make_shared<const std::string>(bytes), std::string(info->media_type), {},
-                                     info->width, info->height};
+    document.resources["image-1"] = {
+        std::make_shared<const std::string>(bytes), std::string(info->media_type), {}, info->width, info->height};
     ContextSettings settings;
     settings.limits.image_pixels = 1'000'000;
     Context context(std::move(settings));
