@@ -119,7 +119,9 @@ BreakEvidence weigh_breaks(Lines lines) {
         const bool goes_on = i + 1 < lines.size() && lines[i + 1].blank_lines == 0 &&
                              lines[i + 1].indent == line.indent && begins_low(lines[i + 1].text);
         const bool back = i + 1 < lines.size() && lines[i + 1].blank_lines == 0 && lines[i + 1].indent < line.indent;
-        if (further_in >= 2 && further_in < evidence.first_lines.size() && !list_marker(line.text) &&
+        // As the entries of a bibliography are set: all lines but the first.
+        const bool hangs = line.blank_lines == 0 && lines[i - 1].blank_lines != 0 && !back;
+        if (!hangs && further_in >= 2 && further_in < evidence.first_lines.size() && !list_marker(line.text) &&
             (back || (line.blank_lines == 0 && !goes_on))) {
             ++evidence.first_lines[further_in];
             if (line.blank_lines != 0) ++evidence.set_in_after_blank;
@@ -158,8 +160,10 @@ Layout layout_from(const BreakEvidence& evidence, std::size_t narrowest) {
         return Layout::lines;
     const std::size_t set_in =
         std::accumulate(evidence.first_lines.begin(), evidence.first_lines.end(), std::size_t{0});
-    if (first_line_indent(evidence) != 0 && set_in > evidence.blank + evidence.set_in_after_blank)
-        return Layout::indented;
+    if (first_line_indent(evidence) != 0 && set_in > evidence.blank + evidence.set_in_after_blank) {
+        // In verse every other line is set in, and none but by chance is full.
+        return set_in > evidence.wrapped * 2 ? Layout::lines : Layout::indented;
+    }
     // Paragraphs of thirty lines on end are a text that has other means to part them.
     return evidence.blank * 30 >= evidence.wrapped && evidence.blank >= evidence.sentence_ends ? Layout::blocks
                                                                                                : Layout::wrapped;
@@ -199,8 +203,10 @@ bool is_deliberate_break(const Line& line, const Line& next, std::size_t width) 
 Shape detect_shape(Lines lines, std::string_view forced) {
     constexpr std::size_t sample = 20'000;
     lines = lines.first(std::min(lines.size(), sample));
-    const BreakEvidence breaks = weigh_breaks(lines);
     const GenreEvidence genre = weigh_genre(lines);
+    // The header of a message is broken by its fields, whatever the message is.
+    const BreakEvidence breaks =
+        weigh_breaks(genre.genre == Genre::mail ? lines.subspan(lines_to_blank(lines)) : lines);
     Shape shape;
     shape.width = breaks.width;
     shape.layout = layout_from(breaks, is_dense(lines) ? narrowest_wrap_of_ideographs : narrowest_wrap);
