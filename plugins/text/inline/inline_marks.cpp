@@ -63,7 +63,17 @@ private:
 
     /// What opens and closes with the same sign. At most one mark of each is open at a time, so that
     /// nesting is bounded and each mark is looked at once.
-    enum Sign : std::size_t { star, two_stars, three_stars, underscore, two_underscores, slash, bracket, sign_count };
+    enum Sign : std::size_t {
+        star,
+        two_stars,
+        three_stars,
+        underscore,
+        two_underscores,
+        slash,
+        bracket,
+        image_bracket,
+        sign_count
+    };
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
     /// Reads what stands at `at`; returns where to go on.
@@ -207,19 +217,26 @@ private:
 
     std::size_t read_opening_bracket(std::size_t at) {
         const bool image = at > 0 && text_[at - 1] == '!';
-        open(bracket, {image ? Kind::image : Kind::link, image ? at - 1 : at, at + 1});
+        open(image ? image_bracket : bracket, {image ? Kind::image : Kind::link, image ? at - 1 : at, at + 1});
         return at + 1;
     }
 
     std::size_t read_closing_bracket(std::size_t at) {
-        if (open_[bracket] == none) return at + 1;
-        return character(at + 1) == '(' ? read_target(at) : read_reference(at);
+        const Sign sign = innermost_bracket();
+        if (open_[sign] == none) return at + 1;
+        return character(at + 1) == '(' ? read_target(sign, at) : read_reference(sign, at);
+    }
+
+    /// A picture may stand in a link: "[![alt](picture)](url)".
+    Sign innermost_bracket() const {
+        if (open_[image_bracket] == none) return bracket;
+        return open_[bracket] == none || open_[bracket] < open_[image_bracket] ? image_bracket : bracket;
     }
 
     /// "][label]", or "]" behind a text that is itself a label.
-    std::size_t read_reference(std::size_t at) {
+    std::size_t read_reference(Sign sign, std::size_t at) {
         constexpr std::size_t longest = 100;  // bytes
-        const std::size_t text_begin = marks_[open_[bracket]].end;
+        const std::size_t text_begin = marks_[open_[sign]].end;
         std::string_view label = text_.substr(text_begin, at - text_begin);
         std::size_t end = at + 1;
         if (character(end) == '[') {
@@ -229,17 +246,17 @@ private:
             end = closing + 1;
         }
         const std::string_view address = label.size() > longest ? std::string_view() : references_.address(label);
-        const bool image = marks_[open_[bracket]].kind == Kind::image;
+        const bool image = marks_[open_[sign]].kind == Kind::image;
         if (address.empty() || !(image || is_safe_link(address))) {
-            open_[bracket] = none;
+            open_[sign] = none;
             return at + 1;
         }
-        close(bracket, {.kind = Kind::link, .begin = at, .end = end, .url = encode_url(address)});
+        close(sign, {.kind = Kind::link, .begin = at, .end = end, .url = encode_url(address)});
         return end;
     }
 
     /// "](url)" or "](url "title")"; the title goes, as hints that only a mouse shows do.
-    std::size_t read_target(std::size_t at) {
+    std::size_t read_target(Sign sign, std::size_t at) {
         const std::size_t url = at + 2;
         std::size_t end = url;
         for (int depth = 0; end < text_.size() && !is_space(text_[end]); ++end) {
@@ -247,12 +264,12 @@ private:
             depth += text_[end] == '(' ? 1 : text_[end] == ')' ? -1 : 0;
         }
         const std::string_view target = text_.substr(url, end - url);
-        const bool image = marks_[open_[bracket]].kind == Kind::image;
+        const bool image = marks_[open_[sign]].kind == Kind::image;
         if (character(end) != ')' || target.empty() || !(image || is_safe_link(target))) {
-            open_[bracket] = none;
+            open_[sign] = none;
             return at + 1;
         }
-        close(bracket, {.kind = Kind::link, .begin = at, .end = end + 1, .url = encode_url(target)});
+        close(sign, {.kind = Kind::link, .begin = at, .end = end + 1, .url = encode_url(target)});
         return end + 1;
     }
 
