@@ -159,6 +159,7 @@ bool is_scene_break(std::string_view text) {
     if (text == "⁂") return true;
     if (text.size() < 3) return false;
     const char sign = text.front();
+    if (sign == '=') return run_length(text, sign) == text.size();
     if (sign != '*' && sign != '-' && sign != '_' && sign != '~') return false;
     std::size_t signs = 0;
     for (char c : text) {

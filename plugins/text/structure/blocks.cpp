@@ -106,13 +106,13 @@ Blocks BlockReader::read(Lines lines) {
     return blocks;
 }
 
-Blocks BlockReader::read(Lines lines, int depth) {
+Blocks BlockReader::read(Lines lines, int depth, bool in_item) {
     Blocks blocks;
     const Line* previous = nullptr;
     while (!lines.empty()) {
         context_.checkpoint();
         context_.count_nodes(1);
-        const std::size_t taken = read_block({lines, previous, depth}, blocks);
+        const std::size_t taken = read_block({lines, previous, depth, in_item}, blocks);
         previous = &lines[taken - 1];
         lines = lines.subspan(taken);
     }
@@ -121,6 +121,7 @@ Blocks BlockReader::read(Lines lines, int depth) {
 
 std::size_t BlockReader::read_block(const Place& place, Blocks& blocks) {
     if (const std::size_t taken = read_fenced_code(place, blocks)) return taken;
+    if (const std::size_t taken = read_shell_session(place, blocks)) return taken;
     if (const std::size_t taken = read_scene_break(place, blocks)) return taken;
     if (const std::size_t taken = read_marked_heading(place, blocks)) return taken;
     if (const std::size_t taken = read_plain_heading(place, blocks)) return taken;
@@ -164,6 +165,20 @@ std::size_t BlockReader::read_fenced_code(const Place& place, Blocks& blocks) {
     return taken;
 }
 
+/// Commands behind the prompt of a shell and what they print, up to a blank line.
+std::size_t BlockReader::read_shell_session(const Place& place, Blocks& blocks) {
+    const Line& first = place.lines.front();
+    const bool starts_block = place.previous == nullptr || first.blank_lines != 0;
+    if (is_markdown() || !starts_block || !is_shell_command(first)) return 0;
+    std::size_t taken = lines_to_blank(place.lines);
+    // A session that goes on behind a blank line is one piece of code.
+    while (taken < place.lines.size() && is_shell_command(place.lines[taken]))
+        taken += lines_to_blank(place.lines.subspan(taken));
+    const Lines session = place.lines.first(taken);
+    add_code(session, smallest_indent(session), {}, blocks);
+    return taken;
+}
+
 void BlockReader::add_code(Lines lines, std::uint32_t indent, std::string_view language, Blocks& blocks) {
     CodeBlock code;
     code.language = language;
@@ -204,6 +219,8 @@ std::size_t BlockReader::read_marked_heading(const Place& place, Blocks& blocks)
     const int level = setext_level(lines[1].text);
     if (level == 0 || first.text.size() > 4 * longest_heading || code_points(first.text) > longest_heading) return 0;
     if (list_marker(first.text) || first.text.front() == '>') return 0;
+    // Elsewhere than in Markdown a shorter line parts what is above from what is below.
+    if (!is_markdown() && lines[1].text.size() * 2 < code_points(first.text)) return 0;
     Heading node = heading(first, level);
     node.range = range(lines.first(2));
     blocks.emplace_back(std::move(node));
@@ -226,7 +243,7 @@ std::size_t BlockReader::read_plain_heading(const Place& place, Blocks& blocks) 
 
 std::size_t BlockReader::read_table(const Place& place, Blocks& blocks) {
     std::optional<TableLines> found = find_table(place.lines);
-    if (!found || looks_like_code(place.lines.first(found->size))) return 0;
+    if (!found || looks_like_source(place.lines.first(found->size))) return 0;
     Table table;
     for (Alignment alignment : found->alignments) table.columns.push_back({.alignment = alignment});
     table.range = range(place.lines.first(found->size));
@@ -301,7 +318,7 @@ std::size_t BlockReader::read_quote(const Place& place, Blocks& blocks) {
 }
 
 std::size_t BlockReader::read_list(const Place& place, Blocks& blocks) {
-    const std::optional<ListLines> found = find_list(place.lines, shape_);
+    const std::optional<ListLines> found = find_list(place.lines, shape_, place.in_item);
     // What was said before began with this dash and was no list.
     const bool speech_goes_on = found && place.previous != nullptr && !is_markdown() &&
                                 place.previous->text.starts_with(found->first.sign) && !found->first.ordered;
@@ -332,7 +349,7 @@ ListItem BlockReader::item(Lines lines, int depth) {
         item.checked = text[1] != ' ';
         own.front().text.remove_prefix(box_size);
     }
-    item.content = read(own, depth + 1);
+    item.content = read(own, depth + 1, true);
     return item;
 }
 
@@ -401,7 +418,7 @@ void BlockReader::add_verse(Lines lines, Blocks& blocks) {
 
 std::size_t BlockReader::read_paragraph(const Place& place, Blocks& blocks) {
     if (const std::size_t taken = read_broken_lines(place.lines, blocks)) return taken;
-    const std::size_t taken = paragraph_size(place.lines);
+    const std::size_t taken = paragraph_size(place);
     const LineEnds line_ends = is_markdown() ? LineEnds::join_or_two : LineEnds::join;
     blocks.emplace_back(paragraph(place.lines.first(taken), line_ends));
     return taken;
@@ -430,28 +447,30 @@ std::size_t BlockReader::read_broken_lines(Lines lines, Blocks& blocks) {
     return size;
 }
 
-std::size_t BlockReader::paragraph_size(Lines lines) const {
+std::size_t BlockReader::paragraph_size(const Place& place) const {
+    const Lines lines = place.lines;
     if (shape_.layout == Layout::lines) return 1;
     std::size_t size = 1;
-    while (size < lines.size() && lines[size].blank_lines == 0 && !starts_anew(lines.subspan(size), lines[size - 1]) &&
+    while (size < lines.size() && lines[size].blank_lines == 0 &&
+           !starts_anew(lines.subspan(size), lines[size - 1], place.in_item) &&
            !(has_gap(lines[size]) && find_table(lines.subspan(size))))
         ++size;
     return size;
 }
 
 /// True if the marker of a first item stands at the start of `lines`, and a list with it.
-bool BlockReader::begins_list(Lines lines) const {
+bool BlockReader::begins_list(Lines lines, bool in_item) const {
     const std::optional<ListMarker> marker = list_marker(lines.front().text);
-    return marker && (!marker->ordered || marker->number == 1) && find_list(lines, shape_);
+    return marker && (!marker->ordered || marker->number == 1) && find_list(lines, shape_, in_item);
 }
 
 /// True if the first of `lines`, which follows `previous` without a blank line, begins a block of its own.
-bool BlockReader::starts_anew(Lines lines, const Line& previous) const {
+bool BlockReader::starts_anew(Lines lines, const Line& previous, bool in_item) const {
     const Line& line = lines.front();
     if (line.text.front() == '>' || opening_fence(line.text) || is_scene_break(line.text)) return true;
     if (is_markdown() && atx_heading(line.text)) return true;
     const bool further_in = line.indent >= previous.indent + 2;
-    if (begins_list(lines)) {
+    if (begins_list(lines, in_item)) {
         // A dash or a number at the start of a wrapped line is rarely a list's.
         return is_markdown() || further_in || previous.text.ends_with(':') ||
                is_deliberate_break(previous, line, shape_.width);

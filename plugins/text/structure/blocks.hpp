@@ -57,6 +57,7 @@ private:
         Lines lines;                     ///< not empty
         const Line* previous = nullptr;  ///< null at the start
         int depth = 0;                   ///< containers around it
+        bool in_item = false;            ///< the innermost of these is an item of a list
     };
 
     /// A heading that no mark tells, among the blocks of the text.
@@ -67,12 +68,13 @@ private:
         std::string_view text;
     };
 
-    Blocks read(Lines lines, int depth);
+    Blocks read(Lines lines, int depth, bool in_item = false);
 
     // Each reads one construct at the start of `place`, appends to `blocks`, and
     // returns how many lines it took; 0 if the construct does not stand there.
     std::size_t read_block(const Place& place, Blocks& blocks);
     std::size_t read_fenced_code(const Place& place, Blocks& blocks);
+    std::size_t read_shell_session(const Place& place, Blocks& blocks);
     std::size_t read_scene_break(const Place& place, Blocks& blocks);
     std::size_t read_marked_heading(const Place& place, Blocks& blocks);
     std::size_t read_plain_heading(const Place& place, Blocks& blocks);
@@ -91,9 +93,9 @@ private:
     TableCell cell(const std::vector<Line>& lines) const;
 
     bool is_first_line(const Place& place) const;
-    std::size_t paragraph_size(Lines lines) const;
-    bool begins_list(Lines lines) const;
-    bool starts_anew(Lines lines, const Line& previous) const;
+    std::size_t paragraph_size(const Place& place) const;
+    bool begins_list(Lines lines, bool in_item) const;
+    bool starts_anew(Lines lines, const Line& previous, bool in_item) const;
     void settle_headings(Blocks& blocks) const;
     bool is_markdown() const { return shape_.genre == Genre::markdown; }
 

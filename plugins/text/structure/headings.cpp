@@ -137,8 +137,8 @@ bool asks(std::string_view text) {
 
 /// Words that stand in a line as a name, a time, an address or a piece of speech do.
 bool is_something_else(std::string_view text) {
-    constexpr std::array<std::string_view, 14> openings = {"\"", "“", "„", "«", "‘", "'", "—",
-                                                           "–",  "-", "(", "[", "*", "…", "..."};
+    constexpr std::array<std::string_view, 15> openings = {"\"", "“", "„", "«", "‘", "'",   "—", "–",
+                                                           "-",  "(", "[", "*", "…", "...", ">"};
     for (std::string_view opening : openings)
         if (text.starts_with(opening)) return true;
     constexpr std::array<std::string_view, 9> closings = {",", ";", ":", "—", "–", "-", "]", "，", "："};

@@ -1,6 +1,7 @@
 #include "structure/list_items.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "lines/letters.hpp"
 
@@ -19,6 +20,23 @@ bool belongs_to_item(const Line& line, const Line& previous, const Line& first, 
         return false;
     const bool markdown = shape.genre == Genre::markdown;
     return markdown || begins_low(line.text) || !is_deliberate_break(previous, line, shape.width);
+}
+
+/// True if `inner` is the bullet of a deeper level than `outer` where word processors save lists as plain text, which
+/// sets all levels at the margin.
+bool is_deeper_bullet(const ListMarker& inner, const ListMarker& outer) {
+    struct BulletLevel {
+        std::string_view sign;
+        int level;
+    };
+    constexpr std::array<BulletLevel, 8> levels = {
+        {{"•", 1}, {"·", 1}, {"●", 1}, {"o", 2}, {"◦", 2}, {"○", 2}, {"▪", 3}, {"■", 3}}};
+    const auto level_of = [&](std::string_view sign) {
+        const auto found =
+            std::find_if(levels.begin(), levels.end(), [&](const auto& each) { return each.sign == sign; });
+        return found == levels.end() ? 0 : found->level;
+    };
+    return level_of(outer.sign) != 0 && level_of(inner.sign) > level_of(outer.sign);
 }
 
 /// Lines of an item that are looked at for a second item, without which there is no list.
@@ -51,7 +69,7 @@ bool is_dialogue(Lines lines, const ListLines& list) {
 
 }  // namespace
 
-std::optional<ListLines> find_list(Lines lines, const Shape& shape) {
+std::optional<ListLines> find_list(Lines lines, const Shape& shape, bool in_item) {
     const Line& first = lines.front();
     std::optional<ListMarker> marker = list_marker(first.text);
     if (!marker) return std::nullopt;
@@ -60,21 +78,23 @@ std::optional<ListLines> find_list(Lines lines, const Shape& shape) {
     for (; list.size < lines.size(); ++list.size) {
         const Line& line = lines[list.size];
         const bool nested = line.indent >= first.indent + 2;
-        const std::optional<ListMarker> found = nested ? std::nullopt : list_marker(line.text);
+        std::optional<ListMarker> found = nested ? std::nullopt : list_marker(line.text);
+        const bool deeper = found && is_deeper_bullet(*found, *marker);
+        if (deeper) found.reset();
         std::optional<ListMarker> next = found ? marker->continued_by(*found) : std::nullopt;
         // Markdown numbers the items itself, whatever stands there.
         if (found && !next && markdown && marker->is_plain() && found->sign == marker->sign) next = found;
         if (next) {
             marker = next;
             list.items.push_back(list.size);
-        } else if (found || !belongs_to_item(line, lines[list.size - 1], first, shape)) {
+        } else if (found || (!deeper && !belongs_to_item(line, lines[list.size - 1], first, shape))) {
             break;
         }
         if (line.blank_lines != 0) list.tight = false;
         if (list.items.size() == 1 && list.size > most_lines_of_first_item) break;
     }
     const bool typographic = static_cast<unsigned char>(list.first.sign.front()) >= 0x80 && list.first.sign != "–";
-    const bool alone_counts = typographic || (markdown && marker->is_plain());
+    const bool alone_counts = typographic || (in_item && !marker->ordered) || (markdown && marker->is_plain());
     if (list.items.size() < 2 && !alone_counts) return std::nullopt;
     if (!markdown && is_dialogue(lines, list)) return std::nullopt;
     return list;

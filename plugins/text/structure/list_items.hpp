@@ -20,9 +20,10 @@ struct ListLines {
 };
 
 /// The list at the start of `lines`, if there is one. Outside Markdown a list has at least two items,
-/// since a lone dash or number may be anything; a typographic bullet is always one. Dashes before what people say are
+/// since a lone dash or number may be anything; a typographic bullet is always one, and so is any bullet `in_item`
+/// of another list. Dashes before what people say are
 /// no bullets.
-std::optional<ListLines> find_list(Lines lines, const Shape& shape);
+std::optional<ListLines> find_list(Lines lines, const Shape& shape, bool in_item);
 
 /// The lines of one item, without its marker and indentation.
 std::vector<Line> item_lines(Lines lines);

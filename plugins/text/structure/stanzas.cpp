@@ -24,15 +24,23 @@ bool holds_call(std::string_view text) {
            (is_letter(text[bracket - 1]) || text[bracket - 1] == '_') && !text.substr(bracket).starts_with("(s)");
 }
 
-bool is_code_line(const Line& line) {
+bool holds_code_marks(const Line& line) {
     const std::string_view text = line.text;
     for (std::string_view part : {" = ", "()", "();", "->", "::", "==", "</"})
         if (text.find(part) != std::string_view::npos) return true;
     for (std::string_view start : {"$ ", "# ", "//", "#include", "def ", "import ", "return ", "if (", "for (", "<"})
         if (text.starts_with(start)) return true;
-    if (holds_call(text) || text.ends_with(';') || text.ends_with('{') || text.ends_with('}')) return true;
-    const LetterCount count = count_letters(text);
-    return count.digits > count.letters();  // of a log or of data
+    return holds_call(text) || text.ends_with(';') || text.ends_with('{') || text.ends_with('}');
+}
+
+/// As those of a log or of data.
+bool is_line_of_digits(const Line& line) {
+    const LetterCount count = count_letters(line.text);
+    return count.digits > count.letters();
+}
+
+bool are_half(Lines lines, std::ptrdiff_t count) {
+    return static_cast<std::size_t>(count) * 2 >= lines.size();
 }
 
 constexpr std::array<bool, 256> make_strokes() {
@@ -60,9 +68,21 @@ bool is_drawn(const Line& line) {
 
 }  // namespace
 
+bool looks_like_source(Lines lines) {
+    return are_half(lines, std::count_if(lines.begin(), lines.end(), holds_code_marks));
+}
+
 bool looks_like_code(Lines lines) {
-    const auto code_lines = std::count_if(lines.begin(), lines.end(), is_code_line);
-    return static_cast<std::size_t>(code_lines) * 2 >= lines.size();
+    return are_half(lines, std::count_if(lines.begin(), lines.end(), [](const Line& line) {
+                        return holds_code_marks(line) || is_line_of_digits(line);
+                    }));
+}
+
+bool is_shell_command(const Line& line) {
+    constexpr std::string_view prompt = "$ ";
+    if (!line.text.starts_with(prompt) || line.text.size() == prompt.size()) return false;
+    const char first = line.text[prompt.size()];
+    return (first >= 'a' && first <= 'z') || first == '.' || first == '/' || first == '~';
 }
 
 bool looks_drawn(Lines lines) {

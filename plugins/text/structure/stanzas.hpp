@@ -7,8 +7,14 @@
 
 namespace offprint::text {
 
-/// True if most lines look like a program or a shell session rather than prose or verse.
+/// True if most lines hold what only programs and shell sessions hold.
+bool looks_like_source(Lines lines);
+
+/// True if most lines look like a program, a shell session or data rather than prose or verse.
 bool looks_like_code(Lines lines);
+
+/// True if a line is what somebody typed behind the prompt of a shell: "$ ls -l".
+bool is_shell_command(const Line& line);
 
 /// True for three lines or more in which signs draw something or wide gaps set words apart.
 bool looks_drawn(Lines lines);
