@@ -470,11 +470,10 @@ bool BlockReader::starts_anew(Lines lines, const Line& previous, bool in_item) c
     if (line.text.front() == '>' || opening_fence(line.text) || is_scene_break(line.text)) return true;
     if (is_markdown() && atx_heading(line.text)) return true;
     const bool further_in = line.indent >= previous.indent + 2;
-    if (begins_list(lines, in_item)) {
-        // A dash or a number at the start of a wrapped line is rarely a list's.
-        return is_markdown() || further_in || previous.text.ends_with(':') ||
-               is_deliberate_break(previous, line, shape_.width);
-    }
+    // A dash or a number at the start of a wrapped line is rarely a list's.
+    const bool list_may_begin = in_item || is_markdown() || further_in || previous.text.ends_with(':') ||
+                                is_deliberate_break(previous, line, shape_.width);
+    if (list_may_begin && begins_list(lines, in_item)) return true;
     if (is_markdown()) return false;
     if (shape_.first_line_indent != 0 && line.indent == shape_.margin + shape_.first_line_indent) return true;
     if (shape_.layout == Layout::wrapped && ends_sentence(previous.text) && !begins_low(line.text) &&

@@ -42,6 +42,9 @@ bool is_deeper_bullet(const ListMarker& inner, const ListMarker& outer) {
 /// Lines of an item that are looked at for a second item, without which there is no list.
 constexpr std::size_t most_lines_of_first_item = 400;
 
+/// Items that say whether all are speech.
+constexpr std::size_t items_of_dialogue = 200;
+
 /// "– I saw it – she said.": a second dash within.
 bool is_speech(std::string_view text) {
     for (std::string_view dash : {" – ", " — ", " - ", "– ", "— "})
@@ -86,6 +89,7 @@ std::optional<ListLines> find_list(Lines lines, const Shape& shape, bool in_item
         if (found && !next && markdown && marker->is_plain() && found->sign == marker->sign) next = found;
         if (next) {
             marker = next;
+            if (list.items.size() == items_of_dialogue && !markdown && is_dialogue(lines, list)) return std::nullopt;
             list.items.push_back(list.size);
         } else if (found || (!deeper && !belongs_to_item(line, lines[list.size - 1], first, shape))) {
             break;
@@ -96,7 +100,7 @@ std::optional<ListLines> find_list(Lines lines, const Shape& shape, bool in_item
     const bool typographic = static_cast<unsigned char>(list.first.sign.front()) >= 0x80 && list.first.sign != "–";
     const bool alone_counts = typographic || (in_item && !marker->ordered) || (markdown && marker->is_plain());
     if (list.items.size() < 2 && !alone_counts) return std::nullopt;
-    if (!markdown && is_dialogue(lines, list)) return std::nullopt;
+    if (list.items.size() <= items_of_dialogue && !markdown && is_dialogue(lines, list)) return std::nullopt;
     return list;
 }
 

@@ -60,6 +60,10 @@ TEST(TextHostileInput, TakesLinearTime) {
                              "- ",
                              "- a\n  * b\n    + c\n",
                              "- a\n* b\n",
+                             "- Is it?\n- No.\n",
+                             "\xE2\x80\xA2 a\no b\n",
+                             "$ ls\n\n",
+                             "T\n=====\n",
                              "1. a\n3. b\n",
                              "```x\n",
                              "    a\nb\n",
@@ -101,6 +105,11 @@ TEST(TextHostileInput, TakesLinearTime) {
         for (const char* style : {"auto", "lines", "blocks", "indented", "wrapped", "markdown", "rfc", "mail"})
             EXPECT_LT(seconds(text, style), 20) << part << " as " << style;
     }
+}
+
+TEST(TextHostileInput, ItemsRightBelowProseTakeLinearTime) {
+    const std::string line = "words of this line are long enough to fill the whole width of it\n";
+    EXPECT_LT(seconds(repeated(line, 500) + repeated("- " + line, 4'000'000), "auto"), 20);
 }
 
 TEST(TextHostileInput, NestsOnlySoDeep) {
