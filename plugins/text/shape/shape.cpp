@@ -98,7 +98,7 @@ std::size_t wrapped_width(Lines lines) {
 }
 
 void weigh_break(const Line& line, const Line& next, BreakEvidence& evidence) {
-    if (is_structure(line) || is_structure(next) || is_one_word(line) || next.indent > line.indent) return;
+    if (is_structure(line) || is_structure(next) || is_one_word(line)) return;
     const bool between_sentences = ends_sentence(line.text) && !begins_low(next.text);
     if (is_deliberate_break(line, next, evidence.width)) {
         ++evidence.meant;
@@ -126,9 +126,9 @@ BreakEvidence weigh_breaks(Lines lines) {
             ++evidence.first_lines[further_in];
             if (line.blank_lines != 0) ++evidence.set_in_after_blank;
         }
-        if (line.blank_lines == 0)
-            weigh_break(lines[i - 1], line, evidence);
-        else if (!is_structure(line) && !is_structure(lines[i - 1]))
+        if (line.blank_lines == 0) {
+            if (further_in == 0 || hangs) weigh_break(lines[i - 1], line, evidence);
+        } else if (!is_structure(line) && !is_structure(lines[i - 1]))
             ++evidence.blank;
     }
     return evidence;
@@ -162,7 +162,7 @@ Layout layout_from(const BreakEvidence& evidence, std::size_t narrowest) {
         std::accumulate(evidence.first_lines.begin(), evidence.first_lines.end(), std::size_t{0});
     if (first_line_indent(evidence) != 0 && set_in > evidence.blank + evidence.set_in_after_blank) {
         // In verse every other line is set in, and none but by chance is full.
-        return set_in > evidence.wrapped * 2 ? Layout::lines : Layout::indented;
+        return set_in >= evidence.wrapped * 2 ? Layout::lines : Layout::indented;
     }
     // Paragraphs of thirty lines on end are a text that has other means to part them.
     return evidence.blank * 30 >= evidence.wrapped && evidence.blank >= evidence.sentence_ends ? Layout::blocks

@@ -150,5 +150,43 @@ TEST(TextBlocks, ShapeIsFoundOut) {
     EXPECT_TRUE(markdown.reported("text.shape"));
 }
 
+TEST(TextBlocks, OneBulletWithinAnItemIsAList) {
+    check({
+        {"lines", "- a\n  - b\n- c", "ul(li(p(a) ul(li(p(b)))) li(p(c)))"},
+        {"blocks", "- a\n  - b\n    - c\n- d", "ul(li(p(a) ul(li(p(b) ul(li(p(c)))))) li(p(d)))"},
+        {"lines", "- a", "p(- a)"},
+    });
+}
+
+TEST(TextBlocks, BulletsOfWordProcessorsNestWithoutIndentation) {
+    check({
+        {"lines", "•\ta\n•\tb\no\tc\no\td\n▪\te\n•\tf",
+         "ul(li(p(a)) li(p(b) ul(li(p(c)) li(p(d) ul(li(p(e)))))) li(p(f)))"},
+        {"lines", "o\ta\n•\tb", "p(o a) ul(li(p(b)))"},
+    });
+}
+
+TEST(TextBlocks, AShortRuleBelowALineIsNoHeading) {
+    check({
+        {"lines", "A hive in January is one animal.\n=====\nBees", "p(A hive in January is one animal.) hr p(Bees)"},
+        {"lines", "x.\n\nA hive\n===\nBees", "p(x.) h1(A hive) p(Bees)"},
+        {"markdown", "x.\n\nA hive in January is one animal\n===\nBees",
+         "p(x.) h1(A hive in January is one animal) p(Bees)"},
+    });
+}
+
+TEST(TextBlocks, ShellSessionsKeepTheirLines) {
+    check({
+        {"blocks", "Look:\n\n$ ls -l /var\ntotal 4\n\n$ df\nsda  5\n\nNow stop.",
+         "p(Look:) pre($ ls -l /var\ntotal 4\n\n$ df\nsda  5) p(Now stop.)"},
+        {"blocks", "$ 40 was\nthe price.", "p($ 40 was the price.)"},
+    });
+}
+
+TEST(TextBlocks, AQuotedQuestionIsAQuotation) {
+    check({{"lines", "Nell wrote:\n\n>> Has it dried out?\n> No.\n\nIt has.",
+            "p(Nell wrote:) quote(quote(p(Has it dried out?)) p(No.)) p(It has.)"}});
+}
+
 }  // namespace
 }  // namespace offprint

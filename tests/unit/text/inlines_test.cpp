@@ -79,5 +79,10 @@ TEST(TextInlines, RangesAreOffsetsOfTheOriginalBytes) {
     EXPECT_EQ(original(std::get<Text>(emphasis.content.at(0))), "mot");
 }
 
+TEST(TextInlines, APictureStandsInALink) {
+    EXPECT_EQ(read("markdown", "[![build](b.svg)](https://ci.example/) and [c](https://c.example/)"),
+              "p(a(img(build -> b.svg) -> https://ci.example/) and a(c -> https://c.example/))");
+}
+
 }  // namespace
 }  // namespace offprint

@@ -99,5 +99,31 @@ TEST(TextPages, RunningHeadersGoAndParagraphsAreWhole) {
     EXPECT_NE(read(text, "never").find("Crumb Experimental"), std::string::npos);
 }
 
+TEST(TextLayout, FieldsOfAMessageAreNoEvidence) {
+    const std::string header =
+        "Path: news.quill.example\nFrom: Ada Quill <ada@quill.example>\nNewsgroups: rec.ice\n"
+        "Subject: Ice\nOrganization: None\nLines: 3\n\n";
+    EXPECT_EQ(read(header + block),
+              "p(The carts went over the mere by night, since nobody had told the toll keeper that there was a road "
+              "there now, and he slept until it thawed.)");
+}
+
+TEST(TextLayout, VerseWithEveryOtherLineSetInIsNoProse) {
+    const std::string stanza =
+        "He counted lanterns on the farther shore,\n    and took away the ones the fog had drowned;\n"
+        "there should have been a dozen, maybe more,\n    and seven was the most he ever found.\n\n";
+    EXPECT_EQ(shape_of(stanza + stanza + stanza), "lines");
+}
+
+TEST(TextLayout, HangingLinesBelongToTheEntryAbove) {
+    const std::string entry =
+        "Quill, Ada, and Ben Lowe. The Ice Roads of the Northern Meres and\n"
+        "    of those who travelled there. Sund, 1911.\n\n";
+    const std::string read_entry =
+        "p(Quill, Ada, and Ben Lowe. The Ice Roads of the Northern Meres and of those who travelled there. Sund, "
+        "1911.)";
+    EXPECT_EQ(read(entry + entry + entry, "never"), read_entry + " " + read_entry + " " + read_entry);
+}
+
 }  // namespace
 }  // namespace offprint

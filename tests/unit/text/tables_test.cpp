@@ -59,5 +59,11 @@ TEST(TextTables, ProseIsNone) {
         "long before.)");
 }
 
+TEST(TextTables, OfFigures) {
+    EXPECT_EQ(read("Year     Ships      Dues\n1996       212    14,310\n1997       198    15,044"),
+              "table(tr(th(p(Year)) th(p(Ships)) th(p(Dues))) tr(td(p(1996)) td(p(212)) td(p(14,310)))"
+              " tr(td(p(1997)) td(p(198)) td(p(15,044))))");
+}
+
 }  // namespace
 }  // namespace offprint
