@@ -60,7 +60,9 @@ void infer_metadata(Document& document, Context& context) {
         metadata.provenance[MetadataField::title] = Origin::text;
         context.report(Severity::info, "metadata.title-from-heading", "the first heading serves as the title");
     }
-    while (heading != nullptr && repeats_title(*heading, metadata.title) && move_id(*heading, document)) {
+    constexpr int most_repetitions = 4;  // more are the text's own, and each moves all that follows
+    for (int repetitions = 0; repetitions < most_repetitions; ++repetitions) {
+        if (heading == nullptr || !repeats_title(*heading, metadata.title) || !move_id(*heading, document)) break;
         holder->erase(holder->begin());
         heading = leading_heading(document.content, holder);
     }
