@@ -84,7 +84,7 @@ ByteCounts count_bytes(std::string_view sample) {
 }
 
 constexpr std::u32string_view signs =
-    U"\u00A0\u00A7\u00A9\u00AB\u00AD\u00AE\u00B0\u00B7\u00BB\u2013\u2014\u2018\u2019"
+    U"\u00A0\u00A3\u00A7\u00A9\u00AB\u00AD\u00AE\u00B0\u00B7\u00BB\u00BC\u00BD\u00BE\u2013\u2014\u2018\u2019"
     U"\u201A\u201C\u201D\u201E\u2022\u2026\u2039\u203A\u20AC\u2122";
 constexpr std::u32string_view signs_in_words = U"\u00AD\u00B7\u2019";
 
