@@ -71,6 +71,11 @@ TEST(Detection, ReadsUtf16WithoutAMarkInEveryScript) {
     expect_read("en", "Plain words, and an emoji \U0001F600 among them.\n", "utf-16le utf-16be");
 }
 
+TEST(Detection, APoundSignIsNoPolishLetter) {
+    expect_read("en", "The chair said that the “north wall” had been mended – at a cost of £340.\n\nHose £35",
+                "windows-1252");
+}
+
 TEST(Detection, TellsTypographicSignsOfMacintoshAndWindowsApart) {
     const std::string text = "“It’s the baker’s oven,” she said – and the café hadn’t opened yet…";
     expect_read("en", text, "windows-1252 macintosh");
