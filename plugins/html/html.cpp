@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "containers/container.hpp"
 #include "html_reader.hpp"
 #include "offprint/plugin.hpp"
 #include "offprint/text.hpp"
@@ -11,8 +12,14 @@ namespace offprint::html {
 
 namespace {
 
-constexpr const char* extensions[] = {"html", "htm", "xhtml", nullptr};
-constexpr const char* media_types[] = {"text/html", "application/xhtml+xml", nullptr};
+constexpr const char* extensions[] = {"html", "htm", "xhtml", "mht", "mhtml", "webarchive", "zip", nullptr};
+constexpr const char* media_types[] = {"text/html",
+                                       "application/xhtml+xml",
+                                       "multipart/related",
+                                       "application/x-mimearchive",
+                                       "application/x-webarchive",
+                                       "application/zip",
+                                       nullptr};
 
 constexpr OptionDeclaration reader_options[] = {
     {"article", OptionType::choice, "auto", "auto|always|never",
@@ -26,6 +33,7 @@ constexpr OptionDeclaration reader_options[] = {
 };
 
 ProbeResult probe(const char* head, std::size_t size) {
+    if (const ProbeResult container = container_probe({head, size}); container != ProbeResult::no) return container;
     const std::string text = to_lower_ascii({head, size});
     const std::string_view start = trim(std::string_view(text).substr(text.starts_with("\xEF\xBB\xBF") ? 3 : 0));
     if (start.starts_with("<!doctype html") || start.starts_with("<html")) return ProbeResult::certain;

@@ -6,6 +6,8 @@
 #include "article/article.hpp"
 #include "article/paywall.hpp"
 #include "article/script_text.hpp"
+#include "containers/container.hpp"
+#include "containers/embed_parts.hpp"
 #include "declared_encoding.hpp"
 #include "dom/dom.hpp"
 #include "dom/selector.hpp"
@@ -104,10 +106,12 @@ bool is_empty(const Document& document) {
 
 Document HtmlReader::read(ByteSource& source, const Options& options, Context& context) {
     const std::optional<Selector> selector = article_selector(options);
-    const std::string& known_url = base_url(options);
-    std::string bytes = source.read_all(context.limits());
-    const std::string declared = declared_encoding(bytes);
-    encoding::Decoded decoded = encoding::decode(std::move(bytes), options.text("encoding"), declared, context);
+    const std::string& user_url = base_url(options);
+    Container container = open_container(source.read_all(context.limits()), context);
+    const std::string known_url = user_url.empty() && is_remote(container.address) ? container.address : user_url;
+    const std::string declared = container.charset.empty() ? declared_encoding(container.page) : container.charset;
+    encoding::Decoded decoded =
+        encoding::decode(std::move(container.page), options.text("encoding"), declared, context);
     // HTML knows the form feed as white space only (WHATWG HTML 1.1), and the model not at all.
     std::replace(decoded.text.begin(), decoded.text.end(), '\f', ' ');
     // The pictures of a saved page lie beside it: only its metadata are of where it came from.
@@ -136,6 +140,7 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
             .map_into(document);
     if (is_empty(document))
         context.report(Severity::warning, "html.empty", "the page has no text that could be read but for its title");
+    embed_parts(container, document, context);
     limit_depth(document, context);
     return document;
 }

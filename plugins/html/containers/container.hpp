@@ -1,0 +1,48 @@
+// Files that hold a page together with its pictures: MHTML, Safari's web archives, ZIP archives of saved pages.
+// Thread safety: a container belongs to one conversion on one thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "offprint/context.hpp"
+#include "offprint/plugin.hpp"
+
+namespace offprint::html {
+
+/// Unpacks one part; nullopt if it is damaged or larger than `max_bytes`.
+using Part = std::function<std::optional<std::string>(std::uint64_t max_bytes)>;
+
+/// A page and what came with it. Parts are unpacked when they are asked for, so that only what the article shows costs
+/// memory.
+struct Container {
+    /// More parts of one container are left out, with the diagnostic "html.parts-left-out".
+    static constexpr std::size_t most_parts = 10'000;
+
+    /// The address of what has none (RFC 2557, section 5): relative ones resolve against it all the same.
+    static constexpr std::string_view unknown_place = "thismessage:/";
+
+    std::string page;
+    std::string charset;                          ///< of `page`, as the container declares it; may be empty
+    std::string address;                          ///< of `page`; empty if it came alone
+    std::unordered_map<std::string, Part> parts;  ///< by absolute address, percent-decoded
+
+    /// Adds a part unless there are too many. Of two with one address, the first counts.
+    void add(std::string part_address, Part part, Context& context);
+
+    /// The part that `reference` of the page means, relative to `base` or to the page itself; null if there is none.
+    const Part* find(std::string_view base, std::string_view reference) const;
+};
+
+/// Opens `bytes` as the container that their beginning shows them to be; all others are the page themselves. Throws
+/// `Error{malformed_input}` for a container without a page, and `Error{limit_exceeded}` for a page that is too large.
+Container open_container(std::string bytes, Context& context);
+
+/// How sure it is that a file with this beginning is a container.
+ProbeResult container_probe(std::string_view head);
+
+}  // namespace offprint::html

@@ -1,0 +1,176 @@
+"""Makes the fixtures of saved pages that are no text: what browsers write, from pages and pictures of our own.
+
+usage: saved_pages.py FOLDER      (fixtures/html; rewrites the cases' inputs, always to the same bytes)
+"""
+import base64
+import plistlib
+import quopri
+import struct
+import sys
+import zipfile
+import zlib
+from pathlib import Path
+
+
+def png(width, height, colour):
+    """A picture of one colour, some hundred bytes."""
+    def chunk(name, data):
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+    rows = (b"\0" + bytes(colour) * width) * height
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows, 9)) + chunk(b"IEND", b"")
+
+
+def gif(width, height):
+    """A black picture. The coded data say nothing, which decoders take for an empty frame."""
+    return (b"GIF89a" + struct.pack("<HH", width, height) + b"\x80\0\0\0\0\0\xff\xff\xff" +
+            b"," + struct.pack("<HHHH", 0, 0, width, height) + b"\0\x02\x02\x44\x01\0;")
+
+
+QUAY = png(320, 200, (40, 90, 140))
+CRANE = png(240, 240, (150, 60, 40))
+ROPE = png(400, 180, (120, 110, 60))
+DOT = png(1, 1, (255, 255, 255))
+FLAG = gif(64, 40)
+
+PARAGRAPHS = (
+    "The old crane at the north quay was painted again last week, for the first time since Ines Marrow took over the "
+    "yard. She counted eleven coats of paint under the new one, and kept a flake of each in a tin.",
+    "Nobody remembers who ordered the blue of the third coat. The ledger names a captain, and the captain's grandson "
+    "says that his family never owned so much as a brush, let alone a ship that colour.",
+    "What is certain is that the rope store burned twice, that the crane stood through both fires, and that the harbour "
+    "children learned to count by its rivets, which are four hundred and six, or four hundred and seven.",
+)
+
+
+def page(images, head="", language="en"):
+    """An article with a picture behind each of its paragraphs."""
+    body = "".join(f"<p>{text}</p>\n<figure>{image}<figcaption>Plate {n}</figcaption></figure>\n"
+                   for n, (text, image) in enumerate(zip(PARAGRAPHS, images), 1))
+    return (f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">{head}'
+            f"<title>Eleven coats of paint</title></head>\n<body><article><h1>Eleven coats of paint</h1>\n{body}"
+            "</article></body></html>\n")
+
+
+def message(fields, parts, boundary, epilogue=""):
+    """`parts` are (header fields, transfer encoding, bytes)."""
+    lines = [*fields, "", epilogue] if epilogue else [*fields, ""]
+    for part_fields, encoding, content in parts:
+        lines += ["--" + boundary, *part_fields, f"Content-Transfer-Encoding: {encoding}", ""]
+        coded = base64.encodebytes(content) if encoding == "base64" else quopri.encodestring(content)
+        lines.append(coded.decode("ascii").replace("\n", "\r\n"))
+    return "\r\n".join([*lines, f"--{boundary}--", ""]).encode("ascii")
+
+
+def chromium_message():
+    site = "https://harbour.example/2024/"
+    html = page([f'<img src="{site}img/quay.png" srcset="{site}img/quay-1600.png 1600w, {site}img/quay.png 320w" alt="Quay">',
+                 '<img src="cid:crane-1@mhtml.blink" alt="Crane">', f'<img src="{site}img/rope%20store.png?v=2" alt="Rope">'])
+    fields = ["From: <Saved by Blink>", f"Snapshot-Content-Location: {site}coats.html", "Subject: Eleven coats of paint",
+              "MIME-Version: 1.0", "Content-Type: multipart/related;", '\ttype="text/html";',
+              '\tboundary="----MultipartBoundary--aB3dE5----"', "", ""]
+    def picture(location, content, *more):
+        return ["Content-Type: image/png", *more, f"Content-Location: {location}"], "base64", content
+    return message(fields[:-2], [
+        (["Content-Type: text/html", "Content-ID: <frame-1@mhtml.blink>", f"Content-Location: {site}coats.html"],
+         "quoted-printable", html.encode()),
+        picture(site + "img/quay.png", QUAY),
+        picture(site + "img/crane.png", CRANE, "Content-ID: <crane-1@mhtml.blink>"),
+        picture(site + "img/rope%20store.png?v=2", ROPE),
+    ], "----MultipartBoundary--aB3dE5----")
+
+
+def explorer_message():
+    folder = "file://C:\\Pages\\"
+    html = page(['<img src="coats_files/quay.png" alt="Quay">', '<img src="file://C:/Pages/coats_files/crane.png" alt="Crane">',
+                 '<img src="coats_files\\flag.gif" alt="Flag">']).replace('<meta charset="utf-8">', "")
+    html = html.replace("Ines Marrow", "In\u00e9s Marr\u00f8w")
+    def picture(name, kind, content):
+        return [f"Content-Type: image/{kind}", f"Content-Location: {folder}coats_files\\{name}"], "base64", content
+    return message(["From: <Saved by Windows Internet Explorer 8>", "Subject: Eleven coats", "MIME-Version: 1.0",
+                    "Content-Type: multipart/related;", '\ttype="text/html";', '\tboundary="----=_NextPart_000_0000_01"'], [
+        (["Content-Type: text/html;", '\tcharset="Windows-1252"', f"Content-Location: {folder}coats.htm"],
+         "quoted-printable", html.encode("cp1252")),
+        picture("quay.png", "png", QUAY), picture("crane.png", "png", CRANE), picture("flag.gif", "gif", FLAG),
+    ], "----=_NextPart_000_0000_01", "This is a multi-part message in MIME format.\r\n")
+
+
+def web_archive(form):
+    site = "https://harbour.example/coats/"
+    html = page(['<img src="quay.png" alt="Quay">', '<img src="/shared/crane.png" alt="Crane">',
+                 f'<img src="{site}rope.png" alt="Rope">'])
+    def resource(url, kind, data, **more):
+        return {"WebResourceData": data, "WebResourceMIMEType": kind, "WebResourceURL": url, **more}
+    return plistlib.dumps({
+        "WebMainResource": resource(site, "text/html", html.encode(), WebResourceFrameName="",
+                                    WebResourceTextEncodingName="UTF-8"),
+        "WebSubresources": [resource(site + "quay.png", "image/png", QUAY),
+                            resource("https://harbour.example/shared/crane.png", "image/png", CRANE),
+                            resource(site + "rope.png", "image/png", ROPE)],
+    }, fmt=form)
+
+
+def zip_archive(path):
+    html = page(['<img src="Eleven%20coats_files/quay.png" alt="Quay">', '<img src="Eleven coats_files/Kr%C3%A4ne+1.png" alt="Crane">',
+                 '<img src="./Eleven%20coats_files/rope.png?x=1" alt="Rope">'])
+    entries = {"saved/Eleven coats_files/quay.png": QUAY, "saved/Eleven coats_files/Kr\u00e4ne+1.png": CRANE,
+               "saved/Eleven coats_files/rope.png": ROPE, "saved/Eleven coats_files/frame.html": b"<p>An advertisement</p>",
+               "saved/Eleven coats.html": html.encode()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in entries.items():
+            archive.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)
+
+
+def data_url(content, kind="png"):
+    return f"data:image/{kind};base64,{base64.b64encode(content).decode()}"
+
+
+def write(folder, name, content, **files):
+    case = folder / name
+    case.mkdir(exist_ok=True)
+    (case / content[0]).write_bytes(content[1] if isinstance(content[1], bytes) else content[1].encode())
+    for path, data in files.get("beside", {}).items():
+        (case / path).parent.mkdir(exist_ok=True)
+        (case / path).write_bytes(data)
+
+
+def main():
+    folder = Path(sys.argv[1])
+    write(folder, "saved-mhtml", ("input.mhtml", chromium_message()))
+    write(folder, "saved-mht-explorer", ("input.mht", explorer_message()))
+    write(folder, "saved-webarchive", ("input.webarchive", web_archive(plistlib.FMT_BINARY)))
+    write(folder, "saved-webarchive-xml", ("input.webarchive", web_archive(plistlib.FMT_XML)))
+    (folder / "saved-zip").mkdir(exist_ok=True)
+    zip_archive(folder / "saved-zip" / "input.zip")
+    write(folder, "saved-complete", ("input.html", page([
+        '<img src="./input_files/quay.png" srcset="https://harbour.example/quay-2x.png 2x" alt="Quay">',
+        '<img src="input_files/crane.png" loading="lazy" data-src="https://harbour.example/crane.png" alt="Crane">',
+        '<img src="./input_files/rope.png" alt="Rope"><img src="./input_files/dot.png" width="1" height="1">'],
+        "<!-- saved from url=(0037)https://harbour.example/2024/coats.html -->")),
+        beside={"input_files/quay.png": QUAY, "input_files/crane.png": CRANE, "input_files/rope.png": ROPE,
+                "input_files/dot.png": DOT})
+    single = page([f'<img src="{data_url(QUAY)}" alt="Quay">',
+                   f'<img src="{data_url(CRANE)}" srcset="{data_url(DOT)} 1x" alt="Crane">',
+                   f'<picture><source srcset="{data_url(ROPE)}"><img src="{data_url(DOT)}" alt="Rope"></picture>'])
+    write(folder, "saved-singlefile", ("input.html", single.replace(
+        "<html", "<!--\n Page saved with SingleFile \n url: https://harbour.example/coats.html \n-->\n<html", 1)))
+    write(folder, "saved-base", ("input.html", page([
+        '<img src="input_files/quay.png" alt="Quay">', '<img src="input_files/crane.png" alt="Crane">',
+        '<img src="//harbour.example/img/far.png" alt="Far">'], '<base href="https://harbour.example/2024/">')),
+        beside={"input_files/quay.png": QUAY, "input_files/crane.png": CRANE})
+    write(folder, "saved-names", ("input.html", page([
+        '<img src="input_files/Kr%C3%A4ne%20am%20Kai.png" alt="Crane">', '<img src="input_files/a+b.png" alt="Rope">',
+        '<img src="input_files/50% off?.png" alt="Quay">'])),
+        beside={"input_files/Kr\u00e4ne am Kai.png": CRANE, "input_files/a+b.png": ROPE,
+                "input_files/50% off?.png": QUAY})
+    write(folder, "saved-lazy", ("input.html", page([
+        f'<img src="{data_url(DOT)}" data-src="input_files/quay.png" alt="Quay">'
+        '<noscript><img src="input_files/quay.png" alt="Quay"></noscript>',
+        f'<img src="{data_url(gif(1, 1), "gif")}" data-lazy-srcset="input_files/crane-small.png 120w, input_files/crane.png 240w" '
+        'alt="Crane">',
+        '<img src="placeholder.gif" data-hi-res-src="input_files/rope.png" alt="Rope">'])),
+        beside={"input_files/quay.png": QUAY, "input_files/crane.png": CRANE, "input_files/rope.png": ROPE,
+                "input_files/crane-small.png": png(120, 120, (150, 60, 40))})
+
+
+main()
