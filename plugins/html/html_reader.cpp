@@ -64,13 +64,13 @@ Direction page_direction(const Dom& dom) {
 
 /// The text that only scripts show takes the place of what the page shows without them; a text that remains a beginning
 /// is told to the reader.
-void complete(const Dom& dom, const PageMetadata& page, const encoding::OffsetMap& offsets, Document& document,
-              Context& context) {
+void complete(const Dom& dom, const PageMetadata& page, const encoding::OffsetMap& offsets, const Container& container,
+              Document& document, Context& context) {
     if (const std::optional<ScriptText> found = find_script_text(dom, page.metadata, document.content, context)) {
         const DomNode& script = dom[found->script];
         const SourceRange range{offsets.original(script.source_begin), offsets.original(script.source_end)};
         context.report(Severity::info, "html.text-from-script", "the text was read from the data of a script", range);
-        map_script_text(found->text, range, document, context);
+        map_script_text(found->text, range, container, document, context);
     }
     if (is_cut_by_paywall(dom, page, document.content))
         context.report(Severity::warning, "html.paywall",
@@ -119,7 +119,7 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
     context.progress("parse");
     const Dom dom(std::move(decoded.text), context);
     context.progress("metadata");
-    const LinkResolver links(dom, known_url, context, options.flag("strip-trackers"));
+    const LinkResolver links(dom, known_url, container, context, options.flag("strip-trackers"));
 
     Document document;
     const PageMetadata page = read_metadata(dom, links, page_url, context);
@@ -133,7 +133,7 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
                                          : select_article(dom, page, mode, decoded.offsets, context);
     context.progress("structure");
     Mapper(dom, selection, links, decoded.offsets, document.metadata.language, context).map_into(document);
-    if (!selector && mode != ArticleMode::never) complete(dom, page, decoded.offsets, document, context);
+    if (!selector && mode != ArticleMode::never) complete(dom, page, decoded.offsets, container, document, context);
     language::complete_language(document, context);
     if (document.content.empty())
         Mapper(dom, select_noscript(dom, selection), links, decoded.offsets, document.metadata.language, context)

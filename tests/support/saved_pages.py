@@ -13,10 +13,15 @@ from pathlib import Path
 
 
 def png(width, height, colour):
-    """A picture of one colour, some hundred bytes."""
+    """A picture of one colour beneath two rows of noise, so that it is as large as small pictures are."""
     def chunk(name, data):
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-    rows = (b"\0" + bytes(colour) * width) * height
+    state, noise = width * height, bytearray()
+    for _ in range(2 * 3 * width):
+        state = (state * 1103515245 + 12345) % 2**31
+        noise.append(state >> 16 & 255)
+    rows = b"\0" + noise[:3 * width] + b"\0" + noise[3 * width:] + (b"\0" + bytes(colour) * width) * (height - 2)
+    rows = rows[:(3 * width + 1) * height]
     header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows, 9)) + chunk(b"IEND", b"")
 

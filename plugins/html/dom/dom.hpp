@@ -141,7 +141,7 @@ private:
     friend class TreeCopy;
     void index();
 
-    std::string source_;            ///< the parser's strings point into it
+    std::string source_;            ///< long attributes are views into it
     std::unique_ptr<Arena> arena_;  ///< asked for memory by the constructor only
     std::vector<DomNode> nodes_;
     std::vector<DomAttribute> attributes_;

@@ -7,6 +7,7 @@
 #include "dom/arena.hpp"
 #include "dom/depth_guard.hpp"
 #include "dom/dom.hpp"
+#include "dom/long_data.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
@@ -33,14 +34,14 @@ void release(void* memory, void* allocated) {
 
 /// Null when the arena is exhausted. The result is never destroyed: gumbo would recurse, and the
 /// arena owns it all.
-const GumboOutput* run_parser(ParserMemory& memory, const std::string& source) {
+const GumboOutput* run_parser(ParserMemory& memory, std::string_view markup) {
     if (setjmp(memory.exhausted) != 0) return nullptr;
     GumboOptions options = kGumboDefaultOptions;
     options.allocator = allocate;
     options.deallocator = release;
     options.userdata = &memory;
     options.max_errors = 0;
-    return gumbo_parse_with_options(&options, source.c_str(), source.size());
+    return gumbo_parse_with_options(&options, markup.data(), markup.size());
 }
 
 const char* prefix_of(const GumboAttribute& attribute) {
@@ -62,7 +63,7 @@ const char* prefix_of(const GumboAttribute& attribute) {
 /// Copies the parser's tree in document order.
 class TreeCopy {
 public:
-    TreeCopy(Dom& dom, Context& context) : dom_(dom), context_(context) {}
+    TreeCopy(Dom& dom, const LongData& data, Context& context) : dom_(dom), data_(data), context_(context) {}
 
     /// True if it had to leave out elements that were too deep.
     bool run(const GumboNode* root) {
@@ -115,11 +116,11 @@ private:
         DomNode& added = dom_.nodes_.emplace_back();
         added.parent = parent;
         name(element, added);
-        added.source_begin = element.start_pos.offset;
-        added.source_end = added.source_begin + element.original_tag.length;
+        added.source_begin = data_.original(element.start_pos.offset);
+        added.source_end = data_.original(element.start_pos.offset + element.original_tag.length);
         added.first_attribute = static_cast<std::uint32_t>(dom_.attributes_.size());
-        added.attribute_count = element.attributes.length;
         add_attributes(element);
+        added.attribute_count = static_cast<std::uint32_t>(dom_.attributes_.size()) - added.first_attribute;
         path_.push_back({node, copy, true});
         ++depth_;
     }
@@ -131,7 +132,8 @@ private:
         node.end = dom_.size();
         const GumboStringPiece& end_tag = level.element->v.element.original_end_tag;
         if (end_tag.length != 0)
-            node.source_end = static_cast<std::size_t>(end_tag.data - dom_.source_.data()) + end_tag.length;
+            node.source_end =
+                data_.original(static_cast<std::size_t>(end_tag.data - data_.markup().data()) + end_tag.length);
         if (node.parent != no_node) extend(node.parent, node.source_end);
     }
 
@@ -143,8 +145,9 @@ private:
         added.text = clean(text.text);
         added.parent = parent;
         added.end = copy + 1;
-        added.source_begin = text.start_pos.offset;
-        added.source_end = std::min(added.source_begin + text.original_text.length, dom_.source_.size());
+        added.source_begin = data_.original(text.start_pos.offset);
+        const std::size_t end = text.start_pos.offset + text.original_text.length;
+        added.source_end = data_.original(std::min(end, data_.markup().size()));
         extend(parent, added.source_end);
     }
 
@@ -175,6 +178,7 @@ private:
             const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
             const std::string_view prefix = prefix_of(attribute);
             const std::string_view plain = attribute.name;
+            if (plain.find(LongData::mark) != std::string_view::npos) continue;
             dom_.attributes_.push_back({prefix.empty() ? plain : dom_.arena_->copy(std::string(prefix).append(plain)),
                                         clean(attribute.value)});
         }
@@ -182,10 +186,12 @@ private:
 
     /// Character references can name what XML forbids.
     std::string_view clean(std::string_view text) {
+        text = data_.restored(text, *dom_.arena_);
         return xml_text_prefix(text) == text.size() ? text : dom_.arena_->copy(clean_xml_text(text));
     }
 
     Dom& dom_;
+    const LongData& data_;
     Context& context_;
     std::vector<Level> path_;
     int depth_ = 0;
@@ -196,9 +202,10 @@ Dom::Dom(std::string text, Context& context) : source_(std::move(text)) {
     arena_ = std::make_unique<Arena>(context.limits(), source_.size());
     bool flattened = limit_markup(source_, max_depth);
     ParserMemory memory{*arena_, {}};
-    const GumboOutput* output = run_parser(memory, source_);
+    const LongData data(source_);
+    const GumboOutput* output = run_parser(memory, data.markup());
     if (output == nullptr) throw_limit(context.limits(), &Limits::parser_bytes);
-    flattened |= TreeCopy(*this, context).run(output->root);
+    flattened |= TreeCopy(*this, data, context).run(output->root);
     if (flattened)
         context.report(Severity::warning, "html.depth-flattened",
                        "elements nested deeper than 512 levels, or with more than 256 attributes, were flattened");

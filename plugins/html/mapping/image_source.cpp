@@ -53,9 +53,9 @@ bool is_relative(std::string_view reference) {
     return url_scheme(reference).empty() && !reference.starts_with("//");
 }
 
-std::string first_attribute(const Dom& dom, NodeIndex node, std::initializer_list<std::string_view> names) {
+std::string_view first_attribute(const Dom& dom, NodeIndex node, std::initializer_list<std::string_view> names) {
     for (std::string_view name : names)
-        if (const std::string_view value = trim(dom.attribute(node, name)); !value.empty()) return std::string(value);
+        if (const std::string_view value = trim(dom.attribute(node, name)); !value.empty()) return value;
     return {};
 }
 
@@ -71,14 +71,14 @@ bool names_image_file(std::string_view value) {
 
 namespace {
 
-std::string lazy_source(const Dom& dom, NodeIndex image) {
-    const std::string named = first_attribute(dom, image,
-                                              {"data-src", "data-original", "data-lazy-src", "data-original-src",
-                                               "data-url", "data-hi-res-src", "data-full-src", "data-img-src"});
-    if (!named.empty()) return is_placeholder(named) ? std::string() : named;
+std::string_view lazy_source(const Dom& dom, NodeIndex image) {
+    const std::string_view named = first_attribute(dom, image,
+                                                   {"data-src", "data-original", "data-lazy-src", "data-original-src",
+                                                    "data-url", "data-hi-res-src", "data-full-src", "data-img-src"});
+    if (!named.empty()) return is_placeholder(named) ? std::string_view() : named;
     for (const DomAttribute& attribute : dom.attributes(image))
         if (attribute.name.starts_with("data-") && names_image_file(trim(attribute.value)))
-            return std::string(trim(attribute.value));
+            return trim(attribute.value);
     return {};
 }
 
@@ -94,7 +94,7 @@ const ImageCandidate* best_of(const std::vector<ImageCandidate>& candidates) {
     return best;
 }
 
-double width_of(const std::string& source, double declared, const std::vector<ImageCandidate>& candidates) {
+double width_of(std::string_view source, double declared, const std::vector<ImageCandidate>& candidates) {
     for (const ImageCandidate& candidate : candidates)
         if (candidate.url == source) return candidate.width;
     return declared;
@@ -134,16 +134,16 @@ std::vector<ImageCandidate> image_candidates(std::string_view srcset, double dec
         }
         const double size = descriptor_size(descriptor);
         const double one_to_one = declared_width > 0 ? declared_width : usual_width;
-        candidates.push_back({std::string(url), descriptor.ends_with('w') ? size : size * one_to_one});
+        candidates.push_back({url, descriptor.ends_with('w') ? size : size * one_to_one});
     }
 }
 
-std::string image_source(const Dom& dom, NodeIndex image) {
-    const std::string source(trim(dom.attribute(image, "src")));
+std::string_view image_source(const Dom& dom, NodeIndex image) {
+    const std::string_view source = trim(dom.attribute(image, "src"));
     const bool usable = !is_placeholder(source);
     // A saved page has its own copy beside it: a relative src, while the set still points to the site.
     if (usable && is_relative(source)) return source;
-    const std::string shown = usable ? source : lazy_source(dom, image);
+    const std::string_view shown = usable ? source : lazy_source(dom, image);
     const double declared = parse_integer(dom.attribute(image, "width")).value_or(0);
     const std::vector<ImageCandidate> candidates =
         image_candidates(first_attribute(dom, image, {"data-srcset", "data-lazy-srcset", "srcset"}), declared);
@@ -153,10 +153,21 @@ std::string image_source(const Dom& dom, NodeIndex image) {
     if (!shown.empty()) return shown;
     // Called like a placeholder, but nothing would take its place and somebody says what it shows.
     const bool is_described = !trim(dom.attribute(image, "alt")).empty() && url_scheme(source) != "data";
-    return is_described ? source : std::string();
+    return is_described ? source : std::string_view();
 }
 
-std::string small_image(const Dom& dom, NodeIndex image) {
+std::string_view held_image(const Dom& dom, NodeIndex image, const LinkResolver& links) {
+    for (const DomAttribute& attribute : dom.attributes(image)) {
+        const bool is_source = attribute.name == "src" || attribute.name.starts_with("data-");
+        if (is_source && !is_placeholder(attribute.value) && links.holds(attribute.value)) return trim(attribute.value);
+        if (!attribute.name.ends_with("srcset")) continue;
+        for (const ImageCandidate& candidate : image_candidates(attribute.value, 0))
+            if (links.holds(candidate.url)) return candidate.url;
+    }
+    return {};
+}
+
+std::string_view small_image(const Dom& dom, NodeIndex image) {
     constexpr int dot = 2;  // pixels: a spacer or a counter of readers
     const std::string_view source = trim(dom.attribute(image, "src"));
     if (!source.starts_with("data:") || source.size() >= longest_placeholder) return {};
@@ -166,7 +177,7 @@ std::string small_image(const Dom& dom, NodeIndex image) {
     const std::optional<ImageInfo> info = bytes ? sniff_image(*bytes) : std::nullopt;
     if (!info || (info->media_type == "image/svg+xml" && is_blank_drawing(*bytes))) return {};
     const bool is_dot = info->width > 0 && info->width <= dot && info->height > 0 && info->height <= dot;
-    return is_dot ? std::string() : std::string(source);
+    return is_dot ? std::string_view() : source;
 }
 
 }  // namespace offprint::html

@@ -7,12 +7,13 @@
 #include <vector>
 
 #include "dom/dom.hpp"
+#include "mapping/links.hpp"
 
 namespace offprint::html {
 
 /// One entry of a srcset.
 struct ImageCandidate {
-    std::string url;
+    std::string_view url;
     double width = 0;  ///< in pixels, as declared or by its density
 };
 
@@ -21,8 +22,12 @@ std::vector<ImageCandidate> image_candidates(std::string_view srcset, double dec
 
 /// The reference of an `img` or `source` as the page names it: its src or what a lazy loader would put there, unless
 /// that is known to be small and the srcset has a larger one, of the width that e-readers show. Empty if there
-/// is none.
-std::string image_source(const Dom& dom, NodeIndex image);
+/// is none. A view into the page, for a data: URI may be most of it.
+std::string_view image_source(const Dom& dom, NodeIndex image);
+
+/// The first of all references of an `img` or `source` for which the file of the page has a part; empty if there is
+/// none.
+std::string_view held_image(const Dom& dom, NodeIndex image, const LinkResolver& links);
 
 /// True for an address whose path ends like an image's file: "photo.jpg?w=800".
 bool names_image_file(std::string_view value);
@@ -32,6 +37,6 @@ std::string_view file_name(std::string_view source);
 
 /// A data: image in src that is so short that a lazy loader may have put it there, but has pixels to show: the last
 /// resort where `image_source` found nothing. Empty if there is none.
-std::string small_image(const Dom& dom, NodeIndex image);
+std::string_view small_image(const Dom& dom, NodeIndex image);
 
 }  // namespace offprint::html

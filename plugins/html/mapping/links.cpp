@@ -33,8 +33,10 @@ std::string_view base_reference(const Dom& dom) {
 
 }  // namespace
 
-LinkResolver::LinkResolver(const Dom& dom, std::string_view page_url, Context& context, bool strip_trackers)
+LinkResolver::LinkResolver(const Dom& dom, std::string_view page_url, const Container& container, Context& context,
+                           bool strip_trackers)
     : dom_(dom),
+      container_(container),
       context_(context),
       strip_trackers_(strip_trackers),
       page_(page_url),

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "containers/container.hpp"
 #include "dom/dom.hpp"
 #include "offprint/context.hpp"
 
@@ -14,8 +15,12 @@ namespace offprint::html {
 class LinkResolver {
 public:
     /// `page_url` is where the page came from, empty if nobody knows. A `base` element counts. `strip_trackers` takes
-    /// the parameters off links that only tell sites where readers came from.
-    LinkResolver(const Dom& dom, std::string_view page_url, Context& context, bool strip_trackers = false);
+    /// the parameters off links that only tell sites where readers came from. `container` is what the page came in.
+    LinkResolver(const Dom& dom, std::string_view page_url, const Container& container, Context& context,
+                 bool strip_trackers = false);
+
+    /// What the page came in.
+    const Container& container() const { return container_; }
 
     /// What relative addresses resolve against; may be empty.
     const std::string& base() const { return base_; }
@@ -27,6 +32,9 @@ public:
     /// The same for addresses in metadata, without a diagnostic and never "#id"; empty when unusable.
     std::string absolute(std::string_view reference) const;
 
+    /// True if what `reference` means came with the page, in one file.
+    bool holds(std::string_view reference) const { return container_.find(base_, reference) != nullptr; }
+
     /// The id that a reference within this page means; empty when it leads elsewhere or nowhere.
     std::string_view fragment(std::string_view reference) const;
 
@@ -34,6 +42,7 @@ private:
     std::nullopt_t drop(const char* message, SourceRange range) const;
 
     const Dom& dom_;
+    const Container& container_;
     Context& context_;
     bool strip_trackers_;
     std::string page_;

@@ -184,7 +184,7 @@ void Mapper::map_inner_page(NodeIndex node, std::string_view markup, Flow& flow)
     flow.end_paragraph();
     if (is_inner_) return;
     const Dom page{std::string(markup), context_};
-    const LinkResolver links(page, links_.base(), context_);
+    const LinkResolver links(page, links_.base(), links_.container(), context_);
     const Selection selection{{page.body()}, std::vector<bool>(page.size())};
     Mapper mapper(page, selection, links, offsets_, language_, context_);
     mapper.is_inner_ = true;

@@ -109,6 +109,8 @@ private:
     void map_picture(NodeIndex node, Flow& flow);
     void map_noscript(NodeIndex node, Flow& flow);
     void map_svg(NodeIndex node, Flow& flow);
+    /// What came with the page first, then what the page names.
+    std::string source_of(NodeIndex image) const;
     bool has_usable_source(NodeIndex image) const;
 
     // embeds.cpp

@@ -89,9 +89,10 @@ NodeIndex twin_of(const Dom& dom, NodeIndex noscript) {
 }
 
 /// True if the real image is in a `noscript` beside this one. A saved page's own copy is the real one.
-bool has_noscript_twin(const Dom& dom, NodeIndex image) {
-    const std::string source = image_source(dom, image);
-    const bool is_copy = !source.empty() && url_scheme(source).empty() && !source.starts_with("//");
+bool has_noscript_twin(const Dom& dom, NodeIndex image, const LinkResolver& links) {
+    const std::string_view source = image_source(dom, image);
+    const bool is_beside = !source.empty() && url_scheme(source).empty() && !source.starts_with("//");
+    const bool is_copy = is_beside || links.holds(source);
     for (const NodeIndex noscript : {dom.next_element(image), dom.previous_element(image)})
         if (noscript != no_node && dom.tag(noscript) == Tag::noscript && twin_of(dom, noscript) == image)
             return !is_copy && image_without_scripts(dom, noscript) != no_node;
@@ -123,6 +124,12 @@ std::string emoji_of(const Dom& dom, NodeIndex image) {
 
 }  // namespace
 
+std::string Mapper::source_of(NodeIndex image) const {
+    std::string_view source = held_image(dom_, image, links_);
+    if (source.empty()) source = image_source(dom_, image);
+    return std::string(source.empty() ? small_image(dom_, image) : source);
+}
+
 bool Mapper::has_usable_source(NodeIndex image) const {
     return !image_source(dom_, image).empty();
 }
@@ -131,10 +138,9 @@ void Mapper::map_image(NodeIndex node, Flow& flow) {
     if (std::string emoji = emoji_of(dom_, node); !emoji.empty()) return flow.text(emoji, range_of(node));
     if (map_formula_image(node, flow)) return;
     const NodeIndex frame = dom_.tag(dom_.parent(node)) == Tag::picture ? dom_.parent(node) : node;
-    if (has_noscript_twin(dom_, frame)) return;
+    if (has_noscript_twin(dom_, frame, links_)) return;
     Image image;
-    image.source = image_source(dom_, node);
-    if (image.source.empty()) image.source = small_image(dom_, node);
+    image.source = source_of(node);
     if (image.source.empty() || is_invisible(dom_, node)) return;
     image.attributes = attributes_of(node, false);
     image.range = range_of(node);
@@ -149,10 +155,10 @@ void Mapper::map_image(NodeIndex node, Flow& flow) {
 void Mapper::map_picture(NodeIndex node, Flow& flow) {
     const NodeIndex img = dom_.find(node, Tag::img);
     if (img != no_node && has_usable_source(img)) return map_image(img, flow);
-    if (has_noscript_twin(dom_, node)) return;
+    if (has_noscript_twin(dom_, node, links_)) return;
     Image image;
     for (NodeIndex child = node + 1; child < dom_.end(node) && image.source.empty(); ++child)
-        if (dom_.tag(child) == Tag::source) image.source = image_source(dom_, child);
+        if (dom_.tag(child) == Tag::source) image.source = source_of(child);
     if (image.source.empty() && img != no_node) return map_image(img, flow);
     if (image.source.empty()) return;
     image.range = range_of(node);
@@ -168,7 +174,7 @@ void Mapper::map_noscript(NodeIndex node, Flow& flow) {
     const NodeIndex twin = twin_of(dom_, node);
     const NodeIndex image = twin == no_node ? no_node : dom_.find(twin, Tag::img);
     const bool is_shown = image != no_node && has_usable_source(image) && !selection_.removed[twin];
-    if (is_shown && !has_noscript_twin(dom_, twin)) return;
+    if (is_shown && !has_noscript_twin(dom_, twin, links_)) return;
     if (const NodeIndex real = image_without_scripts(dom_, node);
         real != no_node && figure_place_.caption_flow != nullptr)
         figure_place_.files_without_scripts->insert(std::string(file_name(image_source(dom_, real))));

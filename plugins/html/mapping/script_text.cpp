@@ -38,7 +38,8 @@ Blocks paragraphs_of(std::string_view text, SourceRange range) {
 
 }  // namespace
 
-void map_script_text(std::string_view text, SourceRange range, Document& document, Context& context) {
+void map_script_text(std::string_view text, SourceRange range, const Container& container, Document& document,
+                     Context& context) {
     std::string clean = clean_xml_text(text);
     std::erase(clean, '\r');
     document.notes.clear();
@@ -48,7 +49,7 @@ void map_script_text(std::string_view text, SourceRange range, Document& documen
     }
     document.content.clear();
     const Dom dom(std::move(clean), context);
-    const LinkResolver links(dom, document.base_url, context);
+    const LinkResolver links(dom, document.base_url, container, context);
     const Selection selection{{dom.body()}, std::vector<bool>(dom.size())};
     Mapper(dom, selection, links, encoding::OffsetMap(), document.metadata.language, context).map_into(document);
     walk(document, [&](auto& node) { node.range = range; });

@@ -4,6 +4,7 @@
 
 #include <string_view>
 
+#include "containers/container.hpp"
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"
 
@@ -11,6 +12,7 @@ namespace offprint::html {
 
 /// Makes `text` the content of `document`: the paragraphs of plain text, which blank lines part, or line breaks if
 /// there are no blank lines; of markup what it says. `range` is where the text stands in the page.
-void map_script_text(std::string_view text, SourceRange range, Document& document, Context& context);
+void map_script_text(std::string_view text, SourceRange range, const Container& container, Document& document,
+                     Context& context);
 
 }  // namespace offprint::html
