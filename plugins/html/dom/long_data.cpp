@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t shortest_cut = 4096;
 constexpr std::size_t longest_type = 128;  // of "data:image/png;charset=utf-8"
 constexpr std::string_view data_mark = ";base64,";
+constexpr char mark = '\f';
 
 bool is_base64(char c) {
     return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/' ||

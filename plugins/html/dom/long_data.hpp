@@ -11,12 +11,10 @@ namespace offprint::html {
 
 class Arena;
 
-/// A page's markup with marks in the place of long base64 data in attributes. A mark is a number between control
-/// characters, which no decoded text holds.
+/// A page's markup with marks in the place of long base64 data in attributes. A mark is a number between form
+/// feeds: the parser lets them pass, and no text that it is given holds any.
 class LongData {
 public:
-    static constexpr char mark = '\x01';
-
     /// `source` must outlive the result.
     explicit LongData(std::string_view source);
 

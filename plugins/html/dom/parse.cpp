@@ -178,7 +178,6 @@ private:
             const auto& attribute = *static_cast<const GumboAttribute*>(element.attributes.data[i]);
             const std::string_view prefix = prefix_of(attribute);
             const std::string_view plain = attribute.name;
-            if (plain.find(LongData::mark) != std::string_view::npos) continue;
             dom_.attributes_.push_back({prefix.empty() ? plain : dom_.arena_->copy(std::string(prefix).append(plain)),
                                         clean(attribute.value)});
         }
