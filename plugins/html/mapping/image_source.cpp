@@ -15,6 +15,7 @@ namespace offprint::html {
 namespace {
 
 constexpr std::size_t longest_placeholder = 1024;
+constexpr std::size_t longest_address = 8 * 1024;
 constexpr double enough = 1000;  // pixels: nearly as many as e-readers show
 constexpr double wanted = 1200;
 constexpr double usual_width = 800;  // of an image that nobody measured, at one pixel a CSS pixel
@@ -62,6 +63,7 @@ std::string_view first_attribute(const Dom& dom, NodeIndex node, std::initialize
 }  // namespace
 
 bool names_image_file(std::string_view value) {
+    if (value.size() > longest_address) return false;
     const std::string path = to_lower_ascii(value.substr(0, value.find_first_of("?#")));
     if (std::any_of(path.begin(), path.end(), is_space)) return false;
     for (std::string_view ending : {".jpg", ".jpeg", ".png", ".webp", ".gif", ".avif"})
@@ -80,6 +82,15 @@ std::string_view lazy_source(const Dom& dom, NodeIndex image) {
         if (attribute.name.starts_with("data-") && names_image_file(trim(attribute.value)))
             return trim(attribute.value);
     return {};
+}
+
+/// A lazy loader's set before the one that browsers see, which may be of placeholders.
+std::string_view srcset_of(const Dom& dom, NodeIndex image) {
+    for (const DomAttribute& attribute : dom.attributes(image)) {
+        const bool is_lazy = attribute.name.starts_with("data-") && attribute.name.ends_with("srcset");
+        if (is_lazy && !trim(attribute.value).empty()) return trim(attribute.value);
+    }
+    return trim(dom.attribute(image, "srcset"));
 }
 
 const ImageCandidate* best_of(const std::vector<ImageCandidate>& candidates) {
@@ -145,8 +156,7 @@ std::string_view image_source(const Dom& dom, NodeIndex image) {
     if (usable && is_relative(source)) return source;
     const std::string_view shown = usable ? source : lazy_source(dom, image);
     const double declared = parse_integer(dom.attribute(image, "width")).value_or(0);
-    const std::vector<ImageCandidate> candidates =
-        image_candidates(first_attribute(dom, image, {"data-srcset", "data-lazy-srcset", "srcset"}), declared);
+    const std::vector<ImageCandidate> candidates = image_candidates(srcset_of(dom, image), declared);
     const double width = shown.empty() ? 0 : width_of(shown, declared, candidates);
     const ImageCandidate* best = width < enough ? best_of(candidates) : nullptr;
     if (best != nullptr && best->width > width) return best->url;
@@ -157,6 +167,7 @@ std::string_view image_source(const Dom& dom, NodeIndex image) {
 }
 
 std::string_view held_image(const Dom& dom, NodeIndex image, const LinkResolver& links) {
+    if (links.container().parts.empty()) return {};
     for (const DomAttribute& attribute : dom.attributes(image)) {
         const bool is_source = attribute.name == "src" || attribute.name.starts_with("data-");
         if (is_source && !is_placeholder(attribute.value) && links.holds(attribute.value)) return trim(attribute.value);

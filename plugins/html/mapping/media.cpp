@@ -99,6 +99,13 @@ bool has_noscript_twin(const Dom& dom, NodeIndex image, const LinkResolver& link
     return false;
 }
 
+/// True if a `source` of a picture came with the page.
+bool holds_source(const Dom& dom, NodeIndex picture, const LinkResolver& links) {
+    for (NodeIndex node = picture + 1; node < dom.end(picture); ++node)
+        if (dom.tag(node) == Tag::source && !held_image(dom, node, links).empty()) return true;
+    return false;
+}
+
 /// True for pictographs, dingbats, arrows and what joins and colours them.
 bool is_emoji(std::string_view text) {
     constexpr std::size_t longest = 48;
@@ -154,11 +161,15 @@ void Mapper::map_image(NodeIndex node, Flow& flow) {
 /// The `img` of a picture is what every reader can show; a `source` stands in only when it has none.
 void Mapper::map_picture(NodeIndex node, Flow& flow) {
     const NodeIndex img = dom_.find(node, Tag::img);
-    if (img != no_node && has_usable_source(img)) return map_image(img, flow);
+    const bool is_elsewhere =
+        img != no_node && held_image(dom_, img, links_).empty() && holds_source(dom_, node, links_);
+    if (img != no_node && has_usable_source(img) && !is_elsewhere) return map_image(img, flow);
     if (has_noscript_twin(dom_, node, links_)) return;
     Image image;
-    for (NodeIndex child = node + 1; child < dom_.end(node) && image.source.empty(); ++child)
-        if (dom_.tag(child) == Tag::source) image.source = source_of(child);
+    for (NodeIndex child = node + 1; child < dom_.end(node) && image.source.empty(); ++child) {
+        if (dom_.tag(child) != Tag::source) continue;
+        image.source = is_elsewhere ? std::string(held_image(dom_, child, links_)) : source_of(child);
+    }
     if (image.source.empty() && img != no_node) return map_image(img, flow);
     if (image.source.empty()) return;
     image.range = range_of(node);

@@ -96,6 +96,14 @@ TEST(HtmlContainers, PartsAreFoundByLocationAndById) {
               "1 pictures");
 }
 
+TEST(HtmlContainers, TheSourceOfAPictureThatWasSavedIsTaken) {
+    EXPECT_EQ(outcome(message("--b\nContent-Type: text/html\nContent-Location: https://site.example/p.html\n\n"
+                              "<p>Text <picture><source srcset='other.webp'><source srcset='x.gif 1x, far.gif 2x'>"
+                              "<img src=small.gif></picture>\n" +
+                              gif_part("Content-Location: x.gif") + "--b--")),
+              "1 pictures");
+}
+
 TEST(HtmlContainers, APartThatIsNoImageIsReportedAndTheReferenceRemains) {
     const ReadResult result = read_only(
         "html", message(page_part + "--b\nContent-Type: image/gif\nContent-Location: x.gif\n\nno image\n--b--"));

@@ -25,6 +25,8 @@ TEST(HtmlMedia, Images) {
         {"<img src='https://a.example/blur.jpg' alt=x><noscript><img src='https://a.example/b.jpg' alt=x></noscript>"
          "<img src='https://a.example/c.jpg' alt=y>",
          "p(img(x -> https://a.example/b.jpg)img(y -> https://a.example/c.jpg))"},
+        {"<img src='data:,' data-hero-srcset='https://a.example/s.jpg 300w, https://a.example/m.jpg 900w' alt=x>",
+         "p(img(x -> https://a.example/m.jpg))"},
         {"<amp-img src='https://a.example/a.jpg' alt=x></amp-img>", "p(img(x -> https://a.example/a.jpg))"},
     });
 }
