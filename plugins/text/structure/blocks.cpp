@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
-#include <set>
 #include <utility>
 
 #include "inline/inlines.hpp"
@@ -102,7 +100,7 @@ Heading BlockReader::heading(const Line& line, int level) const {
 Blocks BlockReader::read(Lines lines) {
     found_headings_.clear();
     Blocks blocks = read(lines, 0);
-    settle_headings(blocks);
+    settle_headings(found_headings_, blocks);
     return blocks;
 }
 
@@ -480,48 +478,6 @@ bool BlockReader::starts_anew(Lines lines, const Line& previous, bool in_item) c
         is_deliberate_break(previous, line, shape_.width))
         return true;
     return further_in && ends_sentence(previous.text);
-}
-
-// ---------------------------------------------------------------- headings
-
-/// Decides by all of them which lines that looked like headings are, and on which level.
-void BlockReader::settle_headings(Blocks& blocks) const {
-    std::map<std::string_view, std::size_t> times;
-    std::map<HeadingKind, std::size_t> kinds;
-    for (const FoundHeading& found : found_headings_) {
-        ++times[found.text];
-        ++kinds[found.kind];
-    }
-    const auto is_heading = [&](const FoundHeading& found) {
-        // Who speaks in a play, or runs along the page, comes again and again.
-        if (found.kind >= HeadingKind::capitals && times[found.text] >= 3) return false;
-        if (found.kind == HeadingKind::stacked) return kinds[HeadingKind::plain] + kinds[HeadingKind::titled] >= 2;
-        return found.kind != HeadingKind::question || kinds[found.kind] >= 2;
-    };
-    constexpr int lowest_rank = 10;
-    const bool below_capitals = kinds.contains(HeadingKind::capitals) && !kinds.contains(HeadingKind::numbered);
-    const auto rank = [&](const FoundHeading& found) {
-        if (found.kind <= HeadingKind::chapter) return static_cast<int>(found.kind);
-        if (found.kind == HeadingKind::number) return lowest_rank;
-        return 1 + found.depth + (found.kind >= HeadingKind::titled && below_capitals ? 1 : 0);
-    };
-    std::set<int> ranks;
-    for (const FoundHeading& found : found_headings_)
-        if (is_heading(found)) ranks.insert(rank(found));
-    constexpr int first_level = 2;  // the title's is 1
-    constexpr int last_level = 6;
-    for (const FoundHeading& found : found_headings_) {
-        Heading& node = std::get<Heading>(blocks[found.block]);
-        if (is_heading(found)) {
-            const auto above = static_cast<int>(std::distance(ranks.begin(), ranks.find(rank(found))));
-            node.level = std::min(first_level + above, last_level);
-            continue;
-        }
-        Paragraph paragraph;
-        paragraph.content = std::move(node.content);
-        paragraph.range = node.range;
-        blocks[found.block] = std::move(paragraph);
-    }
 }
 
 }  // namespace offprint::text

@@ -14,7 +14,7 @@
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"
 #include "shape/shape.hpp"
-#include "structure/headings.hpp"
+#include "structure/heading_levels.hpp"
 #include "structure/references.hpp"
 
 namespace offprint::text {
@@ -60,14 +60,6 @@ private:
         bool in_item = false;            ///< the innermost of these is an item of a list
     };
 
-    /// A heading that no mark tells, among the blocks of the text.
-    struct FoundHeading {
-        std::size_t block;
-        HeadingKind kind;
-        int depth;
-        std::string_view text;
-    };
-
     Blocks read(Lines lines, int depth, bool in_item = false);
 
     // Each reads one construct at the start of `place`, appends to `blocks`, and
@@ -96,7 +88,6 @@ private:
     std::size_t paragraph_size(const Place& place) const;
     bool begins_list(Lines lines, bool in_item) const;
     bool starts_anew(Lines lines, const Line& previous, bool in_item) const;
-    void settle_headings(Blocks& blocks) const;
     bool is_markdown() const { return shape_.genre == Genre::markdown; }
 
     const SourceText& source_;
