@@ -60,10 +60,15 @@ void infer_metadata(Document& document, Context& context) {
         metadata.provenance[MetadataField::title] = Origin::text;
         context.report(Severity::info, "metadata.title-from-heading", "the first heading serves as the title");
     }
-    constexpr int most_repetitions = 4;  // more are the text's own, and each moves all that follows
-    for (int repetitions = 0; repetitions < most_repetitions; ++repetitions) {
-        if (heading == nullptr || !repeats_title(*heading, metadata.title) || !move_id(*heading, document)) break;
-        holder->erase(holder->begin());
+    const auto goes = [&](const Block& block) {
+        const Heading* repetition = std::get_if<Heading>(&block);
+        return repetition != nullptr && repeats_title(*repetition, metadata.title) && move_id(*repetition, document);
+    };
+    while (heading != nullptr) {
+        // All at once, since each removal moves what follows.
+        const auto last = std::find_if_not(holder->begin(), holder->end(), goes);
+        if (last == holder->begin()) break;
+        holder->erase(holder->begin(), last);
         heading = leading_heading(document.content, holder);
     }
 }

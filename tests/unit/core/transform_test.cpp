@@ -95,6 +95,15 @@ TEST(InferMetadata, TakesEveryRepetitionOfTheTitleAtOnce) {
     EXPECT_EQ(document, once);
 }
 
+TEST(InferMetadata, ManyRepetitionsOfTheTitleTakeLinearTime) {
+    Context context;
+    Document document;
+    document.content.assign(300'000, heading(1, "Same"));
+    document.content.push_back(heading(2, "Other"));
+    infer_metadata(document, context);
+    EXPECT_EQ(document.content.size(), 1U);
+}
+
 TEST(RepairHeadings, LeavesNoGaps) {
     const std::pair<std::vector<int>, std::vector<int>> cases[] = {
         {{1, 2, 3, 2}, {1, 2, 3, 2}},
