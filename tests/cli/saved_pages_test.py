@@ -48,5 +48,6 @@ class SavedPages(ProgramTest):
         with zipfile.ZipFile(page, "w", zipfile.ZIP_DEFLATED) as archive:
             archive.writestr("index.html", b"<p>" + b"x" * (64 << 20))
         result = run(page, "-o", self.folder / "book.epub", "--limit", "input=1M")
-        self.assertNotEqual(result.returncode, 0)
+        self.assertEqual(result.returncode, 5)
+        self.assertIn(b"--limit input", result.stderr)
         self.assertFalse((self.folder / "book.epub").exists())

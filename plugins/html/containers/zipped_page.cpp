@@ -48,17 +48,22 @@ public:
         zip_int64_t got = 0;
         while ((got = zip_fread(file.get(), chunk, sizeof chunk)) > 0) {
             const auto size = static_cast<std::uint64_t>(got);
-            if (size > left_ || unpacked.size() + size > max_bytes) return std::nullopt;
+            exceeded_ = size > left_ || unpacked.size() + size > max_bytes;
+            if (exceeded_) return std::nullopt;
             left_ -= size;
             unpacked.append(chunk, size);
         }
         return got == 0 ? std::optional(std::move(unpacked)) : std::nullopt;
     }
 
+    /// True if what was unpacked last was too large.
+    bool exceeded() const { return exceeded_; }
+
 private:
     std::string bytes_;
     std::unique_ptr<zip_t, void (*)(zip_t*)> archive_{nullptr, zip_discard};
     std::uint64_t left_;
+    bool exceeded_ = false;
 };
 
 /// How good a page an entry is, the lowest being the best; nothing of what systems add ("__MACOSX/") is one.
@@ -108,9 +113,10 @@ Container open_zipped_page(std::string bytes, Context& context) {
     }
     if (!best) throw Error(ErrorCode::malformed_input, "this ZIP archive holds no web page");
     std::optional<std::string> unpacked = archive->unpack(page, limits.input_bytes);
-    if (!unpacked)
-        throw Error(ErrorCode::malformed_input,
-                    "the page in this ZIP archive is damaged, encrypted, or larger than --limit input allows");
+    if (archive->exceeded())
+        throw_limit(limits,
+                    limits.resource_bytes < limits.input_bytes ? &Limits::resource_bytes : &Limits::input_bytes);
+    if (!unpacked) throw Error(ErrorCode::malformed_input, "the page in this ZIP archive is damaged or encrypted");
     container.page = std::move(*unpacked);
     return container;
 }
