@@ -13,6 +13,7 @@
 #include "language/direction.hpp"
 #include "language/document_language.hpp"
 #include "lines/lines.hpp"
+#include "lines/marks.hpp"
 #include "lines/pages.hpp"
 #include "lines/source_text.hpp"
 #include "offprint/text.hpp"
@@ -56,7 +57,8 @@ TextFacts find_facts(std::vector<Line>& lines, std::string_view sample, const So
 void read_as_it_is(Lines lines, BlockReader& reader, Document& document) {
     if (begins_with_title(lines)) {
         document.content.emplace_back(reader.heading(lines.front(), 1));
-        lines = lines.subspan(1);
+        const bool underlined = lines[1].blank_lines == 0 && setext_level(lines[1].text) != 0;
+        lines = lines.subspan(underlined ? 2 : 1);
     }
     Blocks body = reader.read(lines);
     std::move(body.begin(), body.end(), std::back_inserter(document.content));

@@ -25,6 +25,8 @@ public:
     bool is_heading(const FoundHeading& found) const {
         // Who speaks in a play, or runs along the page, comes again and again.
         if (found.kind >= HeadingKind::capitals && times_.at(found.text) >= 3) return false;
+        // A page's number, alone, heads nothing.
+        if (found.kind == HeadingKind::number) return of(HeadingKind::number) >= 2;
         if (found.kind == HeadingKind::stacked) return of(HeadingKind::plain) + of(HeadingKind::titled) >= 2;
         return found.kind != HeadingKind::question || of(HeadingKind::question) >= 2;
     }

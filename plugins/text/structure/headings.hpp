@@ -14,7 +14,7 @@ namespace offprint::text {
 enum class HeadingKind {
     part,      ///< "BOOK TWO", "Teil 3"
     chapter,   ///< "Chapter 4. The Harbour"
-    number,    ///< "IV.", alone; below all others
+    number,    ///< "IV.", alone on its line; below all others, and only in company
     numbered,  ///< "2.1 Methods"
     capitals,  ///< "INTRODUCTION"
     titled,    ///< "What the Sea Returns"

@@ -55,6 +55,10 @@ TEST(TextBlocks, Headings) {
     });
 }
 
+TEST(TextBlocks, ATitleTakesItsUnderlining) {
+    check({{"blocks", "Ice and Salt\n============\n\nText, text.", "h1(Ice and Salt) p(Text, text.)"}});
+}
+
 TEST(TextBlocks, Lists) {
     check({
         {"lines", "- a\n- b\n  - c\n  - d\n- e", "ul(li(p(a)) li(p(b) ul(li(p(c)) li(p(d)))) li(p(e)))"},

@@ -56,8 +56,8 @@ TEST(TextHeadings, ChapterWithItsTitle) {
 }
 
 TEST(TextHeadings, LevelsFollowTheKinds) {
-    EXPECT_EQ(read("BOOK ONE\n\nCHAPTER I\n\nP\n\nIV\n\nP\n\nCHAPTER II\n\nP\n", "blocks"),
-              "P h2(BOOK ONE) h3(CHAPTER I) P h4(IV) P h3(CHAPTER II) P");
+    EXPECT_EQ(read("BOOK ONE\n\nCHAPTER I\n\nP\n\nI\n\nP\n\nII\n\nP\n\nCHAPTER II\n\nP\n", "blocks"),
+              "P h2(BOOK ONE) h3(CHAPTER I) P h4(I) P h4(II) P h3(CHAPTER II) P");
     EXPECT_EQ(read("1. Rain\n\nP\n\n1.1. Drizzle\n\nP\n\n2. Snow\n\nP\n"),
               "P h2(1. Rain) P h3(1.1. Drizzle) P h2(2. Snow) P");
 }
@@ -66,6 +66,10 @@ TEST(TextHeadings, OneAboveAnotherCountsAmongOthers) {
     EXPECT_EQ(read("History\n\nEarly days\n\nP\n\nLater days\n\nP\n"),
               "P h2(History) h2(Early days) P h2(Later days) P");
     EXPECT_EQ(read("A line\n\nAnother line\n\nP\n"), "P p(A line) h2(Another line) P");
+}
+
+TEST(TextHeadings, ANumberAloneIsAPages) {
+    EXPECT_EQ(read("114\n\nP\n"), "P p(114) P");
 }
 
 // Who speaks in a play comes again and again.
