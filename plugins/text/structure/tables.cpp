@@ -193,6 +193,24 @@ bool first_row_is_head(const std::vector<Row>& rows) {
     return false;
 }
 
+/// Numbers are read by their last digits, so that columns of them are set to the right.
+std::vector<Alignment> alignments_of_numbers(const TableLines& table) {
+    std::vector<Alignment> alignments;
+    bool any = false;
+    for (std::size_t column = 0; column < table.rows.front().size(); ++column) {
+        std::size_t numbers = 0;
+        std::size_t others = 0;
+        for (std::size_t row = table.header_rows; row < table.rows.size(); ++row) {
+            if (column >= table.rows[row].size() || table.rows[row][column].empty()) continue;
+            ++(is_numeric(table.rows[row][column]) ? numbers : others);
+        }
+        const bool numeric = numbers >= 2 && others == 0;
+        any = any || numeric;
+        alignments.push_back(numeric ? Alignment::right : Alignment::unspecified);
+    }
+    return any ? alignments : std::vector<Alignment>{};
+}
+
 std::optional<TableLines> find_aligned_table(Lines lines) {
     std::optional<AlignedColumns> columns = find_aligned_columns(lines);
     if (!columns) return std::nullopt;
@@ -212,6 +230,7 @@ std::optional<TableLines> find_table(Lines lines) {
         std::optional<TableLines> table = find(lines);
         if (!table) continue;
         if (table->header_rows == 0 && first_row_is_head(table->rows)) table->header_rows = 1;
+        if (table->alignments.empty()) table->alignments = alignments_of_numbers(*table);
         return table;
     }
     return std::nullopt;

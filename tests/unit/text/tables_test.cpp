@@ -45,6 +45,16 @@ TEST(TextTables, OfAlignedColumns) {
               "table(tr(th(p(Tide)) th(p(Hour))) tr(td(p(high)) td(p(six))) tr(td(p(low)) td(p(noon))))");
 }
 
+TEST(TextTables, ColumnsOfNumbersAreSetToTheRight) {
+    const auto read =
+        testing::read_only("text", "Harbour      Ships\nSund            12\nOld Quay         7\nEast Mole       30",
+                           {{"article", "never"}, {"text-style", "blocks"}});
+    const Table& table = std::get<Table>(read.document.content.at(0));
+    ASSERT_EQ(table.columns.size(), 2U);
+    EXPECT_EQ(table.columns[0].alignment, Alignment::unspecified);
+    EXPECT_EQ(table.columns[1].alignment, Alignment::right);
+}
+
 TEST(TextTables, OfTabs) {
     EXPECT_EQ(read("Town\tPeople\tDogs\nWexcombe\t211\t40"),
               "table(tr(td(p(Town)) td(p(People)) td(p(Dogs))) tr(td(p(Wexcombe)) td(p(211)) td(p(40))))");
