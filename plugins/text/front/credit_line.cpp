@@ -73,10 +73,11 @@ constexpr std::string_view source_labels[] = {"source:",
                                               "oorspronkelijk gepubliceerd op",
                                               "pierwotnie opublikowano w"};
 
-/// `part` without white space and emphasis around it: credits are often set in italics.
+/// `part` without white space, emphasis and brackets around it: credits are often set in italics.
 std::string_view without_marks(std::string_view part) {
     part = trim(part);
-    while (part.size() > 2 && (part.front() == '*' || part.front() == '_') && part.front() == part.back())
+    const auto is_framed = [&](char front, char back) { return part.front() == front && part.back() == back; };
+    while (part.size() > 2 && (is_framed('*', '*') || is_framed('_', '_') || is_framed('(', ')')))
         part = trim(part.substr(1, part.size() - 2));
     return part;
 }

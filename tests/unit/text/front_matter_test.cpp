@@ -45,6 +45,7 @@ TEST(TextFrontMatter, Bylines) {
         {"Written by Dr. J. R. Okonedo Jr.", "Dr. J. R. Okonedo Jr."},
         {"Author: Ada Quill\nTranslated by Bo Lind", "Ada Quill, Bo Lind (translator)"},
         {"*By Ada Quill* | 3 May 2020", "Ada Quill"},
+        {"(Words & music: Ada Quill)", "Ada Quill"},
         {"By Ada Quill, Staff Writer", "Ada Quill"},
         {"By: /", ""},
     };
