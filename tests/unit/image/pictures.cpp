@@ -61,9 +61,9 @@ Picture rectangle(int bands) {
     return in_srgb(picture);
 }
 
-std::string little(std::uint64_t number, std::size_t count) {
+std::string little(std::uint32_t number, std::size_t count) {
     std::string bytes;
-    for (std::size_t i = 0; i < count; ++i) bytes += static_cast<char>(number >> (8 * i) & 0xFFU);
+    for (std::size_t i = 0; i < count; ++i, number >>= 8) bytes += static_cast<char>(number & 0xFFU);
     return bytes;
 }
 
