@@ -1,8 +1,8 @@
 // The plugin: what it is called, what can be set, and how its writer is made.
-#include "epub_writer.hpp"
-#include "image_files.hpp"
 #include "offprint/plugin.hpp"
 #include "offprint/version.hpp"
+#include "writer/epub_writer.hpp"
+#include "writer/image_files.hpp"
 
 namespace {
 

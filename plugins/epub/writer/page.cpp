@@ -1,8 +1,8 @@
-#include "page.hpp"
+#include "writer/page.hpp"
 
-#include "links.hpp"
 #include "offprint/text.hpp"
 #include "package/xml.hpp"
+#include "writer/links.hpp"
 
 namespace offprint::epub {
 

@@ -1,4 +1,4 @@
-#include "navigation.hpp"
+#include "writer/navigation.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 
 #include "offprint/outline.hpp"
 #include "package/xml.hpp"
-#include "page.hpp"
+#include "writer/page.hpp"
 
 namespace offprint::epub {
 

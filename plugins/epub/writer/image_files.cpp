@@ -1,4 +1,4 @@
-#include "image_files.hpp"
+#include "writer/image_files.hpp"
 
 #include <fmt/format.h>
 

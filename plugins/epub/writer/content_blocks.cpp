@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
-#include "content_writer.hpp"
-#include "links.hpp"
 #include "offprint/walk.hpp"
 #include "package/xml.hpp"
+#include "writer/content_writer.hpp"
+#include "writer/links.hpp"
 
 namespace offprint::epub {
 

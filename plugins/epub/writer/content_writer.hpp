@@ -8,11 +8,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "image_files.hpp"
-#include "layout.hpp"
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"
 #include "offprint/table_grid.hpp"
+#include "writer/image_files.hpp"
+#include "writer/layout.hpp"
 
 namespace offprint::epub {
 

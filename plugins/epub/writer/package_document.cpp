@@ -1,4 +1,4 @@
-#include "package_document.hpp"
+#include "writer/package_document.hpp"
 
 #include <fmt/format.h>
 
@@ -6,9 +6,9 @@
 #include <array>
 #include <utility>
 
-#include "accessibility.hpp"
 #include "package/xml.hpp"
-#include "page.hpp"
+#include "writer/accessibility.hpp"
+#include "writer/page.hpp"
 
 namespace offprint::epub {
 

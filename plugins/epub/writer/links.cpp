@@ -1,4 +1,4 @@
-#include "links.hpp"
+#include "writer/links.hpp"
 
 #include <algorithm>
 #include <array>

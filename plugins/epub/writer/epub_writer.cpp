@@ -1,4 +1,4 @@
-#include "epub_writer.hpp"
+#include "writer/epub_writer.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -7,17 +7,17 @@
 #include <utility>
 #include <vector>
 
-#include "content_writer.hpp"
-#include "image_files.hpp"
-#include "layout.hpp"
-#include "navigation.hpp"
 #include "offprint/text.hpp"
 #include "package/xml.hpp"
 #include "package/zip_archive.hpp"
-#include "package_document.hpp"
-#include "page.hpp"
-#include "publication.hpp"
-#include "style_sheet.hpp"
+#include "writer/content_writer.hpp"
+#include "writer/image_files.hpp"
+#include "writer/layout.hpp"
+#include "writer/navigation.hpp"
+#include "writer/package_document.hpp"
+#include "writer/page.hpp"
+#include "writer/publication.hpp"
+#include "writer/style_sheet.hpp"
 
 namespace offprint::epub {
 

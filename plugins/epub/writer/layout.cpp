@@ -1,4 +1,4 @@
-#include "layout.hpp"
+#include "writer/layout.hpp"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "style_sheet.hpp"
+#include "writer/style_sheet.hpp"
 
 namespace offprint::epub {
 

@@ -1,4 +1,4 @@
-#include "publication.hpp"
+#include "writer/publication.hpp"
 
 #include <fmt/format.h>
 

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "layout.hpp"
 #include "offprint/document.hpp"
-#include "publication.hpp"
+#include "writer/layout.hpp"
+#include "writer/publication.hpp"
 
 namespace offprint::epub {
 

@@ -1,4 +1,4 @@
-#include "accessibility.hpp"
+#include "writer/accessibility.hpp"
 
 #include <string>
 

@@ -5,10 +5,10 @@
 #include <string>
 #include <vector>
 
-#include "content_writer.hpp"
-#include "layout.hpp"
 #include "offprint/document.hpp"
-#include "publication.hpp"
+#include "writer/content_writer.hpp"
+#include "writer/layout.hpp"
+#include "writer/publication.hpp"
 
 namespace offprint::epub {
 

@@ -2,9 +2,9 @@
 
 #include <variant>
 
-#include "content_writer.hpp"
 #include "offprint/walk.hpp"
 #include "package/xml.hpp"
+#include "writer/content_writer.hpp"
 
 namespace offprint::epub {
 

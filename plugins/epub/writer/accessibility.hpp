@@ -4,7 +4,7 @@
 
 #include <pugixml.hpp>
 
-#include "content_writer.hpp"
+#include "writer/content_writer.hpp"
 
 namespace offprint::epub {
 

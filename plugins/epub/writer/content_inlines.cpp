@@ -2,11 +2,11 @@
 
 #include <utility>
 
-#include "content_writer.hpp"
-#include "links.hpp"
 #include "offprint/text.hpp"
 #include "package/foreign_markup.hpp"
 #include "package/xml.hpp"
+#include "writer/content_writer.hpp"
+#include "writer/links.hpp"
 
 namespace offprint::epub {
 

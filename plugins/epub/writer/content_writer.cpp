@@ -1,4 +1,4 @@
-#include "content_writer.hpp"
+#include "writer/content_writer.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 
 #include "offprint/language.hpp"
 #include "package/xml.hpp"
-#include "page.hpp"
+#include "writer/page.hpp"
 
 namespace offprint::epub {
 
