@@ -125,6 +125,7 @@ public:
         add_resource_options();
         add("--trace-dir", line_.trace_directory, "Folder to write what each stage of reading made of the page to");
         app_.add_flag("--strict", line_.strict, "Warnings are failures: nothing is written, exit code 3");
+        app_.add_flag("--check", check_, "Hold every input to its format's specification, and convert nothing");
         app_.add_flag("-q,--quiet", quiet_, "Show errors only");
         app_.add_flag("-v,--verbose", verbose_, "Show what was chosen and removed, too");
         add("--log-format", log_format_, "text or json: how messages look on standard error");
@@ -139,6 +140,7 @@ public:
         for (const FormatInfo& format : formats) {
             for (const OptionInfo& option : format.reader_options) add_plugin_option(format, option);
             for (const OptionInfo& option : format.writer_options) add_plugin_option(format, option);
+            for (const OptionInfo& option : format.checker_options) add_plugin_option(format, option);
         }
         for (PluginOption& option : plugin_options_) declare(option);
     }
@@ -286,6 +288,7 @@ private:
         if (quiet_ && verbose_) fail("--quiet and --verbose exclude each other");
         if (quiet_) line_.verbosity = Verbosity::quiet;
         if (verbose_) line_.verbosity = Verbosity::verbose;
+        if (check_) line_.action = CommandLine::Action::check;
         if (list_formats_) line_.action = CommandLine::Action::list_formats;
         if (list_plugins_) line_.action = CommandLine::Action::list_plugins;
         if (version_) print("offprint " OFFPRINT_VERSION "\n");
@@ -311,6 +314,7 @@ private:
     std::string max_size_;
     std::string log_format_ = "text";
     bool no_images_ = false;
+    bool check_ = false;
     bool quiet_ = false;
     bool verbose_ = false;
     bool list_formats_ = false;

@@ -18,7 +18,7 @@ namespace offprint::cli {
 
 /// Everything that the user asked for.
 struct CommandLine {
-    enum class Action { convert, list_formats, list_plugins, print };
+    enum class Action { convert, check, list_formats, list_plugins, print };
 
     Action action = Action::convert;
     std::string text;                 ///< what to print, for `print`: help or version

@@ -12,6 +12,7 @@
 #include <set>
 #include <utility>
 
+#include "cli/plugin_options.hpp"
 #include "cli/trace_folder.hpp"
 #include "offprint/byte_sink.hpp"
 #include "offprint/byte_source.hpp"
@@ -66,7 +67,7 @@ public:
         for (const std::string& input : line_.inputs)
             if (const auto identity = identity_of(input); identity && !is_stream(input)) input_files_.insert(*identity);
         writer_ = writing_format();
-        read_option_files();
+        options_ = read_option_files(line_.plugin_options, converter_.registry(), line_.limits);
     }
 
     ExitCode run() {
@@ -105,23 +106,6 @@ private:
             }
         }
         return registry.format(extension);  // says what is missing
-    }
-
-    /// Options of type `file` name a file; the plugin gets its content.
-    void read_option_files() {
-        options_ = line_.plugin_options;
-        for (auto& [name, value] : options_) {
-            if (!is_file_option(name)) continue;
-            value = open_file(value)->read_all(line_.limits);
-        }
-    }
-
-    bool is_file_option(const std::string& name) const {
-        for (const FormatInfo& info : converter_.registry().formats())
-            for (const auto* declared : {&info.reader_options, &info.writer_options})
-                for (const OptionInfo& option : *declared)
-                    if (option.name == name) return option.type == OptionType::file;
-        return false;
     }
 
     static OptionValues options_for(const std::vector<OptionInfo>& declared, const OptionValues& given) {
@@ -230,9 +214,7 @@ private:
     /// Keeps what a finished context has to say.
     void note(const Context& context) {
         warned_ = warned_ || context.warnings() > 0;
-        if (context.suppressed() == 0) return;
-        const std::string message = fmt::format("{} more messages of the same kinds", context.suppressed());
-        messages_.diagnostic({Severity::info, "diagnostics.suppressed", message, {}}, {});
+        messages_.suppressed(context.suppressed());
     }
 
     void convert_one(const std::string& input, const std::function<std::unique_ptr<ByteSink>()>& create) {

@@ -24,11 +24,14 @@ const char* name_of(PluginInfo::State state) {
 }  // namespace
 
 std::string list_formats(const PluginRegistry& registry) {
-    std::string text = fmt::format("{:<10} {:<10} {:<20} {}\n", "FORMAT", "CAN", "EXTENSIONS", "TITLE");
+    std::string text = fmt::format("{:<10} {:<18} {:<20} {}\n", "FORMAT", "CAN", "EXTENSIONS", "TITLE");
     for (const FormatInfo& info : registry.formats(true)) {
         if (info.kind != PluginKind::format) continue;
-        const char* can = info.can_read && info.can_write ? "read,write" : info.can_read ? "read" : "write";
-        text += fmt::format("{:<10} {:<10} {:<20} {}\n", info.format, can,
+        std::vector<std::string_view> can;
+        if (info.can_read) can.push_back("read");
+        if (info.can_write) can.push_back("write");
+        if (info.can_check) can.push_back("check");
+        text += fmt::format("{:<10} {:<18} {:<20} {}\n", info.format, fmt::format("{}", fmt::join(can, ",")),
                             fmt::format("{}", fmt::join(info.extensions, ",")), info.title);
     }
     return text;

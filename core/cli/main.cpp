@@ -6,6 +6,7 @@
 #include <exception>
 #include <new>
 
+#include "cli/check.hpp"
 #include "cli/command_line.hpp"
 #include "cli/conversion.hpp"
 #include "cli/exit_code.hpp"
@@ -47,11 +48,13 @@ ExitCode run(int argc, char** argv, Messages& messages) {
             print(list_plugins(*registry));
             return ExitCode::ok;
         case CommandLine::Action::convert:
+        case CommandLine::Action::check:
             break;
     }
     report_problems(*registry, 0, messages);
     const std::size_t reported = registry->problems().size();
-    const ExitCode code = convert(line, registry, messages);
+    const auto& carry_out = line.action == CommandLine::Action::check ? check : convert;
+    const ExitCode code = carry_out(line, registry, messages);
     report_problems(*registry, reported, messages);
     return code;
 }

@@ -49,23 +49,37 @@ void Messages::configure(LogFormat format, Verbosity verbosity) {
 }
 
 void Messages::diagnostic(const Diagnostic& diagnostic, std::string_view input) const {
-    if (verbosity_ == Verbosity::quiet) return;
+    if (verbosity_ == Verbosity::quiet && diagnostic.severity != Severity::error) return;
     if (diagnostic.severity == Severity::info && verbosity_ != Verbosity::verbose) return;
-    line(name_of(diagnostic.severity), diagnostic.code, input, diagnostic.message, diagnostic.range);
+    const char* severity = name_of(diagnostic.severity);
+    if (format_ == LogFormat::json)
+        json_line(severity, diagnostic.code, input, diagnostic.message, diagnostic.range);
+    else
+        text_line(severity, input, diagnostic.message, diagnostic.code);
 }
 
 void Messages::error(const Error& error) const {
-    line("error", name_of(error.code()), error.where(), error.what(), {});
+    if (format_ == LogFormat::json)
+        json_line("error", name_of(error.code()), error.where(), error.what(), {});
+    else
+        text_line("error", error.where(), error.what(), {});
 }
 
-void Messages::line(std::string_view severity, std::string_view code, std::string_view where, std::string_view message,
-                    SourceRange range) const {
-    if (format_ == LogFormat::text) {
-        const std::string place = where.empty() ? "" : printable(where) + ": ";
-        const std::string label = severity == "error" ? "" : fmt::format(" [{}]", code);
-        put(fmt::format("offprint: {}: {}{}{}\n", severity, place, printable(message), label));
-        return;
-    }
+void Messages::suppressed(std::uint64_t count) const {
+    if (count == 0) return;
+    const std::string message = fmt::format("{} more messages of the same kinds", count);
+    diagnostic({Severity::info, "diagnostics.suppressed", message, {}}, {});
+}
+
+void Messages::text_line(std::string_view severity, std::string_view where, std::string_view message,
+                         std::string_view code) const {
+    const std::string place = where.empty() ? "" : printable(where) + ": ";
+    const std::string label = code.empty() ? "" : fmt::format(" [{}]", code);
+    put(fmt::format("offprint: {}: {}{}{}\n", severity, place, printable(message), label));
+}
+
+void Messages::json_line(std::string_view severity, std::string_view code, std::string_view where,
+                         std::string_view message, SourceRange range) const {
     rapidjson::StringBuffer buffer;
     rapidjson::Writer<rapidjson::StringBuffer> json(buffer);
     const auto member = [&](const char* name, std::string_view value) {

@@ -2,6 +2,7 @@
 // Thread safety: one thread.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -25,9 +26,14 @@ public:
     void diagnostic(const Diagnostic& diagnostic, std::string_view input) const;
     void error(const Error& error) const;
 
+    /// Says that `count` diagnostics were not kept; nothing for 0.
+    void suppressed(std::uint64_t count) const;
+
 private:
-    void line(std::string_view severity, std::string_view code, std::string_view where, std::string_view message,
-              SourceRange range) const;
+    void text_line(std::string_view severity, std::string_view where, std::string_view message,
+                   std::string_view code) const;
+    void json_line(std::string_view severity, std::string_view code, std::string_view where, std::string_view message,
+                   SourceRange range) const;
 
     LogFormat format_ = LogFormat::text;
     Verbosity verbosity_ = Verbosity::normal;

@@ -34,6 +34,7 @@ Context::~Context() = default;
 
 void Context::report(Severity severity, std::string_view code, std::string message, SourceRange range) {
     if (severity == Severity::warning) ++warnings_;
+    if (severity == Severity::error) ++errors_;
     auto count = std::find_if(counts_.begin(), counts_.end(), [&](const auto& entry) { return entry.first == code; });
     if (count == counts_.end()) count = counts_.insert(counts_.end(), {std::string(code), 0});
     if (++count->second > kept_of_one_code) {

@@ -138,12 +138,12 @@ bool contains(const std::vector<std::string>& list, const std::string& value) {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
 
-/// The readable formats for which `fits` holds.
+/// The formats that have a capability and for which `fits` holds.
 template <class Fits>
-std::vector<std::string> readable(const std::vector<FormatInfo>& formats, Fits&& fits) {
+std::vector<std::string> names_of(const std::vector<FormatInfo>& formats, bool FormatInfo::*can, Fits&& fits) {
     std::vector<std::string> names;
     for (const FormatInfo& info : formats)
-        if (info.can_read && info.kind == PluginKind::format && fits(info)) names.push_back(info.format);
+        if (info.*can && info.kind == PluginKind::format && fits(info)) names.push_back(info.format);
     return names;
 }
 
@@ -176,6 +176,10 @@ std::uint64_t trial_size(const Document& document, Writer& writer, const Options
 Converter::Converter(std::shared_ptr<const PluginRegistry> registry) : registry_(std::move(registry)) {}
 
 std::string Converter::detect(ByteSource& source, const ReadRequest& request) const {
+    return detect(source, request, &FormatInfo::can_read);
+}
+
+std::string Converter::detect(ByteSource& source, const ReadRequest& request, bool FormatInfo::*can) const {
     if (!request.format.empty()) return request.format;
     const std::string place = source.name().empty() ? "input" : source.name();
     const std::string extension = extension_of(source.name());
@@ -186,14 +190,14 @@ std::string Converter::detect(ByteSource& source, const ReadRequest& request) co
     for (const bool open_unlisted : {false, true}) {
         // Libraries without a manifest are opened only when no manifest knows the answer.
         if (open_unlisted) formats = registry_->formats(true);
-        if (const std::string format = only(readable(formats, by_media_type), place); !format.empty()) return format;
-        if (const std::string format = only(readable(formats, by_extension), place); !format.empty()) return format;
+        if (std::string format = only(names_of(formats, can, by_media_type), place); !format.empty()) return format;
+        if (std::string format = only(names_of(formats, can, by_extension), place); !format.empty()) return format;
     }
     constexpr std::size_t head_size = 4096;
     const std::string_view head = source.peek(head_size);
     ProbeResult best = ProbeResult::no;
     std::vector<std::string> candidates;
-    for (const std::string& format : readable(formats, [](const FormatInfo& info) { return info.can_probe; })) {
+    for (const std::string& format : names_of(formats, can, [](const FormatInfo& info) { return info.can_probe; })) {
         const ProbeResult result = guarded(plugin_named(format), place, [&] { return probe(format, head); });
         if (result > best) candidates.clear();
         best = std::max(best, result);
@@ -203,7 +207,7 @@ std::string Converter::detect(ByteSource& source, const ReadRequest& request) co
     if (!format.empty()) return format;
     throw Error(ErrorCode::input,
                 "its format is not recognised; name it with --from, one of " +
-                    joined(readable(formats, [](const FormatInfo&) { return true; })),
+                    joined(names_of(formats, can, [](const FormatInfo&) { return true; })),
                 place);
 }
 
@@ -265,6 +269,19 @@ void Converter::write(Document document, ByteSink& sink, const WriteRequest& req
     });
     context.progress("write");
     guarded(plugin, {}, [&] { writer->write(document, sink, options, context); });
+}
+
+void Converter::check(ByteSource& source, const CheckRequest& request, Context& context) const {
+    ReadRequest wanted;
+    wanted.format = request.format;
+    const std::string format = detect(source, wanted, &FormatInfo::can_check);
+    const std::string place = source.name().empty() ? "input" : source.name();
+    const std::string plugin = plugin_named(format);
+    const std::unique_ptr<Checker> checker =
+        guarded(plugin, place, [&] { return require_made(registry_->make_checker(format), format); });
+    const Options options = resolve_options(format, registry_->format(format).checker_options, request.options);
+    context.progress("check");
+    guarded(plugin, place, [&] { checker->check(source, options, context); });
 }
 
 }  // namespace offprint

@@ -3,7 +3,15 @@
 namespace offprint {
 
 const char* name_of(Severity severity) noexcept {
-    return severity == Severity::info ? "info" : "warning";
+    switch (severity) {
+        case Severity::info:
+            return "info";
+        case Severity::warning:
+            return "warning";
+        case Severity::error:
+            return "error";
+    }
+    return "unknown";
 }
 
 }  // namespace offprint

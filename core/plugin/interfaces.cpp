@@ -1,4 +1,5 @@
 // The key functions of the interfaces that plugins implement: their vtables live here.
+#include "offprint/checker.hpp"
 #include "offprint/image_converter.hpp"
 #include "offprint/reader.hpp"
 #include "offprint/writer.hpp"
@@ -7,6 +8,7 @@ namespace offprint {
 
 Reader::~Reader() = default;
 Writer::~Writer() = default;
+Checker::~Checker() = default;
 ImageConverter::~ImageConverter() = default;
 
 }  // namespace offprint

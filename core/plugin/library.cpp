@@ -113,9 +113,11 @@ FormatInfo describe(const PluginDescriptor& descriptor) {
     info.image_types = copy_list(descriptor.image_types);
     info.reader_options = copy_options(descriptor.reader_options);
     info.writer_options = copy_options(descriptor.writer_options);
+    info.checker_options = copy_options(descriptor.checker_options);
     info.binary_output = descriptor.binary_output;
     info.can_read = descriptor.make_reader != nullptr;
     info.can_write = descriptor.make_writer != nullptr;
+    info.can_check = descriptor.make_checker != nullptr;
     info.can_probe = descriptor.probe != nullptr;
     return info;
 }

@@ -29,9 +29,11 @@ public:
         member("imageTypes", info.image_types);
         member("readerOptions", info.reader_options);
         member("writerOptions", info.writer_options);
+        member("checkerOptions", info.checker_options);
         member("binaryOutput", info.binary_output);
         member("reads", info.can_read);
         member("writes", info.can_write);
+        member("checks", info.can_check);
         member("probes", info.can_probe);
         json_.EndObject();
         return std::string(buffer_.GetString(), buffer_.GetSize()) + "\n";
@@ -165,9 +167,11 @@ std::optional<FormatInfo> parse_manifest(std::string_view text) {
     reader.read("imageTypes", info.image_types);
     reader.read("readerOptions", info.reader_options);
     reader.read("writerOptions", info.writer_options);
+    reader.read("checkerOptions", info.checker_options);
     reader.read("binaryOutput", info.binary_output);
     reader.read("reads", info.can_read);
     reader.read("writes", info.can_write);
+    reader.read("checks", info.can_check);
     reader.read("probes", info.can_probe);
     if (!reader.sound()) return std::nullopt;
     return info;

@@ -218,6 +218,13 @@ std::unique_ptr<Writer> PluginRegistry::make_writer(std::string_view format) con
     return std::unique_ptr<Writer>(descriptor.make_writer());
 }
 
+std::unique_ptr<Checker> PluginRegistry::make_checker(std::string_view format) const {
+    const PluginDescriptor& descriptor = state_->open_serving(format);
+    if (descriptor.make_checker == nullptr)
+        throw Error(ErrorCode::usage, fmt::format("format '{}' cannot be checked", format));
+    return std::unique_ptr<Checker>(descriptor.make_checker());
+}
+
 std::unique_ptr<ImageConverter> PluginRegistry::make_image_converter() const {
     const PluginDescriptor& descriptor = state_->open_serving("image");
     require_service(descriptor.make_image_converter != nullptr, descriptor);

@@ -62,6 +62,7 @@ public:
 
     const std::vector<Diagnostic>& diagnostics() const noexcept { return diagnostics_; }
     std::uint64_t warnings() const noexcept { return warnings_; }
+    std::uint64_t errors() const noexcept { return errors_; }
     std::uint64_t suppressed() const noexcept { return suppressed_; }
 
     const Limits& limits() const noexcept { return settings_.limits; }
@@ -98,6 +99,7 @@ private:
     std::vector<Diagnostic> diagnostics_;
     std::vector<std::pair<std::string, std::uint64_t>> counts_;
     std::uint64_t warnings_ = 0;
+    std::uint64_t errors_ = 0;
     std::uint64_t suppressed_ = 0;
     std::uint64_t loaded_bytes_ = 0;
     std::uint64_t nodes_ = 0;

@@ -48,6 +48,12 @@ struct WriteRequest {
     std::uint64_t max_bytes = 0;  ///< of the output: images are made smaller to reach it; 0: no bound
 };
 
+/// What to check, and how. Everything may be left empty.
+struct CheckRequest {
+    std::string format;    ///< empty: detect
+    OptionValues options;  ///< of the checker; as in `ReadRequest`
+};
+
 /// Runs conversions with the plugins of one registry, which it shares.
 class OFFPRINT_API Converter {
 public:
@@ -65,9 +71,15 @@ public:
     /// Validates, makes the images fit and writes; the caller commits the sink. Throws `Error`.
     void write(Document document, ByteSink& sink, const WriteRequest& request, Context& context) const;
 
+    /// Holds a file to its format's specification; findings are diagnostics. The format is detected as for reading,
+    /// among those that can be checked. Throws `Error`.
+    void check(ByteSource& source, const CheckRequest& request, Context& context) const;
+
     const PluginRegistry& registry() const noexcept { return *registry_; }
 
 private:
+    /// `detect` among the formats that have a capability.
+    std::string detect(ByteSource& source, const ReadRequest& request, bool FormatInfo::*can) const;
     ProbeResult probe(std::string_view format, std::string_view head) const;
 
     std::shared_ptr<const PluginRegistry> registry_;

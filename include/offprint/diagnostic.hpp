@@ -1,4 +1,4 @@
-// What a conversion has to say without failing: things dropped, guessed or repaired.
+// What a conversion has to say without failing: things dropped, guessed or repaired. And what a check finds.
 // Thread safety: values; distinct objects may be used from distinct threads.
 #pragma once
 
@@ -21,10 +21,11 @@ struct SourceRange {
 
 enum class Severity {
     info,     ///< a choice that was made; quiet by default
-    warning,  ///< something of the author's was lost, replaced or guessed
+    warning,  ///< something of the author's was lost, replaced or guessed; of a check: what may trouble somebody
+    error,    ///< of a check only: what makes the file invalid
 };
 
-/// Stable lower-case name: "info" or "warning". Never null.
+/// Stable lower-case name: "info", "warning" or "error". Never null.
 OFFPRINT_API const char* name_of(Severity severity) noexcept;
 
 /// One message about one thing. Codes are stable, lower-case, dotted ("image.missing") and listed in

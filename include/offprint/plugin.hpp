@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "offprint/checker.hpp"
 #include "offprint/document.hpp"
 #include "offprint/export.hpp"
 #include "offprint/fetcher.hpp"
@@ -20,7 +21,7 @@
 namespace offprint {
 
 /// Raised whenever `PluginDescriptor` or the meaning of one of its fields changes.
-inline constexpr std::uint32_t plugin_abi = 2;
+inline constexpr std::uint32_t plugin_abi = 3;
 
 namespace detail {
 
@@ -92,10 +93,12 @@ struct PluginDescriptor {
     bool binary_output = false;                ///< refused on a terminal
     const OptionDeclaration* reader_options = nullptr;
     const OptionDeclaration* writer_options = nullptr;
+    const OptionDeclaration* checker_options = nullptr;
     const char* const* image_types = nullptr;                            ///< what the writer can embed; null: anything
     ProbeResult (*probe)(const char* head, std::size_t size) = nullptr;  ///< of the first 4 KiB
-    Reader* (*make_reader)() = nullptr;  ///< `new`; the host deletes. Null: cannot be read
-    Writer* (*make_writer)() = nullptr;  ///< `new`; the host deletes. Null: cannot be written
+    Reader* (*make_reader)() = nullptr;    ///< `new`; the host deletes. Null: cannot be read
+    Writer* (*make_writer)() = nullptr;    ///< `new`; the host deletes. Null: cannot be written
+    Checker* (*make_checker)() = nullptr;  ///< `new`; the host deletes. Null: cannot be checked
     // Of services, whose `format` is "image" or "fetch".
     ImageConverter* (*make_image_converter)() = nullptr;                       ///< `new`; the host deletes
     ResourceLoader* (*make_fetcher)(const FetchSettings& settings) = nullptr;  ///< `new`; the host deletes

@@ -36,9 +36,11 @@ struct FormatInfo {
     std::vector<std::string> image_types;  ///< empty: anything
     std::vector<OptionInfo> reader_options;
     std::vector<OptionInfo> writer_options;
+    std::vector<OptionInfo> checker_options;
     bool binary_output = false;
     bool can_read = false;
     bool can_write = false;
+    bool can_check = false;
     bool can_probe = false;
     bool operator==(const FormatInfo&) const = default;
 };
@@ -83,9 +85,10 @@ public:
 
     /// Loads the library on first use and checks it; a refused one does not hide the next of its format.
     /// Never null unless the plugin's factory gives null. Throws as `format()`, `Error{usage}` when the format
-    /// cannot be read (written), and whatever the factory throws.
+    /// cannot be read (written, checked), and whatever the factory throws.
     std::unique_ptr<Reader> make_reader(std::string_view format) const;
     std::unique_ptr<Writer> make_writer(std::string_view format) const;
+    std::unique_ptr<Checker> make_checker(std::string_view format) const;
 
     /// What the services `image` and `fetch` offer. Throws `Error{plugin_missing}` where they are not installed,
     /// `Error{plugin_refused}`. Never null.

@@ -50,6 +50,13 @@ public:
     }
 };
 
+class DemoChecker final : public Checker {
+public:
+    void check(ByteSource& source, const Options&, Context& context) override {
+        if (source.peek(1).empty()) context.report(Severity::error, "demo.empty", "there is nothing in it");
+    }
+};
+
 const char* const extensions[] = {"demo", nullptr};
 
 }  // namespace
@@ -77,5 +84,6 @@ extern "C" const offprint::PluginDescriptor offprint_plugin = {
     .make_reader = []() -> offprint::Reader* { return new DemoReader; },
 #endif
     .make_writer = []() -> offprint::Writer* { return new DemoWriter; },
+    .make_checker = []() -> offprint::Checker* { return new DemoChecker; },
 };
 #endif

@@ -70,8 +70,9 @@ struct Refusal {
 };
 
 TEST(Refusals, NameBothValues) {
+    const std::string abi = std::to_string(plugin_abi);
     const Refusal cases[] = {
-        {"abi", "999", "2"},
+        {"abi", "999", abi.c_str()},
         {"size", "8 bytes", "wants"},
         {"key", "some other compiler", build_key},
         {"name", "'demo'", "'other'"},
@@ -110,6 +111,25 @@ std::string convert(const std::string& plugin) {
     Converter(registry).write(document, *sink, {"demo", {}}, context);
     sink->commit();
     return bytes;
+}
+
+TEST(Checking, FindsTheFormatAndReportsFindings) {
+    const auto registry = std::make_shared<const PluginRegistry>(only({built("decoy"), built("sound")}));
+    EXPECT_TRUE(registry->format("demo").can_check);
+    Context context;
+    const auto source = open_memory("", "input.demo");
+    Converter(registry).check(*source, {}, context);
+    ASSERT_EQ(context.diagnostics().size(), 1U);
+    EXPECT_EQ(context.diagnostics()[0].code, "demo.empty");
+    EXPECT_EQ(context.errors(), 1U);
+}
+
+TEST(Checking, OfAFormatWithoutACheckerIsAnError) {
+    const auto registry = std::make_shared<const PluginRegistry>();
+    Context context;
+    const auto source = open_memory("", "input.txt");
+    const Error error = error_of([&] { Converter(registry).check(*source, {"text", {}}, context); });
+    EXPECT_EQ(error.code(), ErrorCode::usage);
 }
 
 TEST(Exceptions, OfAnyKindBecomeErrors) {
