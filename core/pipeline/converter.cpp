@@ -259,6 +259,7 @@ void Converter::write(Document document, ByteSink& sink, const WriteRequest& req
     require_sound(document, "the caller", context.limits());
     ImageRequest images = request.images;
     if (images.media_types.empty()) images.media_types = info.image_types;
+    guarded(plugin, {}, [&] { writer->narrow(images, options); });
     guarded("the pipeline", {}, [&] {
         fit_images(document, images, *registry_, context);
         if (request.max_bytes == 0) return;

@@ -9,6 +9,7 @@ namespace offprint {
 Reader::~Reader() = default;
 Writer::~Writer() = default;
 Checker::~Checker() = default;
+void Writer::narrow(ImageRequest&, const Options&) const {}
 ImageConverter::~ImageConverter() = default;
 
 }  // namespace offprint

@@ -2,6 +2,7 @@
 // Thread safety: a converter belongs to one conversion on one thread.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,12 +16,13 @@ namespace offprint {
 /// What an image is to be. An image that is all this already is left as it is, to the byte.
 struct ImageRequest {
     std::vector<std::string> media_types;  ///< what may come out; empty: anything
-    int max_width = 0;      ///< pixels; larger images are made smaller, none larger; 0: no bound. A drawing in SVG has
-    int max_height = 0;     ///< no pixels: it stays as it is wherever SVG may come out
-    int jpeg_quality = 85;  ///< 1..100
-    bool gray = false;      ///< shades of gray only
-    bool opaque = false;    ///< transparent parts become white
-    bool first_frame = false;  ///< of an animation only its first picture
+    int max_width = 0;   ///< pixels; larger images are made smaller, none larger; 0: no bound. A drawing in SVG has
+    int max_height = 0;  ///< no pixels: it stays as it is wherever SVG may come out
+    std::uint64_t max_pixels = 0;  ///< width times height, the same way
+    int jpeg_quality = 85;         ///< 1..100
+    bool gray = false;             ///< shades of gray only
+    bool opaque = false;           ///< transparent parts become white
+    bool first_frame = false;      ///< of an animation only its first picture
 
     bool operator==(const ImageRequest&) const = default;
 };

@@ -6,6 +6,7 @@
 #include "offprint/byte_sink.hpp"
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"
+#include "offprint/image_converter.hpp"
 #include "offprint/options.hpp"
 
 namespace offprint {
@@ -19,6 +20,10 @@ public:
     /// images are without active content. Equal arguments give equal bytes. What the format cannot hold is reported
     /// to `context`.
     virtual void write(const Document& document, ByteSink& sink, const Options& options, Context& context) = 0;
+
+    /// Narrows what the images are to be where `options` ask for more than the format: those of a device, say. Called
+    /// before `write`, with the same options; the default narrows nothing.
+    virtual void narrow(ImageRequest& images, const Options& options) const;
 };
 
 }  // namespace offprint

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <utility>
 
 #include "offprint/error.hpp"
@@ -41,8 +43,23 @@ std::string encoded(Call&& call) {
     return std::string(static_cast<const char*>(bytes), size);
 }
 
-int bound_or_most(int bound) {
-    return bound > 0 ? bound : VIPS_MAX_COORD;
+struct Box {
+    int width = VIPS_MAX_COORD;
+    int height = VIPS_MAX_COORD;
+};
+
+// The sides that the image, set upright, may have.
+Box box_of(VipsImage* image, const ImageRequest& request) {
+    Box box;
+    if (request.max_width > 0) box.width = request.max_width;
+    if (request.max_height > 0) box.height = request.max_height;
+    const double pixels = static_cast<double>(image->Xsize) * image->Ysize;
+    if (request.max_pixels == 0 || pixels <= static_cast<double>(request.max_pixels)) return box;
+    const double scale = std::sqrt(static_cast<double>(request.max_pixels) / pixels);
+    int width = std::max(1, static_cast<int>(image->Xsize * scale));
+    int height = std::max(1, static_cast<int>(image->Ysize * scale));
+    if (vips_image_get_orientation_swap(image) != 0) std::swap(width, height);
+    return {std::min(box.width, width), std::min(box.height, height)};
 }
 
 using Clock = std::chrono::steady_clock;
@@ -105,9 +122,8 @@ bool Source::has_alpha() const {
 }
 
 Pixels Source::shrunk(const ImageRequest& request) const {
-    const int width = bound_or_most(request.max_width);
-    const int height = bound_or_most(request.max_height);
-    return made([&](VipsImage** out) {
+    const auto [width, height] = box_of(header_.get(), request);
+    return made([&, width = width, height = height](VipsImage** out) {
         if (is_decoded_)
             return vips_thumbnail_image(header_.get(), out, width, "height", height, "size", VIPS_SIZE_DOWN, nullptr);
         // From the bytes again: of a JPEG, no more pixels are made than the smaller size needs. libvips 8.14 forgets

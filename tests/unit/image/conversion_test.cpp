@@ -65,6 +65,24 @@ TEST(ImageConversion, IsShrunkIntoTheBoxAndNeverEnlarged) {
     EXPECT_EQ(info_of(convert(photograph(".webp", 60, 40), request)).width, 60);
 }
 
+TEST(ImageConversion, ABoundOfPixelsKeepsTheShape) {
+    ImageRequest request = for_books;
+    request.max_pixels = 5'000;
+    const ImageInfo wide = info_of(convert(photograph(".jpg", 200, 100), request));
+    EXPECT_EQ(wide.width, 100);
+    EXPECT_EQ(wide.height, 50);
+    const ImageInfo upright = info_of(convert(turned(photograph(".jpg", 200, 100), 6), request));
+    EXPECT_EQ(upright.width, 50);
+    EXPECT_EQ(upright.height, 100);
+    const ImageInfo odd = info_of(convert(photograph(".jpg", 301, 97), request));
+    EXPECT_LE(odd.width * odd.height, 5'000);
+    EXPECT_GT(odd.width * odd.height, 4'700);
+    const std::string small = photograph(".jpg", 100, 50);
+    EXPECT_EQ(*convert(small, request)->bytes, small);
+    request.max_width = 40;
+    EXPECT_EQ(info_of(convert(photograph(".jpg", 200, 100), request)).width, 40) << "the tighter bound";
+}
+
 TEST(ImageConversion, TurnsPhotographsUpright) {
     const std::string jpeg = turned(photograph(".jpg"), 6);
     EXPECT_TRUE(sniff_image(jpeg)->turned);
