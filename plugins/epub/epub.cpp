@@ -17,6 +17,8 @@ constexpr OptionDeclaration writer_options[] = {
      "start a new file at headings of this level and above (0: never)"},
     {"split-size", OptionType::integer, "240", nullptr, "start a new file when one reaches this many kilobytes"},
     {"toc-depth", OptionType::integer, "2", "0..7", "levels of headings in the table of contents"},
+    {"profile", OptionType::choice, "generic", "generic|kindle|kobo|apple", "the device that the book is made for"},
+    {"kepub", OptionType::flag, "false", nullptr, "sentences marked as Kobo wants them; name the file NAME.kepub.epub"},
     {"css", OptionType::file, "", nullptr, "a style sheet that replaces the one that comes with the program"},
     {},
 };

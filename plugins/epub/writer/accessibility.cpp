@@ -8,42 +8,67 @@ namespace offprint::epub {
 
 namespace {
 
-pugi::xml_node append_property(pugi::xml_node metadata, const char* property, std::string_view value) {
-    pugi::xml_node meta = package::append(metadata, "meta", value);
-    package::set(meta, "property", property);
-    return meta;
-}
+class AccessibilityWriter {
+public:
+    AccessibilityWriter(pugi::xml_node metadata, const ContentFacts& facts) : metadata_(metadata), facts_(facts) {}
 
-void append_features(pugi::xml_node metadata, const ContentFacts& facts) {
-    const auto feature = [&](const char* name) { append_property(metadata, "schema:accessibilityFeature", name); };
-    feature("tableOfContents");
-    feature("readingOrder");
-    if (facts.headings) feature("structuralNavigation");
-    if (facts.images && !facts.images_without_alt) feature("alternativeText");
-    if (facts.math) feature("MathML");
-}
+    void write() {
+        append_modes();
+        append_features();
+        append("accessibilityHazard", facts_.animated_images ? "unknown" : "none");
+        package::set(append("accessibilitySummary", summary()), "xml:lang", "en");
+    }
 
-std::string summary(const ContentFacts& facts) {
-    std::string text = "The book has a table of contents and a logical reading order.";
-    if (facts.images_without_alt)
-        text += " Some images have no alternative text.";
-    else if (facts.images)
-        text += " All informative images have alternative text.";
-    if (facts.math) text += " Formulas are given as MathML.";
-    if (facts.opaque_math) text += " Some formulas are given as source text only.";
-    if (facts.animated_images) text += " Some images are animated.";
-    return text;
-}
+private:
+    pugi::xml_node append(const std::string& property, std::string_view value) {
+        pugi::xml_node meta = package::append(metadata_, "meta", value);
+        package::set(meta, "property", "schema:" + property);
+        return meta;
+    }
+
+    // Every book has text, that of its title page at least.
+    void append_modes() {
+        append("accessMode", "textual");
+        if (facts_.images) append("accessMode", "visual");
+        if (!facts_.images_without_alt) append("accessModeSufficient", "textual");
+        if (facts_.images) append("accessModeSufficient", "textual,visual");
+    }
+
+    void append_features() {
+        const auto feature = [&](bool is_there, const char* name) {
+            if (is_there) append("accessibilityFeature", name);
+        };
+        feature(true, "tableOfContents");
+        feature(true, "readingOrder");
+        feature(facts_.headings, "structuralNavigation");
+        feature(facts_.images && !facts_.images_without_alt, "alternativeText");
+        feature(facts_.math, "MathML");
+        feature(facts_.math && !facts_.math_without_alt && !facts_.opaque_math, "describedMath");
+        feature(facts_.opaque_math, "latex");
+        feature(facts_.notes, "ARIA");
+    }
+
+    std::string summary() const {
+        std::string text = "The book has a table of contents and a logical reading order.";
+        if (facts_.images_without_alt)
+            text += " Some images have no alternative text.";
+        else if (facts_.images)
+            text += " All informative images have alternative text.";
+        if (facts_.math) text += " Formulas are given as MathML.";
+        if (facts_.opaque_math) text += " Some formulas are given as source text only.";
+        if (facts_.tables_without_header) text += " Some tables have no header cells.";
+        if (facts_.animated_images) text += " Some images are animated.";
+        return text;
+    }
+
+    pugi::xml_node metadata_;
+    const ContentFacts& facts_;
+};
 
 }  // namespace
 
 void append_accessibility(pugi::xml_node metadata, const ContentFacts& facts) {
-    append_property(metadata, "schema:accessMode", "textual");
-    if (facts.images) append_property(metadata, "schema:accessMode", "visual");
-    append_property(metadata, "schema:accessModeSufficient", facts.images_without_alt ? "textual,visual" : "textual");
-    append_features(metadata, facts);
-    append_property(metadata, "schema:accessibilityHazard", facts.animated_images ? "unknown" : "none");
-    package::set(append_property(metadata, "schema:accessibilitySummary", summary(facts)), "xml:lang", "en");
+    AccessibilityWriter(metadata, facts).write();
 }
 
 }  // namespace offprint::epub

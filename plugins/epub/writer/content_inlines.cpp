@@ -169,21 +169,32 @@ void ContentWriter::write(pugi::xml_node parent, const Math& math) {
     const char* display = math.display ? "display-math" : "";
     pugi::xml_node element = math.attributes || math.display ? append(parent, "span") : parent;
     if (element != parent) set_attributes(element, math, display);
-    if (!math.mathml.empty() && package::append_mathml(element, math.mathml)) {
-        pugi::xml_node formula = element.last_child();
-        set(formula, "display", math.display ? "block" : "inline");
-        if (!math.alt.empty()) set(formula, "alttext", math.alt);
-        facts_.math = chapter_has_math_ = true;
-        return;
-    }
+    if (profile_.mathml ? write_mathml(element, math) : write_formula_in_words(element, math)) return;
     if (!math.mathml.empty())
         context_.report(Severity::warning, "epub.math-malformed",
                         "a formula's MathML cannot be used; its source or description stands in", math.range);
+    if (math.tex.empty()) return append_text(element, math.alt);
     facts_.opaque_math = true;
-    if (!math.tex.empty())
-        set(append(element, "code", math.tex), "class", "math");
-    else
-        append_text(element, math.alt);
+    set(append(element, "code", math.tex), "class", "math");
+}
+
+bool ContentWriter::write_mathml(pugi::xml_node parent, const Math& math) {
+    if (math.mathml.empty() || !package::append_mathml(parent, math.mathml)) return false;
+    pugi::xml_node formula = parent.last_child();
+    set(formula, "display", math.display ? "block" : "inline");
+    if (!math.alt.empty()) set(formula, "alttext", math.alt);
+    facts_.math = chapter_has_math_ = true;
+    facts_.math_without_alt = facts_.math_without_alt || math.alt.empty();
+    return true;
+}
+
+bool ContentWriter::write_formula_in_words(pugi::xml_node parent, const Math& math) {
+    const std::string words = package::mathml_text(math.mathml);
+    if (words.empty()) return false;
+    set(append(parent, "span", words), "class", "math");
+    context_.report(Severity::warning, "epub.device-math",
+                    fmt::format("{} shows no formulas; this one is written in one line", profile_.title), math.range);
+    return true;
 }
 
 void ContentWriter::write(pugi::xml_node parent, const Ruby& ruby) {

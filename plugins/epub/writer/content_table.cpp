@@ -5,6 +5,7 @@
 #include "offprint/walk.hpp"
 #include "package/xml.hpp"
 #include "writer/content_writer.hpp"
+#include "writer/device_warnings.hpp"
 
 namespace offprint::epub {
 
@@ -67,9 +68,11 @@ void ContentWriter::write(pugi::xml_node parent, const Table& table) {
     set_attributes(element, table);
     if (!table.caption.empty() && caption_fits) write_compact(append(element, "caption"), table.caption);
     write_rows(element, grid);
-    if (!has_header(grid))
-        context_.report(Severity::info, "epub.table-without-header",
-                        "a table without header cells is hard to follow for those who listen to it", table.range);
+    warn_of_table(profile_, table, grid, context_);
+    if (has_header(grid)) return;
+    facts_.tables_without_header = true;
+    context_.report(Severity::info, "epub.table-without-header",
+                    "a table without header cells is hard to follow for those who listen to it", table.range);
 }
 
 void ContentWriter::write_rows(pugi::xml_node table, const TableGrid& grid) {

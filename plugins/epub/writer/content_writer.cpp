@@ -14,8 +14,9 @@ using package::append;
 using package::append_text;
 using package::set;
 
-ContentWriter::ContentWriter(const Document& document, const Layout& layout, ImageFiles& images, Context& context)
-    : document_(document), layout_(layout), images_(images), context_(context) {
+ContentWriter::ContentWriter(const Document& document, const Layout& layout, const Profile& profile, ImageFiles& images,
+                             Context& context)
+    : document_(document), layout_(layout), profile_(profile), images_(images), context_(context) {
     references_written_.resize(document.notes.size());
 }
 
@@ -42,6 +43,7 @@ pugi::xml_node ContentWriter::open(std::size_t wrapper) {
 
 void ContentWriter::write_notes(pugi::xml_node body, const Chapter& chapter) {
     if (chapter.notes.empty()) return;
+    facts_.notes = true;
     pugi::xml_node section = append(body, "section");
     set(section, "class", "notes");
     set(section, "epub:type", "footnotes");

@@ -13,6 +13,7 @@
 #include "offprint/table_grid.hpp"
 #include "writer/image_files.hpp"
 #include "writer/layout.hpp"
+#include "writer/profile.hpp"
 
 namespace offprint::epub {
 
@@ -21,16 +22,20 @@ struct ContentFacts {
     bool images = false;              ///< any that inform, so not those with an empty alt text
     bool images_without_alt = false;  ///< any of which nobody said what they show
     bool animated_images = false;
-    bool math = false;         ///< any MathML
-    bool opaque_math = false;  ///< any formula that is nothing but its TeX source
+    bool math = false;              ///< any MathML
+    bool math_without_alt = false;  ///< any of it that is not described in words
+    bool opaque_math = false;       ///< any formula that is nothing but its TeX source
+    bool tables_without_header = false;
     bool headings = false;
+    bool notes = false;
 };
 
 /// Writes chapter after chapter, for the number of a note's references runs through all of them.
 class ContentWriter {
 public:
     /// Keeps references to all of them.
-    ContentWriter(const Document& document, const Layout& layout, ImageFiles& images, Context& context);
+    ContentWriter(const Document& document, const Layout& layout, const Profile& profile, ImageFiles& images,
+                  Context& context);
 
     /// Appends the blocks of a chapter to `body`, and its notes. Chapters are to be written in order.
     /// True if there is MathML among them.
@@ -73,6 +78,8 @@ private:
     void write(pugi::xml_node parent, const LineBreak& line_break);
     void write(pugi::xml_node parent, const NoteRef& reference);
     void write(pugi::xml_node parent, const Math& math);
+    bool write_mathml(pugi::xml_node parent, const Math& math);
+    bool write_formula_in_words(pugi::xml_node parent, const Math& math);
     void write(pugi::xml_node parent, const Ruby& ruby);
     void write_missing_image(pugi::xml_node parent, const Image& image);
     std::string link_target(const Link& link);
@@ -88,6 +95,7 @@ private:
 
     const Document& document_;
     const Layout& layout_;
+    const Profile& profile_;
     ImageFiles& images_;
     Context& context_;
     ContentFacts facts_;

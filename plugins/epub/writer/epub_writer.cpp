@@ -7,15 +7,19 @@
 #include <utility>
 #include <vector>
 
+#include "offprint/error.hpp"
 #include "offprint/text.hpp"
 #include "package/xml.hpp"
 #include "package/zip_archive.hpp"
 #include "writer/content_writer.hpp"
+#include "writer/device_warnings.hpp"
 #include "writer/image_files.hpp"
+#include "writer/kobo_spans.hpp"
 #include "writer/layout.hpp"
 #include "writer/navigation.hpp"
 #include "writer/package_document.hpp"
 #include "writer/page.hpp"
+#include "writer/profile.hpp"
 #include "writer/publication.hpp"
 #include "writer/style_sheet.hpp"
 
@@ -34,17 +38,22 @@ constexpr std::string_view container = R"(<?xml version="1.0" encoding="utf-8"?>
 )";
 
 // Puts one book together, file by file.
+const Profile& profile_of(const Options& options) {
+    return find_profile(options.text("profile"));
+}
+
 class Assembly {
 public:
     Assembly(const Document& document, const Options& options, Context& context)
         : document_(document),
           options_(options),
           context_(context),
-          publication_(describe(document, context)),
+          profile_(profile_of(options)),
+          publication_(describe(document, edition(options), context)),
           layout_(lay_out(document, splitting(options), context)),
           images_(document, context),
           cover_(find_cover()),
-          content_(document, layout_, images_, context) {}
+          content_(document, layout_, profile_, images_, context) {}
 
     std::string run() {
         archive_.add_stored("mimetype", std::make_shared<const std::string>("application/epub+zip"));
@@ -55,13 +64,21 @@ public:
         add_navigation();
         add_style_sheet();
         add_images();
-        archive_.add(std::string(folder) + "package.opf",
-                     package_document(document_, publication_, layout_, items_, content_.facts(),
-                                      cover_ != nullptr ? cover_->id : std::string()));
-        return archive_.finish();
+        add_package_document();
+        std::string book = archive_.finish();
+        warn_of_language(profile_, publication_, context_);
+        warn_of_images(profile_, images_.used(), cover_, context_);
+        warn_of_size(profile_, book.size(), context_);
+        return book;
     }
 
 private:
+    void add_package_document() {
+        archive_.add(std::string(folder) + "package.opf",
+                     package_document({document_, publication_, layout_, items_, content_.facts(),
+                                       cover_ != nullptr ? cover_->id : std::string(), has_cover_page()}));
+    }
+
     static Splitting splitting(const Options& options) {
         return {static_cast<int>(options.integer("split-level")),
                 static_cast<std::size_t>(std::max<std::int64_t>(options.integer("split-size"), 1)) * 1000};
@@ -81,8 +98,21 @@ private:
         return nullptr;
     }
 
+    /// What the book is made for, apart from its content.
+    static std::string edition(const Options& options) {
+        return (options.flag("kepub") ? "kepub " : "epub ") + options.text("profile");
+    }
+
+    /// A page of the spine with what the options ask for.
+    std::string finish_content(pugi::xml_document& page) const {
+        if (options_.flag("kepub")) add_kobo_spans(page.child("html").child("body"));
+        return finish_page(page);
+    }
+
+    bool has_cover_page() const { return cover_ != nullptr && profile_.cover_page; }
+
     void add_cover_page() {
-        if (cover_ == nullptr) return;
+        if (!has_cover_page()) return;
         pugi::xml_document page;
         pugi::xml_node section =
             append(start_page(page, {publication_.title, publication_.language, publication_.direction}), "section");
@@ -102,7 +132,7 @@ private:
         set(section, "epub:type", "titlepage");
         append_title_block(section, document_.metadata, document_.content, publication_.title,
                            document_.attributes ? title_id(document_.attributes->id) : std::string());
-        add_item({"title-page", layout_.chapters.front().file, xhtml_type, {}, true}, finish_page(page));
+        add_item({"title-page", layout_.chapters.front().file, xhtml_type, {}, true}, finish_content(page));
     }
 
     void add_chapter(std::size_t index) {
@@ -116,7 +146,7 @@ private:
         // A file needs something in it, even where the source had nothing.
         if (!body.first_child()) append(body, "p");
         std::string id = chapter.file.substr(0, chapter.file.rfind('.'));
-        add_item({std::move(id), chapter.file, xhtml_type, has_math ? "mathml" : "", true}, finish_page(page));
+        add_item({std::move(id), chapter.file, xhtml_type, has_math ? "mathml" : "", true}, finish_content(page));
     }
 
     void append_article_title(pugi::xml_node body, const Group& article) {
@@ -144,10 +174,10 @@ private:
     }
 
     void add_navigation() {
-        const auto points =
-            navigation(document_, layout_, publication_, static_cast<int>(options_.integer("toc-depth")));
+        const int depth = std::min(static_cast<int>(options_.integer("toc-depth")), profile_.toc_depth);
+        const auto points = navigation(document_, layout_, publication_, depth);
         add_item({"nav", "nav.xhtml", xhtml_type, "nav"},
-                 navigation_document(points, layout_, publication_, cover_ != nullptr));
+                 navigation_document(points, layout_, publication_, has_cover_page()));
         add_item({ncx_item_id, "toc.ncx", "application/x-dtbncx+xml"}, ncx(points, publication_));
     }
 
@@ -172,6 +202,7 @@ private:
     const Document& document_;
     const Options& options_;
     Context& context_;
+    const Profile& profile_;
     const Publication publication_;
     const Layout layout_;
     ImageFiles images_;
@@ -184,7 +215,20 @@ private:
 }  // namespace
 
 void EpubWriter::write(const Document& document, ByteSink& sink, const Options& options, Context& context) {
+    if (options.flag("kepub") && options.text("profile") != "kobo")
+        throw Error(ErrorCode::usage, "option 'kepub' is for books with --profile kobo");
     sink.write(Assembly(document, options, context).run());
+}
+
+void EpubWriter::narrow(ImageRequest& images, const Options& options) const {
+    const Profile& profile = profile_of(options);
+    std::erase_if(images.media_types, [&](const std::string& type) { return !shows(profile, type); });
+    if (images.media_types.empty()) images.media_types.assign(profile.image_types.begin(), profile.image_types.end());
+    const auto tighter = [](std::uint64_t one, std::uint64_t other) {
+        return one == 0 || other == 0 ? std::max(one, other) : std::min(one, other);
+    };
+    images.max_pixels = tighter(images.max_pixels, profile.image_pixels);
+    images.opaque = images.opaque || profile.opaque_images;
 }
 
 }  // namespace offprint::epub

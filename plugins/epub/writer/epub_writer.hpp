@@ -10,6 +10,7 @@ namespace offprint::epub {
 class EpubWriter final : public Writer {
 public:
     void write(const Document& document, ByteSink& sink, const Options& options, Context& context) override;
+    void narrow(ImageRequest& images, const Options& options) const override;
 };
 
 }  // namespace offprint::epub

@@ -52,7 +52,8 @@ ImageFile ImageFiles::make(const std::string& key, const Resource& resource) {
     }
     // By position in the table, so that a name does not depend on where in the text an image is used.
     const std::string id = fmt::format("image-{}", positions_.at(key));
-    return {id, fmt::format("images/{}.{}", id, info->extension), info->media_type, resource.bytes, info->animated};
+    const std::string path = fmt::format("images/{}.{}", id, info->extension);
+    return {id, path, info->media_type, resource.bytes, info->animated, info->width, info->height};
 }
 
 }  // namespace offprint::epub

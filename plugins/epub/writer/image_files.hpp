@@ -26,6 +26,8 @@ struct ImageFile {
     std::string_view media_type;
     std::shared_ptr<const std::string> bytes;
     bool animated = false;
+    int width = 0;  ///< pixels; 0 when not known
+    int height = 0;
 };
 
 /// True for the images that reading systems show among their books: those of pixels.

@@ -270,7 +270,8 @@ Layout lay_out(const Document& document, const Splitting& splitting, Context& co
 }
 
 std::string xml_name(std::string_view id) {
-    static constexpr auto reserved = std::to_array<std::string_view>({"id-", "note-", "noteref-", "heading-"});
+    static constexpr auto reserved = std::to_array<std::string_view>(
+        {"id-", "note-", "noteref-", "heading-", "kobo.", "book-columns", "book-inner"});
     const bool is_plain =
         !id.empty() && (is_letter(id.front()) || id.front() == '_') &&
         std::ranges::all_of(id,

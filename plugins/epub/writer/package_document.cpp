@@ -124,14 +124,15 @@ void add_metadata(pugi::xml_node element, const Document& document, const Public
     writer.add("dc:identifier", publication.identifier, "identifier");
     if (metadata.identifier != publication.identifier) writer.add("dc:identifier", metadata.identifier);
     add_title(writer, publication, metadata);
-    writer.add("dc:language", publication.language.empty() ? "und" : publication.language);
+    for (const std::string& language : publication.languages) writer.add("dc:language", language);
     add_contributors(writer, publication);
     if (metadata.published) writer.add("dc:date", w3cdtf(*metadata.published));
-    writer.add("dc:publisher", metadata.publisher);
-    writer.add("dc:source", metadata.source_url);
+    if (metadata.modified) writer.property("schema:dateModified", w3cdtf(*metadata.modified));
+    writer.add("dc:publisher", publication.publisher);
+    for (const std::string& source : publication.sources) writer.add("dc:source", source);
     writer.add("dc:description", metadata.description);
-    for (const std::string& keyword : metadata.keywords) writer.add("dc:subject", keyword);
-    writer.add("dc:rights", metadata.rights);
+    for (const std::string& subject : publication.subjects) writer.add("dc:subject", subject);
+    writer.add("dc:rights", publication.rights);
     writer.property("dcterms:modified", publication.modified);
     add_series(writer, metadata);
 }
@@ -156,7 +157,7 @@ void append_spine(pugi::xml_node package, const Publication& publication, const 
 }
 
 // Kindle looks here for the place where reading starts.
-void append_guide(pugi::xml_node package, const Layout& layout, const Publication& publication, bool has_cover) {
+void append_guide(pugi::xml_node package, const Layout& layout, const Publication& publication, bool has_cover_page) {
     pugi::xml_node guide = append(package, "guide");
     const auto add = [&](const char* type, const std::string& file) {
         pugi::xml_node reference = append(guide, "reference");
@@ -164,32 +165,31 @@ void append_guide(pugi::xml_node package, const Layout& layout, const Publicatio
         set(reference, "title", publication.title);
         set(reference, "href", file);
     };
-    if (has_cover) add("cover", cover_page_file);
+    if (has_cover_page) add("cover", cover_page_file);
     add("title-page", layout.chapters.front().file);
     if (layout.chapters.size() > 1) add("text", layout.chapters[1].file);
 }
 
 }  // namespace
 
-std::string package_document(const Document& document, const Publication& publication, const Layout& layout,
-                             const std::vector<ManifestItem>& items, const ContentFacts& facts,
-                             const std::string& cover) {
+std::string package_document(const PackageParts& parts) {
     pugi::xml_document xml;
     pugi::xml_node package = append(xml, "package");
     set(package, "xmlns", "http://www.idpf.org/2007/opf");
     set(package, "version", "3.0");
     set(package, "unique-identifier", "identifier");
-    if (!publication.language.empty()) set(package, "xml:lang", publication.language);
+    if (!parts.publication.language.empty()) set(package, "xml:lang", parts.publication.language);
+    if (parts.publication.direction == Direction::right_to_left) set(package, "dir", "rtl");
 
     pugi::xml_node metadata = append(package, "metadata");
     set(metadata, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
-    add_metadata(metadata, document, publication);
-    append_accessibility(metadata, facts);
-    if (!cover.empty()) MetadataWriter(metadata).legacy("cover", cover);
+    add_metadata(metadata, parts.document, parts.publication);
+    append_accessibility(metadata, parts.facts);
+    if (!parts.cover.empty()) MetadataWriter(metadata).legacy("cover", parts.cover);
 
-    append_manifest(package, items);
-    append_spine(package, publication, items);
-    append_guide(package, layout, publication, !cover.empty());
+    append_manifest(package, parts.items);
+    append_spine(package, parts.publication, parts.items);
+    append_guide(package, parts.layout, parts.publication, parts.has_cover_page);
     return package::serialize(xml);
 }
 

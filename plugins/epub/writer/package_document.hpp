@@ -23,9 +23,17 @@ struct ManifestItem {
 
 inline constexpr const char* ncx_item_id = "ncx";
 
-/// `cover` is the id of the cover's item, or empty.
-std::string package_document(const Document& document, const Publication& publication, const Layout& layout,
-                             const std::vector<ManifestItem>& items, const ContentFacts& facts,
-                             const std::string& cover);
+/// What the package document is made of. Keeps references.
+struct PackageParts {
+    const Document& document;
+    const Publication& publication;
+    const Layout& layout;
+    const std::vector<ManifestItem>& items;
+    const ContentFacts& facts;
+    std::string cover;  ///< the id of the cover's item, or empty
+    bool has_cover_page;
+};
+
+std::string package_document(const PackageParts& parts);
 
 }  // namespace offprint::epub

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <boost/uuid/name_generator_sha1.hpp>
 #include <boost/uuid/uuid_io.hpp>
+#include <optional>
+#include <unordered_set>
 
 #include "offprint/language.hpp"
 #include "offprint/walk.hpp"
@@ -71,38 +73,107 @@ std::string main_language(const Document& document, Context& context) {
     return language;
 }
 
-std::string modified(const Document& document, const Context& context) {
-    constexpr std::int64_t first_of_january_1980 = 315'532'800;
-    const Metadata& metadata = document.metadata;
-    std::int64_t seconds = first_of_january_1980;
-    if (context.source_date_epoch())
-        seconds = *context.source_date_epoch();
-    else if (metadata.modified)
-        seconds = metadata.modified->to_unix_seconds();
-    else if (metadata.published)
-        seconds = metadata.published->to_unix_seconds();
-    return date_from_unix_seconds(seconds).to_string();
+const std::optional<Date>& last_date(const Metadata& metadata) {
+    return metadata.modified ? metadata.modified : metadata.published;
 }
 
-std::vector<Contributor> contributors(const Document& document) {
-    if (!document.metadata.contributors.empty()) return document.metadata.contributors;
-    std::vector<Contributor> found;
-    for (const Metadata* article : articles(document))
-        for (const Contributor& contributor : article->contributors)
-            if (std::ranges::find(found, contributor) == found.end()) found.push_back(contributor);
-    return found;
+// A book is as old as the youngest of its articles.
+std::string modified(const Document& document, const Context& context) {
+    constexpr std::int64_t first_of_january_1980 = 315'532'800;
+    std::optional<std::int64_t> seconds = context.source_date_epoch();
+    if (const auto& date = last_date(document.metadata); !seconds && date) seconds = date->to_unix_seconds();
+    if (!seconds)
+        for (const Metadata* article : articles(document))
+            if (const auto& date = last_date(*article))
+                seconds = std::max(seconds.value_or(date->to_unix_seconds()), date->to_unix_seconds());
+    return date_from_unix_seconds(seconds.value_or(first_of_january_1980)).to_string();
+}
+
+const std::string& key_of(const std::string& value) {
+    return value;
+}
+
+std::string key_of(const Contributor& contributor) {
+    return contributor.name + '\n' + contributor.role;
+}
+
+// Values in the order in which they came, each once.
+template <class T>
+struct Distinct {
+    std::vector<T> values;
+    std::unordered_set<std::string> keys;
+
+    void add(const T& value) {
+        if (keys.insert(key_of(value)).second) values.push_back(value);
+    }
+    void add(const std::vector<T>& several) {
+        for (const T& value : several) add(value);
+    }
+};
+
+// A field of the document, else each value that its articles have for it.
+template <class T, class Field>
+std::vector<T> gathered(const Document& document, Field Metadata::*field) {
+    Distinct<T> distinct;
+    const auto add = [&](const Field& value) {
+        if (!value.empty()) distinct.add(value);
+    };
+    add(document.metadata.*field);
+    if (distinct.values.empty())
+        for (const Metadata* article : articles(document)) add(article->*field);
+    return distinct.values;
+}
+
+// A field of the document, else what all of its articles have alike: what is true of some is not said of the book.
+std::string common(const Document& document, std::string Metadata::*field) {
+    if (!(document.metadata.*field).empty()) return document.metadata.*field;
+    const std::vector<const Metadata*> all = articles(document);
+    const auto differs = [&](const Metadata* article) { return article->*field != all.front()->*field; };
+    return all.empty() || std::ranges::any_of(all, differs) ? std::string() : all.front()->*field;
+}
+
+Direction direction_of(const Node& node) {
+    return node.attributes ? node.attributes->direction : Direction::unspecified;
+}
+
+// Of the document, else that of all its articles.
+Direction direction(const Document& document) {
+    if (document.attributes) return document.attributes->direction;
+    Direction common = Direction::unspecified;
+    for (const Block& block : document.content) {
+        const auto* group = std::get_if<Group>(&block);
+        if (group == nullptr || group->kind != GroupKind::article) continue;
+        if (common != Direction::unspecified && direction_of(*group) != common) return Direction::unspecified;
+        common = direction_of(*group);
+    }
+    return common;
+}
+
+std::vector<std::string> languages(const Document& document, const std::string& main) {
+    Distinct<std::string> tags;
+    tags.add(main.empty() ? "und" : main);
+    if (document.metadata.language.empty())
+        for (const Metadata* article : articles(document))
+            if (const std::string tag = language_tag(article->language); !tag.empty()) tags.add(tag);
+    return tags.values;
 }
 
 }  // namespace
 
-Publication describe(const Document& document, Context& context) {
+Publication describe(const Document& document, std::string_view edition, Context& context) {
     Publication publication;
     publication.title = title_of(document, context);
     publication.language = main_language(document, context);
-    publication.identifier = "urn:uuid:" + to_string(content_uuid(document, publication.title));
+    const uuid identifier = name_generator_sha1(content_uuid(document, publication.title))(std::string(edition));
+    publication.identifier = "urn:uuid:" + to_string(identifier);
     publication.modified = modified(document, context);
-    if (document.attributes) publication.direction = document.attributes->direction;
-    publication.contributors = contributors(document);
+    publication.direction = direction(document);
+    publication.languages = languages(document, publication.language);
+    publication.contributors = gathered<Contributor>(document, &Metadata::contributors);
+    publication.sources = gathered<std::string>(document, &Metadata::source_url);
+    publication.subjects = gathered<std::string>(document, &Metadata::keywords);
+    publication.publisher = common(document, &Metadata::publisher);
+    publication.rights = common(document, &Metadata::rights);
     return publication;
 }
 

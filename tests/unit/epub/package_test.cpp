@@ -7,24 +7,12 @@ namespace offprint::testing {
 
 namespace {
 
-using namespace std::string_view_literals;
 using Texts = std::vector<std::string>;
 
 std::string only(const EpubFile& file, const char* xpath) {
     const Texts texts = file.package_texts(xpath);
     EXPECT_EQ(texts.size(), 1u) << xpath;
     return texts.empty() ? "" : texts.front();
-}
-
-constexpr std::string_view gif = "GIF89a\1\0\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;"sv;
-
-Document with_image(std::optional<std::string> alt) {
-    Image image;
-    image.resource = "i";
-    image.alt = std::move(alt);
-    Document document = article({paragraph(Inlines{image})});
-    document.resources["i"] = {std::make_shared<const std::string>(gif), "image/gif", {}, 1, 1};
-    return document;
 }
 
 }  // namespace
@@ -47,17 +35,6 @@ TEST(EpubPackage, SaysAllThatIsKnown) {
     EXPECT_NE(file.body("title-page.xhtml").find("href=\"https://example.org/every-node\""), std::string::npos);
 }
 
-TEST(EpubPackage, TheCoverIsTheFirstPage) {
-    const EpubFile file = write_epub(every_node()).file;
-    EXPECT_EQ(file.spine().front(), "cover.xhtml");
-    const std::string image = file.package().select_node("//item[@properties='cover-image']/@href").attribute().value();
-    EXPECT_NE(file.body("cover.xhtml").find("<img src=\"" + image + "\" alt=\"Every node &amp; &lt;kind>\""),
-              std::string::npos)
-        << file.body("cover.xhtml");
-    EXPECT_STREQ(file.package().select_node("//reference[@type='cover']/@href").attribute().value(), "cover.xhtml");
-    EXPECT_NE(file.body("nav.xhtml").find("<a epub:type=\"cover\" href=\"cover.xhtml\">"), std::string::npos);
-}
-
 TEST(EpubPackage, ACoverThatNoReaderShowsIsLeftOutWithoutAWarning) {
     Document document = article({paragraph("Text.")});
     document.resources["drawing"] = {
@@ -77,36 +54,6 @@ TEST(EpubPackage, EmptyDocumentsMakeValidBooks) {
     EXPECT_EQ(only(written.file, "//dc:language"), "und");
     EXPECT_EQ(only(written.file, "//meta[@property='dcterms:modified']"), "1980-01-01T00:00:00Z");
     EXPECT_EQ(written.file.spine(), Texts{"title-page.xhtml"});
-}
-
-TEST(EpubPackage, IdentifierFollowsTheSourceElseTheContent) {
-    const auto identifier = [](const Document& document) {
-        return only(write_epub(document).file, "//dc:identifier[@id='identifier']");
-    };
-    Document document = article({paragraph("a")});
-    const std::string of_content = identifier(document);
-    EXPECT_EQ(of_content, identifier(document));
-    EXPECT_NE(of_content, identifier(article({paragraph("b")})));
-    document.metadata.source_url = "http://www.example.com/";
-    const std::string of_source = identifier(document);
-    document.content.clear();
-    EXPECT_EQ(of_source, identifier(document));
-    EXPECT_TRUE(of_source.starts_with("urn:uuid:"));
-    EXPECT_EQ(of_source[9 + 14], '5') << "version 5";
-}
-
-TEST(EpubPackage, ModifiedIsTheGivenMomentElseTheDocumentsDate) {
-    Document document = article({});
-    const auto modified = [&](ContextSettings settings = {}) {
-        return only(write_epub(document, {}, std::move(settings)).file, "//meta[@property='dcterms:modified']");
-    };
-    document.metadata.published = parse_iso_date("2014-01-15");
-    EXPECT_EQ(modified(), "2014-01-15T00:00:00Z");
-    document.metadata.modified = parse_iso_date("2015-02-03T01:30:00+02:00");
-    EXPECT_EQ(modified(), "2015-02-02T23:30:00Z");
-    ContextSettings settings;
-    settings.source_date_epoch = 86400;
-    EXPECT_EQ(modified(std::move(settings)), "1970-01-02T00:00:00Z");
 }
 
 TEST(EpubPackage, LanguageTagsMustBeWellFormed) {
@@ -133,26 +80,12 @@ TEST(EpubPackage, LanguageTagsMustBeWellFormed) {
     }
 }
 
-TEST(EpubPackage, AccessibilityIsComputed) {
-    const auto features = [](const Document& document) {
-        return write_epub(document).file.package_texts("//meta[@property='schema:accessibilityFeature']");
-    };
-    const auto modes = [](const Document& document) {
-        return write_epub(document).file.package_texts("//meta[@property='schema:accessMode']");
-    };
-    EXPECT_EQ(features(article({paragraph("x")})), (Texts{"tableOfContents", "readingOrder"}));
-    EXPECT_EQ(features(with_image("A dot")), (Texts{"tableOfContents", "readingOrder", "alternativeText"}));
-    EXPECT_EQ(features(with_image(std::nullopt)), (Texts{"tableOfContents", "readingOrder"}));
-    EXPECT_EQ(modes(with_image("A dot")), (Texts{"textual", "visual"}));
-    EXPECT_EQ(modes(with_image("")), (Texts{"textual"})) << "decoration informs nobody";
-    EXPECT_EQ(write_epub(with_image(std::nullopt)).codes, Texts{"epub.image-without-alt"});
-}
-
 TEST(EpubPackage, DirectionTurnsPages) {
     Document document = article({paragraph("x")});
     document.attributes.ensure().direction = Direction::right_to_left;
     const EpubFile file = write_epub(document).file;
     EXPECT_STREQ(file.package().child("spine").attribute("page-progression-direction").value(), "rtl");
+    EXPECT_STREQ(file.package().attribute("dir").value(), "rtl");
     EXPECT_STREQ(file.xml("chapter-1.xhtml").attribute("dir").value(), "rtl");
 }
 
