@@ -234,8 +234,11 @@ Document Converter::read(ByteSource& source, const ReadRequest& request, Context
     Document document = guarded(plugin, place, [&] { return reader->read(source, options, context); });
     return guarded("the pipeline", place, [&] {
         require_sound(document, plugin, context.limits());
-        document.source.format = format;
-        document.source.name = clean_xml_text(source.name());
+        // A reader of JSON knows where the article came from at first.
+        if (document.source.format.empty()) {
+            document.source.format = format;
+            document.source.name = clean_xml_text(source.name());
+        }
         if (document.source.media_type.empty() && !info.media_types.empty())
             document.source.media_type = info.media_types.front();
         for (const auto& [name, value] : request.metadata) set_user_metadata(document.metadata, name, value);

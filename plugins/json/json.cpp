@@ -1,21 +1,31 @@
 // What the plugin `json` offers.
 
+#include "json_reader.hpp"
 #include "json_writer.hpp"
 #include "offprint/plugin.hpp"
+#include "offprint/text.hpp"
 #include "offprint/version.hpp"
+#include "schema_version.hpp"
 
 namespace {
 
 using namespace offprint;
 
-constexpr const char* extensions[] = {"json", nullptr};
-constexpr const char* media_types[] = {"application/json", nullptr};
+constexpr const char* extensions[] = {"json", "jsonl", nullptr};
+constexpr const char* media_types[] = {"application/json", "application/jsonl", nullptr};
 constexpr OptionDeclaration writer_options[] = {
     {"pretty", OptionType::flag, "true", nullptr, "indent the output"},
     {"assets", OptionType::choice, "embed", "embed|omit", "what becomes of the images' bytes: base64, or left out"},
     {"positions", OptionType::flag, "true", nullptr, "say where in the input each node comes from"},
     {},
 };
+
+/// Any of our articles names the schema at its head; other JSON is not for us.
+ProbeResult probe(const char* head, std::size_t size) {
+    const std::string_view text = trim({head, size});
+    if (!text.starts_with('{')) return ProbeResult::no;
+    return text.find(json::schema_id) != std::string_view::npos ? ProbeResult::certain : ProbeResult::no;
+}
 
 }  // namespace
 
@@ -26,5 +36,7 @@ extern "C" const PluginDescriptor offprint_plugin = {
     .extensions = extensions,
     .media_types = media_types,
     .writer_options = writer_options,
+    .probe = probe,
+    .make_reader = []() -> Reader* { return new json::JsonReader; },
     .make_writer = []() -> Writer* { return new json::JsonWriter; },
 };

@@ -1,6 +1,8 @@
 #include "metadata_writer.hpp"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 
 #include "word_count.hpp"
 
@@ -12,20 +14,25 @@ bool is_author(const Contributor& contributor) {
     return contributor.role == "author";
 }
 
+/// `position`: the place among all contributors, from 1; 0 where authors come first, as the two lists say already.
+void write_contributor(Output& out, const Contributor& contributor, std::size_t position) {
+    out.begin_object();
+    out.member("name", contributor.name);
+    out.member("role", contributor.role);
+    out.member_if_set("fileAs", contributor.file_as);
+    out.member_if_set("url", contributor.url);
+    if (position != 0) out.member("position", std::uint64_t{position});
+    out.end_object();
+}
+
+/// Writes the authors, or all others.
 void write_contributors(Output& out, const char* name, const std::vector<Contributor>& contributors, bool authors) {
-    if (std::count_if(contributors.begin(), contributors.end(), is_author) ==
-        (authors ? 0 : static_cast<std::ptrdiff_t>(contributors.size())))
-        return;
+    const auto is_listed = [&](const Contributor& contributor) { return is_author(contributor) == authors; };
+    if (std::ranges::none_of(contributors, is_listed)) return;
+    const bool authors_first = std::ranges::is_partitioned(contributors, is_author);
     out.begin_array(name);
-    for (const Contributor& contributor : contributors) {
-        if (is_author(contributor) != authors) continue;
-        out.begin_object();
-        out.member("name", contributor.name);
-        out.member("role", contributor.role);
-        out.member_if_set("fileAs", contributor.file_as);
-        out.member_if_set("url", contributor.url);
-        out.end_object();
-    }
+    for (std::size_t i = 0; i < contributors.size(); ++i)
+        if (is_listed(contributors[i])) write_contributor(out, contributors[i], authors_first ? 0 : i + 1);
     out.end_array();
 }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string_view>
 
 #include "offprint/document.hpp"
 
@@ -77,6 +79,14 @@ constexpr const char* name_in(const Name<Enumerator> (&names)[size], Enumerator 
     for (const Name<Enumerator>& entry : names)
         if (entry.value == value) return entry.name;
     return nullptr;
+}
+
+/// The enumerator that `names` calls `name`, if one has that name.
+template <class Enumerator, std::size_t size>
+constexpr std::optional<Enumerator> value_in(const Name<Enumerator> (&names)[size], std::string_view name) {
+    for (const Name<Enumerator>& entry : names)
+        if (entry.name == name) return entry.value;
+    return std::nullopt;
 }
 
 }  // namespace offprint::json

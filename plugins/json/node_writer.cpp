@@ -7,6 +7,7 @@
 #include "metadata_writer.hpp"
 #include "names.hpp"
 #include "package/foreign_markup.hpp"
+#include "unknown_node.hpp"
 
 namespace offprint::json {
 
@@ -39,8 +40,25 @@ void NodeWriter::write_node(const char* type, const Node& node, Writing&& write_
     out_.end_object();
 }
 
+/// Writes a node of a type that the format does not know as it was read; false if `node` is none.
+template <class List>
+bool NodeWriter::write_if_unknown(const Node& node, const List& children) {
+    const std::optional<UnknownNode> unknown = unknown_node(node);
+    if (!unknown) return false;
+    out_.begin_object();
+    out_.member("type", unknown->type);
+    write_unknown_members(out_, *unknown, [&] {
+        out_.begin_array();
+        write_all(children);
+        out_.end_array();
+    });
+    out_.end_object();
+    return true;
+}
+
 template <class List>
 void NodeWriter::write_parent(const char* type, const Node& node, const List& children) {
+    if (write_if_unknown(node, children)) return;
     write_node(type, node, [&] { write_children(children); });
 }
 
@@ -260,6 +278,7 @@ void NodeWriter::write(const Rule& node) {
 }
 
 void NodeWriter::write(const Group& node) {
+    if (write_if_unknown(node, node.content)) return;
     write_node(name_in(group_names, node.kind), node, [&] {
         if (node.metadata) {
             out_.key("metadata");

@@ -37,6 +37,8 @@ private:
     template <class Writing>
     void write_node(const char* type, const Node& node, Writing&& write_members);
     template <class List>
+    bool write_if_unknown(const Node& node, const List& children);
+    template <class List>
     void write_parent(const char* type, const Node& node, const List& children);
     template <class List>
     void write_labelled(const char* type, const List& children);

@@ -55,6 +55,9 @@ public:
     void value(double number) override { writer_.Double(number); }
     void value(bool flag) override { writer_.Bool(flag); }
     void null() override { writer_.Null(); }
+    void number(std::string_view digits) override {
+        writer_.RawValue(digits.data(), digits.size(), rapidjson::kNumberType);
+    }
 
     void finish() override {
         stream_.Put('\n');

@@ -27,6 +27,8 @@ public:
     virtual void value(double number) = 0;
     virtual void value(bool flag) = 0;
     virtual void null() = 0;
+    /// A number as it is to stand in the text.
+    virtual void number(std::string_view digits) = 0;
 
     /// Hands over what is still held back. To be called once, at the end.
     virtual void finish() = 0;

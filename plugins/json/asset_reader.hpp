@@ -1,0 +1,21 @@
+// The resources of a document from JSON.
+// Thread safety: as `Input`.
+#pragma once
+
+#include <string>
+
+#include "input.hpp"
+#include "offprint/resource.hpp"
+
+namespace offprint::json {
+
+/// One entry of `assets`.
+struct Asset {
+    std::string id;
+    Resource resource;  ///< without bytes when the entry has none
+};
+
+/// Reads an entry. Throws as `Input`, also for base64 or a hash that is wrong.
+Asset read_asset(Input& input);
+
+}  // namespace offprint::json

@@ -1,0 +1,149 @@
+// A JSON text, read one value after the other in the order in which they come.
+// Thread safety: an input belongs to one conversion on one thread.
+#pragma once
+
+#include <rapidjson/reader.h>
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+#include "offprint/context.hpp"
+
+namespace offprint::json {
+
+/// A value that is neither object nor array; `std::monostate` is null.
+using Scalar = std::variant<std::monostate, bool, std::int64_t, double, std::string>;
+
+/// The names of one object that were met so far.
+class MemberNames {
+public:
+    /// False if `name` was there before.
+    bool add(std::string_view name);
+
+private:
+    std::array<std::size_t, 16> few_;  ///< hashes; most objects have no more names than this
+    std::size_t count_ = 0;
+    std::set<std::size_t> more_;
+};
+
+/// Reads a JSON text (RFC 8259) from front to back. Each member function that reads consumes the next value, and
+/// throws `Error{malformed_input}` with the place when it is not what the caller wants. Strings are free of what XML
+/// 1.0 forbids, with a diagnostic where they were not.
+class Input {
+public:
+    /// Both must outlive the input.
+    Input(const std::string& json, Context& context) : json_(json), context_(context), stream_(json.c_str()) {}
+
+    /// Where the next value begins, in bytes; the size of the text when none is left.
+    std::size_t offset();
+    /// Where the value that was read last ends.
+    std::size_t end() const { return stream_.Tell(); }
+    /// True if nothing but white space is left.
+    bool at_end() { return offset() == json_.size(); }
+
+    bool next_is_object() { return peek() == '{'; }
+    bool next_is_array() { return peek() == '['; }
+    bool next_is_null() { return peek() == 'n'; }
+
+    /// Calls `read_member(name)` for each member, which reads the value; `name` is valid as long as the input.
+    template <class ReadMember>
+    void read_object(ReadMember&& read_member);
+    /// Calls `read_element()` for each element, which reads it.
+    template <class ReadElement>
+    void read_array(ReadElement&& read_element);
+
+    Scalar read_scalar();
+    std::string read_text();
+    bool read_flag();
+    /// A whole number within the bounds.
+    std::int64_t read_integer(std::int64_t least = 0, std::int64_t most = std::numeric_limits<std::int64_t>::max());
+    /// A number within the bounds.
+    double read_number(double least, double most);
+    void skip();
+
+    /// Calls `read()` with the value at `offset` to come next, once more, and goes on behind what was read last.
+    template <class Read>
+    void read_again(std::size_t offset, Read&& read);
+
+    /// What `offset`, a value that was read already, should have been.
+    std::string text_of(Scalar scalar, std::size_t offset) const;
+    bool flag_of(const Scalar& scalar, std::size_t offset) const;
+    std::int64_t integer_of(const Scalar& scalar, std::size_t offset, std::int64_t least, std::int64_t most) const;
+
+    /// The characters from `begin` to `end` as they stand in the text.
+    std::string raw(std::size_t begin, std::size_t end) const;
+
+    /// Throws `Error{malformed_input}`: `message` and the place of `offset`.
+    [[noreturn]] void fail(const std::string& message, std::size_t offset) const;
+
+private:
+    /// Opens and closes a level of nesting.
+    class Level {
+    public:
+        explicit Level(Input& input);
+        ~Level() { --input_.level_; }
+        Level(const Level&) = delete;
+        Level& operator=(const Level&) = delete;
+
+    private:
+        Input& input_;
+    };
+
+    /// The character that the next value or mark begins with; NUL at the end.
+    char peek();
+    void expect(char mark);
+    /// True, and the mark consumed, if it is next.
+    bool accept(char mark);
+    std::string_view read_name(MemberNames& names);
+    std::string_view decoded_name(std::size_t begin);
+    template <unsigned flags, class Handler>
+    void parse_value(Handler& handler);
+    std::string clean(std::string text, std::size_t offset) const;
+
+    const std::string& json_;
+    Context& context_;
+    rapidjson::StringStream stream_;
+    rapidjson::Reader reader_;
+    std::set<std::string> decoded_names_;  ///< those with escapes
+    int level_ = 0;
+};
+
+template <class ReadMember>
+void Input::read_object(ReadMember&& read_member) {
+    const Level level(*this);
+    expect('{');
+    if (accept('}')) return;
+    MemberNames names;
+    do {
+        const std::string_view name = read_name(names);
+        expect(':');
+        read_member(name);
+    } while (accept(','));
+    expect('}');
+}
+
+template <class ReadElement>
+void Input::read_array(ReadElement&& read_element) {
+    const Level level(*this);
+    expect('[');
+    if (accept(']')) return;
+    do read_element();
+    while (accept(','));
+    expect(']');
+}
+
+template <class Read>
+void Input::read_again(std::size_t offset, Read&& read) {
+    const char* behind = std::exchange(stream_.src_, json_.c_str() + offset);
+    read();
+    stream_.src_ = behind;
+}
+
+}  // namespace offprint::json

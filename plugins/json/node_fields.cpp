@@ -1,0 +1,78 @@
+#include "node_fields.hpp"
+
+#include <fmt/format.h>
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <algorithm>
+#include <variant>
+
+#include "offprint/text.hpp"
+
+namespace offprint::json {
+
+const Member* NodeFields::find(std::string_view name) const {
+    const Member* found = std::find_if(begin(), end(), [&](const Member& member) { return member.name == name; });
+    return found == end() ? nullptr : found;
+}
+
+/// Null is what mdast writes where there is nothing to say.
+bool NodeFields::is_absent(std::string_view name) const {
+    const Member* member = find(name);
+    return member == nullptr || std::holds_alternative<std::monostate>(member->value);
+}
+
+std::string NodeFields::text(std::string_view name) const {
+    return is_absent(name) ? std::string() : required_text(name);
+}
+
+std::string NodeFields::required_text(std::string_view name) const {
+    const Member* member = find(name);
+    if (member == nullptr) fail(fmt::format("{} has no '{}'", utf8_prefix(type, 80), name));
+    return input_.text_of(member->value, member->begin);
+}
+
+bool NodeFields::flag(std::string_view name, bool otherwise) const {
+    return is_absent(name) ? otherwise : input_.flag_of(find(name)->value, find(name)->begin);
+}
+
+int NodeFields::integer(std::string_view name, int least, int most, int otherwise) const {
+    if (is_absent(name)) return otherwise;
+    return static_cast<int>(input_.integer_of(find(name)->value, find(name)->begin, least, most));
+}
+
+void NodeFields::fail_choice(std::string_view name) const {
+    input_.fail(fmt::format("'{}' is no {}", utf8_prefix(text(name), 80), name), find(name)->begin);
+}
+
+std::string NodeFields::raw_members() const {
+    rapidjson::StringBuffer json;
+    rapidjson::Writer<rapidjson::StringBuffer> writer(json);
+    writer.StartObject();
+    for (const Member& member : *this) {
+        if (member.name == "type") continue;
+        const std::string value = member.name == "children" ? "[]" : input_.raw(member.begin, member.end);
+        writer.Key(member.name.data(), static_cast<rapidjson::SizeType>(member.name.size()));
+        writer.RawValue(value.data(), value.size(), rapidjson::kObjectType);
+    }
+    writer.EndObject();
+    return std::string(json.GetString(), json.GetSize());
+}
+
+Blocks NodeFields::take_blocks(std::initializer_list<Part> parts) {
+    require_only(parts);
+    children.end_paragraph();
+    return std::move(children.blocks);
+}
+
+Inlines NodeFields::take_inlines(std::initializer_list<Part> parts) {
+    require_only(parts);
+    return std::move(children.inlines);
+}
+
+void NodeFields::require_only(std::initializer_list<Part> parts) const {
+    if (const auto misfit = children.misfit(parts))
+        input_.fail(fmt::format("{} has no place in {}", name_of(misfit->part), utf8_prefix(type, 80)), misfit->offset);
+}
+
+}  // namespace offprint::json

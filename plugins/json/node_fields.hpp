@@ -1,0 +1,103 @@
+// The members of one node, as they were read and before its type is looked at: that may be the last of them.
+// Thread safety: as `Input`.
+#pragma once
+
+#include <cstddef>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "children.hpp"
+#include "input.hpp"
+#include "names.hpp"
+#include "offprint/document.hpp"
+
+namespace offprint::json {
+
+/// One member of a node; its value, unless it is an object or array, which `NodeFields` has in its own form.
+struct Member {
+    std::string_view name;
+    std::size_t begin = 0;  ///< where the value begins in the text
+    std::size_t end = 0;
+    Scalar value;
+};
+
+/// One entry of a definition list's `items` or a table's `sections`: how many children belong together.
+struct Grouping {
+    Node node;
+    SectionKind kind = SectionKind::body;
+    std::size_t rows = 0;
+    std::size_t terms = 0;
+    std::size_t descriptions = 0;
+};
+
+/// A node on its way into the model. Getters throw `Error{malformed_input}` for a value of the wrong type or out of
+/// range, and when one that is required is missing.
+class NodeFields {
+public:
+    std::size_t offset = 0;
+    std::string type;
+    Node node;
+    Children children;
+    Box<Metadata> metadata;
+    std::vector<TableColumn> columns;
+    std::vector<Grouping> groupings;
+    bool is_grouped = false;  ///< there was a list of groupings, an empty one perhaps
+
+    /// `members` is a stack that open nodes share: those of this node lie on top until it ends.
+    NodeFields(const Input& input, std::vector<Member>& members, std::size_t begin)
+        : offset(begin), input_(input), members_(members), first_(members.size()) {}
+    ~NodeFields() { members_.erase(members_.begin() + static_cast<std::ptrdiff_t>(first_), members_.end()); }
+    NodeFields(const NodeFields&) = delete;
+    NodeFields& operator=(const NodeFields&) = delete;
+
+    void add(Member member) { members_.push_back(std::move(member)); }
+    const Member* begin() const { return members_.data() + first_; }
+    const Member* end() const { return members_.data() + members_.size(); }
+    const Member* find(std::string_view name) const;
+
+    std::string text(std::string_view name) const;  ///< empty when there is none
+    std::string required_text(std::string_view name) const;
+    bool flag(std::string_view name, bool otherwise) const;
+    int integer(std::string_view name, int least, int most, int otherwise) const;
+
+    /// The enumerator that the text is a name of.
+    template <class Enumerator, std::size_t size>
+    Enumerator choice(std::string_view name, const Name<Enumerator> (&names)[size], Enumerator otherwise) const {
+        if (is_absent(name)) return otherwise;
+        if (const auto value = value_in(names, text(name))) return *value;
+        fail_choice(name);
+    }
+
+    /// All members but `type` as they stand in the text, an object; in the place of the children stands `[]`.
+    std::string raw_members() const;
+
+    /// A node with the attributes and the range.
+    template <class N>
+    N begin_node() {
+        N made;
+        static_cast<Node&>(made) = std::move(node);
+        return made;
+    }
+
+    /// The children as blocks; beside them there may be those of `parts`.
+    Blocks take_blocks(std::initializer_list<Part> parts = {Part::block, Part::text});
+    /// The children as inline nodes; beside them there may be those of `parts`.
+    Inlines take_inlines(std::initializer_list<Part> parts = {Part::text});
+    /// Throws unless each child is one of `parts`.
+    void require_only(std::initializer_list<Part> parts) const;
+
+    [[noreturn]] void fail(const std::string& message) const { input_.fail(message, offset); }
+
+private:
+    bool is_absent(std::string_view name) const;
+    [[noreturn]] void fail_choice(std::string_view name) const;
+
+    const Input& input_;
+    std::vector<Member>& members_;
+    std::size_t first_;
+};
+
+}  // namespace offprint::json

@@ -1,0 +1,54 @@
+// The content of a document from a unist tree with mdast's names.
+// Thread safety: as `Input`.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "children.hpp"
+#include "input.hpp"
+#include "node_fields.hpp"
+#include "offprint/context.hpp"
+#include "offprint/document.hpp"
+#include "references.hpp"
+
+namespace offprint::json {
+
+/// Reads the nodes that `NodeWriter` writes, their members in any order. Throws as `Input`.
+class NodeReader {
+public:
+    /// What is named is added to `references`. All must outlive the reader.
+    NodeReader(Input& input, References& references, Context& context)
+        : input_(input), references_(references), context_(context) {}
+
+    /// The node `root`: attributes and content.
+    void read_root(Document& document);
+
+    /// One entry of `notes`, and its identifier.
+    Note read_note(std::string& identifier);
+
+private:
+    void read_fields(NodeFields& fields);
+    void read_member(NodeFields& fields, Member& member);
+    void read_structure(NodeFields& fields, std::string_view name);
+    void read_child(Children& siblings);
+    Attributes read_attributes();
+    std::string read_id();
+    void read_extra(Attributes& attributes);
+    SourceRange read_position();
+    std::uint64_t read_point();
+    Grouping read_grouping();
+    void read_alignments(std::vector<TableColumn>& columns);
+    void read_widths(std::vector<TableColumn>& columns);
+
+    Input& input_;
+    References& references_;
+    Context& context_;
+    std::vector<Member> members_;  ///< of the nodes that are open, the outermost one's first
+    std::set<std::string> ids_;
+};
+
+}  // namespace offprint::json
