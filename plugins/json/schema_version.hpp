@@ -4,8 +4,9 @@
 
 namespace offprint::json {
 
-/// Semantic version; docs/schema/article-<major>.json names the same one.
-inline constexpr const char* schema_version = "1.0.0";
+/// Semantic version, the last one that docs/schema/article-<major>.json names. 1.1 added contributors beside authors
+/// and their positions, covers that are not embedded, formulas as text, and the origin `detected`.
+inline constexpr const char* schema_version = "1.1.0";
 
 /// Identifier of the schema, its `$id`.
 inline constexpr const char* schema_id = "https://offprint.example/schema/article-1.json";

