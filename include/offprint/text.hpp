@@ -18,6 +18,17 @@ constexpr bool is_xml_character(char32_t c) {
            (c >= 0x10000 && c <= 0x10FFFF);
 }
 
+/// The character of valid UTF-8 that begins at `position`, which moves on behind it.
+constexpr char32_t next_character(std::string_view text, std::size_t& position) {
+    const auto lead = static_cast<unsigned char>(text[position++]);
+    if (lead < 0x80) return lead;
+    const int trailing = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
+    char32_t c = lead & (0x3FU >> trailing);
+    for (int i = 0; i < trailing && position < text.size(); ++i)
+        c = c << 6 | (static_cast<unsigned char>(text[position++]) & 0x3FU);
+    return c;
+}
+
 /// The length of the longest prefix that is valid UTF-8 of XML 1.0 characters.
 OFFPRINT_API std::size_t xml_text_prefix(std::string_view text);
 

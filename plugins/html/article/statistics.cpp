@@ -11,16 +11,6 @@ namespace {
 
 constexpr std::uint32_t shortest_prose = 80;
 
-/// The character of valid UTF-8 at `position`, which moves behind it.
-char32_t next_character(std::string_view text, std::size_t& position) {
-    const auto lead = static_cast<unsigned char>(text[position++]);
-    if (lead < 0x80) return lead;
-    const int tails = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
-    char32_t c = lead & (0x3F >> tails);
-    for (int i = 0; i < tails; ++i) c = (c << 6) | (static_cast<unsigned char>(text[position++]) & 0x3F);
-    return c;
-}
-
 bool is_invisible(char32_t c) {
     return c <= ' ' || c == 0xA0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
            (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
