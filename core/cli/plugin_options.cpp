@@ -1,16 +1,20 @@
 #include "cli/plugin_options.hpp"
 
+#include <algorithm>
+
 #include "offprint/byte_source.hpp"
 
 namespace offprint::cli {
 
 namespace {
 
-bool is_file_option(const std::string& name, const PluginRegistry& registry) {
+bool names_file(const std::string& name, const std::string& value, const PluginRegistry& registry) {
     for (const FormatInfo& info : registry.formats())
         for (const auto* declared : {&info.reader_options, &info.writer_options, &info.checker_options})
             for (const OptionInfo& option : *declared)
-                if (option.name == name) return option.type == OptionType::file;
+                if (option.name == name)
+                    return option.type == OptionType::file &&
+                           std::ranges::find(option.choices, value) == option.choices.end();
     return false;
 }
 
@@ -18,7 +22,7 @@ bool is_file_option(const std::string& name, const PluginRegistry& registry) {
 
 OptionValues read_option_files(OptionValues options, const PluginRegistry& registry, const Limits& limits) {
     for (auto& [name, value] : options)
-        if (is_file_option(name, registry)) value = open_file(value)->read_all(limits);
+        if (names_file(name, value, registry)) value = open_file(value)->read_all(limits);
     return options;
 }
 

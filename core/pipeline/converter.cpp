@@ -103,6 +103,10 @@ void check_value(const OptionInfo& option, const std::string& value) {
     }
 }
 
+bool declares(const std::vector<OptionInfo>& declared, std::string_view name) {
+    return std::any_of(declared.begin(), declared.end(), [&](const OptionInfo& option) { return option.name == name; });
+}
+
 Options resolve_options(std::string_view format, const std::vector<OptionInfo>& declared, const OptionValues& given) {
     Options options;
     for (const OptionInfo& option : declared) {
@@ -111,8 +115,7 @@ Options resolve_options(std::string_view format, const std::vector<OptionInfo>& 
         options.set(option.name, value != given.end() ? value->second : option.default_value);
     }
     for (const auto& [name, value] : given) {
-        const auto is_named = [&, &wanted = name](const OptionInfo& option) { return option.name == wanted; };
-        if (std::none_of(declared.begin(), declared.end(), is_named))
+        if (!declares(declared, name))
             throw Error(ErrorCode::usage, fmt::format("format '{}' has no option '{}'", format, name));
     }
     return options;
@@ -260,6 +263,8 @@ void Converter::write(Document document, ByteSink& sink, const WriteRequest& req
     const FormatInfo info = registry_->format(format);
     const Options options = resolve_options(format, info.writer_options, request.options);
     require_sound(document, "the caller", context.limits());
+    if (declares(info.writer_options, cover_option.name))
+        guarded("the pipeline", {}, [&] { make_cover(document, options.text(cover_option.name)); });
     ImageRequest images = request.images;
     if (images.media_types.empty()) images.media_types = info.image_types;
     guarded(plugin, {}, [&] { writer->narrow(images, options); });

@@ -39,7 +39,9 @@ std::optional<Resource> sanitized(Resource svg) {
 class Fitting {
 public:
     Fitting(Document& document, const ImageRequest& request, const PluginRegistry& registry, Context& context)
-        : document_(document), request_(request), registry_(registry), context_(context) {}
+        : document_(document), request_(request), cover_request_(request), registry_(registry), context_(context) {
+        std::erase(cover_request_.media_types, "image/svg+xml");
+    }
 
     void fit() {
         if (document_.resources.empty()) return;
@@ -61,14 +63,15 @@ private:
             if (!clean) return leave_out(key, image, "is no well-formed SVG");
             image = std::move(*clean);
         }
-        if (may_need_change(*info, request_)) convert(key, image, *info);
+        const ImageRequest& request = key == document_.metadata.cover ? cover_request_ : request_;
+        if (may_need_change(*info, request)) convert(key, image, *info, request);
     }
 
-    void convert(const std::string& key, Resource& image, const ImageInfo& info) {
+    void convert(const std::string& key, Resource& image, const ImageInfo& info, const ImageRequest& request) {
         context_.progress("images");
         if (converter() == nullptr) return;
         std::string reason;
-        std::optional<Resource> result = converter()->convert(image, request_, context_.limits(), reason);
+        std::optional<Resource> result = converter()->convert(image, request, context_.limits(), reason);
         if (!result) return leave_out(key, image, reason);
         if (result->bytes == image.bytes) return;
         image = std::move(*result);
@@ -114,6 +117,7 @@ private:
 
     Document& document_;
     const ImageRequest& request_;
+    ImageRequest cover_request_;  ///< without SVG
     const PluginRegistry& registry_;
     Context& context_;
     std::unique_ptr<ImageConverter> converter_;

@@ -18,7 +18,8 @@ enum class OptionType : std::uint32_t {
     integer,  ///< a decimal number, not negative, within the bounds that `choices` may set
     text,     ///< any UTF-8
     choice,   ///< one of `choices`
-    file,     ///< a path that the user names; the value that the plugin sees is the file's content
+    file,     ///< a path that the user names; the value that the plugin sees is the file's content. One of `choices`
+              ///< is no path and stays as it is
 };
 
 /// One option. C layout; every pointer is to static storage of the plugin.
@@ -26,9 +27,15 @@ struct OptionDeclaration {
     const char* name;  ///< without dashes: "toc-depth"
     OptionType type;
     const char* default_value;  ///< as text; "" for none
-    const char* choices;        ///< for `choice`: separated by '|'; for `integer`: "LEAST..MOST", or null for no bounds
+    const char* choices;        ///< for `choice` and `file`: separated by '|'; for `integer`: "LEAST..MOST"; or null
     const char* help;           ///< one line, mandatory
 };
+
+/// For writers of formats with a cover: one that lists this among its options finds in `Metadata::cover` what the user
+/// wants there, as `make_cover` puts it. Reads "auto", "generate", "none" or the bytes of an image.
+inline constexpr OptionDeclaration cover_option = {
+    "cover", OptionType::file, "auto", "auto|generate|none",
+    "the cover: the lead image where it fits (auto), title and author (generate), none, or an image of yours"};
 
 /// Values for one reader or writer. Every declared option has a value here: the given one or its
 /// default.

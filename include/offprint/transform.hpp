@@ -37,9 +37,15 @@ OFFPRINT_API void assign_ids(Document& document, Context& context);
 /// Takes every image out, those included that were not loaded yet. Text alternatives and captions remain.
 OFFPRINT_API void drop_images(Document& document);
 
+/// Sets `Metadata::cover` as `cover_option` has it. "auto" takes the cover that the document names, where it is one
+/// (what a page shows beside links to it has to be large and no banner), else the first image of the content under the
+/// same conditions; "generate" draws one; image bytes become one. Throws `Error{input}` for bytes that are no image.
+OFFPRINT_API void make_cover(Document& document, std::string_view choice);
+
 /// Makes the images what `request` asks for; what is that already keeps its bytes. SVG loses scripts and references to
-/// the outside in any case. The service `image` is loaded when pixels must change first; without it images stay as they
-/// are, with one diagnostic. An image that is broken goes, with a diagnostic; its text alternative remains.
+/// the outside in any case. A cover in SVG becomes pixels, which all that show covers understand. The service `image`
+/// is loaded when pixels must change first; without it images stay as they are, with one diagnostic. An image that is
+/// broken goes, with a diagnostic; its text alternative remains.
 OFFPRINT_API void fit_images(Document& document, const ImageRequest& request, const PluginRegistry& registry,
                              Context& context);
 
