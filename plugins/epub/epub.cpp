@@ -19,7 +19,10 @@ constexpr OptionDeclaration writer_options[] = {
     {"toc-depth", OptionType::integer, "2", "0..7", "levels of headings in the table of contents"},
     {"profile", OptionType::choice, "generic", "generic|kindle|kobo|apple", "the device that the book is made for"},
     {"kepub", OptionType::flag, "false", nullptr, "sentences marked as Kobo wants them; name the file NAME.kepub.epub"},
+    offprint::cover_option,
     {"css", OptionType::file, "", nullptr, "a style sheet that replaces the one that comes with the program"},
+    {"extra-css", OptionType::file, "", nullptr, "a style sheet that adds to it and prevails over it"},
+    {"colophon", OptionType::flag, "true", nullptr, "a last page that says where the text is from"},
     {},
 };
 

@@ -172,6 +172,7 @@ void ContentWriter::write_definition(pugi::xml_node parent, const DefinitionItem
 void ContentWriter::write(pugi::xml_node parent, const CodeBlock& code) {
     pugi::xml_node block = append(parent, "pre");
     set_attributes(block, code);
+    set_code_direction(block);
     pugi::xml_node element = append(block, "code", code.text);
     if (!code.language.empty()) set(element, "class", "language-" + code.language);
 }

@@ -137,6 +137,7 @@ void ContentWriter::write(pugi::xml_node parent, const Image& image) {
 void ContentWriter::write_missing_image(pugi::xml_node parent, const Image& image) {
     const std::string_view text = image.alt ? std::string_view(*image.alt) : std::string_view(image.source);
     const std::string url = in_link_ ? std::string() : link_address(image.source);
+    if (!image.source.empty()) ++facts_.missing_images;
     if (text.empty() && !image.attributes) return;
     pugi::xml_node element = append(parent, "span");
     set_attributes(element, image, "missing-image");
@@ -145,7 +146,9 @@ void ContentWriter::write_missing_image(pugi::xml_node parent, const Image& imag
 }
 
 void ContentWriter::write(pugi::xml_node parent, const Code& code) {
-    set_attributes(append(parent, "code", code.text), code);
+    pugi::xml_node element = append(parent, "code", code.text);
+    set_attributes(element, code);
+    set_code_direction(element);
 }
 
 void ContentWriter::write(pugi::xml_node parent, const LineBreak& line_break) {

@@ -53,6 +53,23 @@ bool has_header(const TableGrid& grid) {
     return grid.header_rows() > 0;
 }
 
+// Headings stand over their figures: one without an alignment goes by the first cell beneath the head.
+Alignment alignment_at(const TableGrid& grid, std::size_t row, std::size_t column) {
+    const TableGrid::Slot& slot = grid.rows()[row].slots[column];
+    const Alignment own = grid.alignment(slot, column);
+    const std::size_t body = grid.header_rows();
+    if (own != Alignment::unspecified || row >= body || body == grid.rows().size() || slot.column_span > 1) return own;
+    return grid.alignment(grid.rows()[body].slots[column], column);
+}
+
+// Many columns are set smaller, and their words may break anywhere: a screen shows about 45 letters in a line.
+std::string_view class_of(const TableGrid& grid) {
+    constexpr std::size_t most_at_ease = 4;
+    constexpr std::size_t most_wide = 7;
+    if (grid.columns() <= most_at_ease) return {};
+    return grid.columns() <= most_wide ? "wide" : "widest";
+}
+
 }  // namespace
 
 void ContentWriter::write(pugi::xml_node parent, const Table& table) {
@@ -65,7 +82,7 @@ void ContentWriter::write(pugi::xml_node parent, const Table& table) {
         write_blocks(caption, table.caption);
     }
     pugi::xml_node element = append(parent, "table");
-    set_attributes(element, table);
+    set_attributes(element, table, class_of(grid));
     if (!table.caption.empty() && caption_fits) write_compact(append(element, "caption"), table.caption);
     write_rows(element, grid);
     warn_of_table(profile_, table, grid, context_);
@@ -100,7 +117,7 @@ void ContentWriter::write_row(pugi::xml_node section, const TableGrid& grid, std
         if (slot.cell == nullptr)
             append(element, "td");
         else if (slot.origin)
-            write_cell(element, slot, grid.alignment(slot, column), in_header);
+            write_cell(element, slot, alignment_at(grid, index, column), in_header);
     }
 }
 

@@ -25,6 +25,7 @@ bool ContentWriter::write_chapter(std::size_t chapter, pugi::xml_node body) {
     body_ = body;
     open_.clear();
     chapter_has_math_ = false;
+    right_to_left_ = std::string_view(body.parent().attribute("dir").value()) == "rtl";
     for (const Piece& piece : layout_.chapters[chapter].pieces) {
         context_.checkpoint();
         write_block(open(piece.wrapper), *piece.block);
@@ -88,6 +89,10 @@ void ContentWriter::append_back_links(pugi::xml_node paragraph, std::size_t note
         set(link, "role", "doc-backlink");
         append_text(paragraph, " ");
     }
+}
+
+void ContentWriter::set_code_direction(pugi::xml_node element) const {
+    if (right_to_left_ && !element.attribute("dir")) set(element, "dir", "ltr");
 }
 
 void ContentWriter::set_attributes(pugi::xml_node element, const Node& node, std::string_view own_class) {

@@ -28,6 +28,7 @@ struct ContentFacts {
     bool tables_without_header = false;
     bool headings = false;
     bool notes = false;
+    std::size_t missing_images = 0;
 };
 
 /// Writes chapter after chapter, for the number of a note's references runs through all of them.
@@ -93,6 +94,9 @@ private:
     /// Sets what every element may carry. `own_class` is this writer's and comes first.
     void set_attributes(pugi::xml_node element, const Node& node, std::string_view own_class = {});
 
+    /// Code runs from left to right whatever the page does; a style sheet of a book may not say so (EPUB 3.3, 6.3.1).
+    void set_code_direction(pugi::xml_node element) const;
+
     const Document& document_;
     const Layout& layout_;
     const Profile& profile_;
@@ -104,6 +108,7 @@ private:
     pugi::xml_node body_;
     std::unordered_map<std::size_t, pugi::xml_node> open_;  // wrappers in this chapter
     bool chapter_has_math_ = false;
+    bool right_to_left_ = false;  // the chapter
     bool in_link_ = false;
     bool in_definition_ = false;
     bool in_ruby_ = false;

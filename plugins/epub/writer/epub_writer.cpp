@@ -22,6 +22,7 @@
 #include "writer/profile.hpp"
 #include "writer/publication.hpp"
 #include "writer/style_sheet.hpp"
+#include "writer/title_block.hpp"
 
 namespace offprint::epub {
 
@@ -61,6 +62,7 @@ public:
         add_cover_page();
         add_title_page();
         for (std::size_t chapter = 1; chapter < layout_.chapters.size(); ++chapter) add_chapter(chapter);
+        if (options_.flag("colophon")) add_colophon();
         add_navigation();
         add_style_sheet();
         add_images();
@@ -130,8 +132,9 @@ private:
             append(start_page(page, {publication_.title, publication_.language, publication_.direction}), "section");
         set(section, "class", "title-page");
         set(section, "epub:type", "titlepage");
-        append_title_block(section, document_.metadata, document_.content, publication_.title,
-                           document_.attributes ? title_id(document_.attributes->id) : std::string());
+        const std::string id = document_.attributes ? title_id(document_.attributes->id) : std::string();
+        append_title_block(section, {publication_.title, id, publication_.language}, document_.metadata,
+                           document_.content, context_);
         add_item({"title-page", layout_.chapters.front().file, xhtml_type, {}, true}, finish_content(page));
     }
 
@@ -153,8 +156,10 @@ private:
         const Metadata metadata = article.metadata ? *article.metadata : Metadata();
         pugi::xml_node header = append(body, "header");
         set(header, "class", "article-title");
-        append_title_block(header, metadata, article.content, metadata.title.empty() ? "Untitled" : metadata.title,
-                           title_id(article.id()));
+        const std::string title = metadata.title.empty() ? "Untitled" : metadata.title;
+        const std::string id = title_id(article.id());
+        append_title_block(header, {title, id, language_of(publication_, &article)}, metadata, article.content,
+                           context_);
     }
 
     static std::string title_id(std::string_view id) { return id.empty() ? std::string() : xml_name(id); }
@@ -173,6 +178,13 @@ private:
         return has_own ? chapter.article->attributes->direction : publication_.direction;
     }
 
+    void add_colophon() {
+        pugi::xml_document page;
+        pugi::xml_node body = start_page(page, {publication_.title, publication_.language, publication_.direction});
+        if (append_colophon(body, document_, publication_.language, content_.facts().missing_images))
+            add_item({"colophon", "colophon.xhtml", xhtml_type, {}, true}, finish_content(page));
+    }
+
     void add_navigation() {
         const int depth = std::min(static_cast<int>(options_.integer("toc-depth")), profile_.toc_depth);
         const auto points = navigation(document_, layout_, publication_, depth);
@@ -183,7 +195,10 @@ private:
 
     void add_style_sheet() {
         const std::string& own = options_.text("css");
-        add_item({"css", std::string(style_sheet_file), "text/css"}, own.empty() ? std::string(style_sheet) : own);
+        const std::string& extra = options_.text("extra-css");
+        std::string sheet = own.empty() ? std::string(style_sheet) : own;
+        if (!extra.empty()) sheet.append("\n").append(extra);
+        add_item({"css", std::string(style_sheet_file), "text/css"}, std::move(sheet));
     }
 
     void add_images() {

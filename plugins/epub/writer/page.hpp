@@ -22,7 +22,8 @@ struct PageHead {
     Direction direction = Direction::unspecified;
 };
 
-/// Makes `html` and `head` in an empty document; returns `body`.
+/// Makes `html` and `head` in an empty document; returns `body`, whose classes say what the style sheet needs to know:
+/// "rtl" for pages from right to left, "upright" for languages without italics.
 pugi::xml_node start_page(pugi::xml_document& document, const PageHead& head);
 
 /// The finished file.
@@ -30,10 +31,5 @@ std::string finish_page(const pugi::xml_document& document);
 
 /// Sets `lang` and `xml:lang`, if the language is known, and `dir`.
 void set_language(pugi::xml_node element, std::string_view language, Direction direction);
-
-/// Appends what a title page says: title, dek, bylines, date, publication, source. `id` is the
-/// heading's and may be empty. A dek that `content` begins with is not said twice.
-void append_title_block(pugi::xml_node parent, const Metadata& metadata, const Blocks& content, std::string_view title,
-                        std::string_view id);
 
 }  // namespace offprint::epub

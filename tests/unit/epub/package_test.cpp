@@ -37,10 +37,8 @@ TEST(EpubPackage, SaysAllThatIsKnown) {
 
 TEST(EpubPackage, ACoverThatNoReaderShowsIsLeftOutWithoutAWarning) {
     Document document = article({paragraph("Text.")});
-    document.resources["drawing"] = {
-        std::make_shared<const std::string>("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 4'/>"),
-        "image/svg+xml", "", 4, 4};
-    document.metadata.cover = "drawing";
+    document.resources["page"] = {std::make_shared<const std::string>("%PDF-1.4"), "application/pdf", "", 0, 0};
+    document.metadata.cover = "page";
     const Written written = write_epub(document);
     EXPECT_EQ(written.codes, Texts{"epub.cover-dropped"});
     EXPECT_EQ(written.file.spine().front(), "title-page.xhtml");
@@ -87,11 +85,6 @@ TEST(EpubPackage, DirectionTurnsPages) {
     EXPECT_STREQ(file.package().child("spine").attribute("page-progression-direction").value(), "rtl");
     EXPECT_STREQ(file.package().attribute("dir").value(), "rtl");
     EXPECT_STREQ(file.xml("chapter-1.xhtml").attribute("dir").value(), "rtl");
-}
-
-TEST(EpubPackage, AStyleSheetReplacesOurs) {
-    const EpubFile file = write_epub(article({}), {{"css", "p { margin: 0 }"}}).file;
-    EXPECT_EQ(file.bytes("EPUB/style.css"), "p { margin: 0 }");
 }
 
 TEST(EpubPackage, EqualDocumentsGiveEqualBytes) {
