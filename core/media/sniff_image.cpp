@@ -42,11 +42,23 @@ int pixels(std::uint32_t value) {
     return value > 0x7FFFFFFF ? 0 : static_cast<int>(value);
 }
 
+/// PNG (W3C), section 5.3: chunks tell their length, and the last is IEND.
+bool has_png_end(const Bytes& bytes) {
+    constexpr std::size_t around_data = 12;
+    for (std::size_t at = 8; at + around_data <= bytes.size(); at += around_data + bytes.big32(at))
+        if (bytes.has(at + 4, "IEND")) return true;
+    return false;
+}
+
 /// PNG (W3C), section 11.2.1: IHDR comes first.
 ImageInfo read_png(const Bytes& bytes) {
     constexpr std::size_t header_end = 29;
-    if (bytes.size() < header_end) return {"image/png", "png", 0, 0, false};
-    return {"image/png", "png", pixels(bytes.big32(16)), pixels(bytes.big32(20)), false};
+    ImageInfo info{"image/png", "png", 0, 0, false};
+    if (bytes.size() < header_end) return info;
+    info.width = pixels(bytes.big32(16));
+    info.height = pixels(bytes.big32(20));
+    info.truncated = !has_png_end(bytes);
+    return info;
 }
 
 /// The first directory of a TIFF file (TIFF 6.0, section 2), which is what EXIF is too.
@@ -96,6 +108,9 @@ ImageInfo read_jpeg(std::string_view text) {
             info.height = static_cast<int>(bytes.big16(at + 5));
             info.width = static_cast<int>(bytes.big16(at + 7));
             info.cmyk = bytes.at(at + 9) == 4;
+            // No coded pixels hold the two bytes of the end of the image; a preview in a segment before does.
+            const std::size_t end = text.rfind("\xFF\xD9");
+            info.truncated = end == std::string_view::npos || end < at;
             break;
         }
         if (marker == 0xDA || marker == 0xD9) break;
@@ -114,7 +129,8 @@ std::size_t skip_gif_blocks(const Bytes& bytes, std::size_t at) {
     return at + 1;
 }
 
-/// GIF89a, sections 18 to 24: more than one image descriptor makes an animation.
+/// GIF89a, sections 18 to 24: more than one image descriptor makes an animation. Many files lack the trailer, which
+/// nobody misses, but not the end of the first picture.
 ImageInfo read_gif(const Bytes& bytes) {
     ImageInfo info{"image/gif", "gif", static_cast<int>(bytes.little16(6)), static_cast<int>(bytes.little16(8)), false};
     const auto table_size = [](unsigned flags) { return (flags & 0x80U) != 0 ? 3U << ((flags & 7U) + 1) : 0U; };
@@ -126,6 +142,7 @@ ImageInfo read_gif(const Bytes& bytes) {
         } else if (kind == 0x2C) {
             if (++frames == 2) break;
             at = skip_gif_blocks(bytes, at + 11 + table_size(bytes.at(at + 9)));
+            info.truncated = at > bytes.size();
         } else {
             break;
         }

@@ -74,6 +74,9 @@ private:
         std::optional<Resource> result = converter()->convert(image, request, context_.limits(), reason);
         if (!result) return leave_out(key, image, reason);
         if (result->bytes == image.bytes) return;
+        if (info.truncated)
+            context_.report(Severity::warning, "image.truncated",
+                            name_of(key, image) + " is cut off; what there is of it was kept", range_of(key));
         image = std::move(*result);
         if (info.media_type == "image/svg+xml" && info.width > 0 && info.height > 0) drawings_.emplace(key, info);
         const auto [first, is_new] = made_.try_emplace(*image.bytes, key);
@@ -81,12 +84,18 @@ private:
     }
 
     void leave_out(const std::string& key, const Resource& image, std::string_view reason) {
-        const auto range = ranges_.find(key);
         context_.report(Severity::warning, "image.broken",
-                        fmt::format("image {} {}; its text alternative remains",
-                                    image.source_url.empty() ? key : image.source_url, reason),
-                        range == ranges_.end() ? SourceRange() : range->second);
+                        fmt::format("{} {}; its text alternative remains", name_of(key, image), reason), range_of(key));
         replaced_.emplace(key, std::string());
+    }
+
+    static std::string name_of(const std::string& key, const Resource& image) {
+        return "image " + (image.source_url.empty() ? key : image.source_url);
+    }
+
+    SourceRange range_of(const std::string& key) const {
+        const auto range = ranges_.find(key);
+        return range == ranges_.end() ? SourceRange() : range->second;
     }
 
     /// The service, loaded when the first image wants it; null, after one diagnostic, where there is none.

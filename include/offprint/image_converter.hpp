@@ -28,7 +28,7 @@ struct ImageRequest {
 };
 
 /// False if the header shows that an image is all that `request` asks for, so that no pixel has to be looked at.
-/// Besides what is asked for, no image stays turned or in the colours of print, which few programs show right.
+/// Besides what is asked for, no image stays turned, in the colours of print or cut off, which few programs show right.
 OFFPRINT_API bool may_need_change(const ImageInfo& image, const ImageRequest& request);
 
 /// Decodes and encodes pixels. Comes from the service `image`, since what it needs is heavy.

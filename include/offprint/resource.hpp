@@ -30,13 +30,14 @@ struct ImageInfo {
     std::string_view extension;   ///< without a dot: "png", "jpg", ...
     int width = 0;                ///< pixels; 0 when the header does not say
     int height = 0;
-    bool animated = false;  ///< GIF with several frames, animated WebP
-    bool turned = false;    ///< JPEG that its EXIF orientation turns or mirrors; width and height are of before
-    bool cmyk = false;      ///< JPEG in the colours of print
+    bool animated = false;   ///< GIF with several frames, animated WebP
+    bool turned = false;     ///< JPEG that its EXIF orientation turns or mirrors; width and height are of before
+    bool cmyk = false;       ///< JPEG in the colours of print
+    bool truncated = false;  ///< PNG, JPEG or GIF whose bytes end before the picture does
 };
 
-/// Recognises an image by its bytes alone. Reads headers only, never decodes; any bytes are safe. Nullopt for
-/// other bytes, and for an image whose header is cut off or claims no possible size.
+/// Recognises an image by its bytes alone. Reads headers and looks for the end, never decodes; any bytes are safe.
+/// Nullopt for other bytes, and for an image whose header is cut off or claims no possible size.
 OFFPRINT_API std::optional<ImageInfo> sniff_image(std::string_view bytes);
 
 }  // namespace offprint

@@ -143,8 +143,9 @@ Resource resource_of(std::string bytes) {
 }
 
 std::optional<Resource> convert(const std::string& bytes, const ImageRequest& request, std::string* reason) {
+    static const std::unique_ptr<ImageConverter> converter = registry()->make_image_converter();  // one process for all
     std::string ignored;
-    return registry()->make_image_converter()->convert(resource_of(bytes), request, {}, reason ? *reason : ignored);
+    return converter->convert(resource_of(bytes), request, {}, reason ? *reason : ignored);
 }
 
 std::vector<int> pixel(const Resource& image, int x, int y) {

@@ -1,4 +1,4 @@
-#include "pixels.hpp"
+#include "worker/pixels.hpp"
 
 #include <fmt/format.h>
 
@@ -86,7 +86,8 @@ constexpr double svg_scale = 2;
 
 }  // namespace
 
-Source::Source(const std::string& bytes, const ImageInfo& info, const Limits& limits) : bytes_(bytes) {
+Source::Source(const std::string& bytes, const ImageInfo& info, const Limits& limits)
+    : bytes_(bytes), is_truncated_(info.truncated) {
     const auto check_size = [&](int width, int height) {
         if (std::uint64_t(width) * std::uint64_t(height) > limits.image_pixels)
             fail(fmt::format("has {} x {} pixels, more than --limit pixels={} allows", width, height,
@@ -127,10 +128,10 @@ Pixels Source::shrunk(const ImageRequest& request) const {
         if (is_decoded_)
             return vips_thumbnail_image(header_.get(), out, width, "height", height, "size", VIPS_SIZE_DOWN, nullptr);
         // From the bytes again: of a JPEG, no more pixels are made than the smaller size needs. libvips 8.14 forgets
-        // its own property `fail_on` here.
+        // its own property `fail_on` here. What is known to be cut off is shown as far as it goes.
         return vips_thumbnail_buffer(const_cast<char*>(bytes_.data()), bytes_.size(), out, width, "height", height,
                                      "size", VIPS_SIZE_DOWN, "export_profile", "srgb", "option_string",
-                                     "[fail_on=truncated]", nullptr);
+                                     is_truncated_ ? "[fail_on=none]" : "[fail_on=truncated]", nullptr);
     });
 }
 

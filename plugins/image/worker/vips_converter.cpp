@@ -1,4 +1,4 @@
-#include "vips_converter.hpp"
+#include "worker/vips_converter.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "offprint/error.hpp"
-#include "pixels.hpp"
+#include "worker/pixels.hpp"
 
 namespace offprint::image {
 
@@ -76,12 +76,6 @@ private:
     std::string_view from_;
 };
 
-/// Seconds that one image may take; decoders look at the time between the parts of an image only.
-std::uint64_t time_for(const Limits& limits) {
-    constexpr std::uint64_t most = 20;
-    return limits.seconds == 0 ? most : std::min(limits.seconds, most);
-}
-
 Resource converted(const Resource& image, const ImageRequest& request, const Limits& limits) {
     const std::optional<ImageInfo> info = sniff_image(*image.bytes);
     if (!info) throw Error(ErrorCode::malformed_input, "is of no known type");
@@ -92,7 +86,7 @@ Resource converted(const Resource& image, const ImageRequest& request, const Lim
     missing.opaque = request.opaque && source.has_alpha();
     if (!may_need_change(*info, missing)) return image;
 
-    Pixels pixels = source.decode(request, time_for(limits));
+    Pixels pixels = source.decode(request, VipsConverter::seconds_for(limits));
     Resource result = image;
     result.width = pixels->Xsize;
     result.height = pixels->Ysize;
@@ -112,6 +106,11 @@ VipsConverter::VipsConverter() {
 // libvips keeps buffers for each thread that it did not start itself.
 VipsConverter::~VipsConverter() {
     vips_thread_shutdown();
+}
+
+std::uint64_t VipsConverter::seconds_for(const Limits& limits) {
+    constexpr std::uint64_t most = 20;
+    return limits.seconds == 0 ? most : std::min(limits.seconds, most);
 }
 
 std::optional<Resource> VipsConverter::convert(const Resource& image, const ImageRequest& request, const Limits& limits,

@@ -1,7 +1,8 @@
-// The image converter over libvips. Its pixels never leave this folder.
+// The image converter over libvips, as it works in the worker. Its pixels never leave this folder.
 // Thread safety: a converter belongs to one thread; many may work side by side.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -19,6 +20,9 @@ public:
     ~VipsConverter() override;
     VipsConverter(const VipsConverter&) = delete;
     VipsConverter& operator=(const VipsConverter&) = delete;
+
+    /// What one image may take; decoders look at the time between the parts of an image only.
+    static std::uint64_t seconds_for(const Limits& limits);
 
     std::optional<Resource> convert(const Resource& image, const ImageRequest& request, const Limits& limits,
                                     std::string& reason) override;

@@ -7,8 +7,8 @@
 #include <memory>
 #include <string>
 
-#include "bitmap.hpp"
 #include "offprint/image_converter.hpp"
+#include "worker/bitmap.hpp"
 
 namespace offprint::image {
 
@@ -36,6 +36,7 @@ private:
     Pixels shrunk(const ImageRequest& request) const;
 
     const std::string& bytes_;
+    bool is_truncated_;
     Bitmap bitmap_;
     Pixels header_;
     bool is_decoded_ = false;  ///< the header has the pixels with it

@@ -1,4 +1,4 @@
-#include "bitmap.hpp"
+#include "worker/bitmap.hpp"
 
 #include <array>
 #include <bit>
