@@ -246,7 +246,7 @@ Document Converter::read(ByteSource& source, const ReadRequest& request, Context
             document.source.media_type = info.media_types.front();
         for (const auto& [name, value] : request.metadata) set_user_metadata(document.metadata, name, value);
         if (!request.images) drop_images(document);
-        const LoaderLoan loan(context, make_resource_access(*registry_, request, source.folder()));
+        const LoaderLoan loan(context, make_resource_access(*registry_, request, source.folder(), context));
         transform(document, context);
         require_sound(document, "a transform", context.limits());
         return std::move(document);

@@ -11,8 +11,9 @@
 namespace offprint {
 
 /// The loader for what an input in `folder` refers to. Remote references go to the service `fetch`, which is opened for
-/// the first of them; without `request.fetch` nothing does. `registry` and `request` must outlive it.
+/// the first of them and ends when `context` is told to; without `request.fetch` nothing does. `registry` must outlive
+/// it.
 std::unique_ptr<ResourceLoader> make_resource_access(const PluginRegistry& registry, const ReadRequest& request,
-                                                     const std::filesystem::path& folder);
+                                                     const std::filesystem::path& folder, const Context& context);
 
 }  // namespace offprint

@@ -68,6 +68,9 @@ public:
     const Limits& limits() const noexcept { return settings_.limits; }
     const std::optional<std::int64_t>& source_date_epoch() const noexcept { return settings_.source_date_epoch; }
 
+    /// For what waits where no checkpoint can be called.
+    const std::stop_token& stop_token() const noexcept { return settings_.stop; }
+
     /// To be called in every long loop: throws `Error{cancelled}` when a stop was requested and
     /// `Error{limit_exceeded}` past the deadline. Cheap.
     void checkpoint();

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 
 namespace offprint {
@@ -18,6 +19,8 @@ struct FetchSettings {
     std::uint64_t bytes = std::uint64_t{64} << 20;  ///< of one answer, unpacked
     /// "192.168.1.5:8080" or "[::1]:80": the one server that may be asked though its address is not public.
     std::string allowed_server;
+    /// Ends what is being fetched, within a second. `Converter` sets the one of the context.
+    std::stop_token stop;
 };
 
 }  // namespace offprint

@@ -35,7 +35,7 @@ private:
 Fetcher::Fetcher(const FetchSettings& settings)
     : settings_(settings),
       cache_(settings.cache),
-      client_(settings.allowed_server),
+      client_(settings.allowed_server, settings.stop),
       time_left_(std::chrono::seconds(settings.total_seconds)) {}
 
 std::optional<std::string> Fetcher::load(std::string_view reference, std::uint64_t max_bytes, std::string& reason) {

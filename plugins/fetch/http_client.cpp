@@ -32,8 +32,9 @@ void HttpClient::set(CURLoption option, Value value) {
         throw Error(ErrorCode::plugin_failed, fmt::format("libcurl refuses option {}", static_cast<int>(option)));
 }
 
-HttpClient::HttpClient(std::string allowed_server)
+HttpClient::HttpClient(std::string allowed_server, std::stop_token stop)
     : allowed_server_(std::move(allowed_server)),
+      stop_(std::move(stop)),
       headers_(curl_slist_append(nullptr, "Accept: image/*")),
       handle_(make_handle()) {
     set(CURLOPT_PROTOCOLS_STR, "http,https");
@@ -50,6 +51,9 @@ HttpClient::HttpClient(std::string allowed_server)
     set(CURLOPT_WRITEDATA, this);
     set(CURLOPT_HEADERFUNCTION, &HttpClient::take_header);
     set(CURLOPT_HEADERDATA, this);
+    set(CURLOPT_NOPROGRESS, 0L);
+    set(CURLOPT_XFERINFOFUNCTION, &HttpClient::go_on);
+    set(CURLOPT_XFERINFODATA, this);
 }
 
 std::optional<Answer> HttpClient::get(const std::string& url, std::chrono::milliseconds time, std::uint64_t max_bytes,
@@ -103,6 +107,10 @@ std::size_t HttpClient::take_header(char*, std::size_t size, std::size_t count, 
     return self.too_large_ ? 0 : size * count;
 }
 
+int HttpClient::go_on(void* client, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept {
+    return static_cast<HttpClient*>(client)->stop_.stop_requested() ? 1 : 0;
+}
+
 long HttpClient::status() const {
     long status = 0;
     curl_easy_getinfo(handle_.get(), CURLINFO_RESPONSE_CODE, &status);
@@ -119,6 +127,7 @@ std::string HttpClient::why_not(CURLcode code) const {
     if (!refusal_.empty()) return refusal_;
     if (too_large_ || code == CURLE_FILESIZE_EXCEEDED) return "the answer is larger than what is allowed";
     if (code == CURLE_OPERATION_TIMEDOUT) return "no complete answer in time";
+    if (code == CURLE_ABORTED_BY_CALLBACK) return "stopped";
     return curl_easy_strerror(code);
 }
 

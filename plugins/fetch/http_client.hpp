@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -25,8 +26,8 @@ struct Answer {
 /// another when it is used.
 class HttpClient {
 public:
-    /// `allowed_server` as in `FetchSettings`.
-    explicit HttpClient(std::string allowed_server);
+    /// `allowed_server` and `stop` as in `FetchSettings`.
+    HttpClient(std::string allowed_server, std::stop_token stop);
 
     /// GETs `url`. Nothing with `reason` set to one line when there is no answer, none within `time`, or more than
     /// `max_bytes` of it.
@@ -36,6 +37,7 @@ public:
 private:
     static curl_socket_t open_socket(void* client, curlsocktype purpose, curl_sockaddr* address) noexcept;
     static std::size_t take_body(char* bytes, std::size_t size, std::size_t count, void* client) noexcept;
+    static int go_on(void* client, curl_off_t, curl_off_t, curl_off_t, curl_off_t) noexcept;
     static std::size_t take_header(char* bytes, std::size_t size, std::size_t count, void* client) noexcept;
 
     long status() const;
@@ -50,6 +52,7 @@ private:
         void operator()(curl_slist* list) const { curl_slist_free_all(list); }
     };
     std::string allowed_server_;
+    std::stop_token stop_;
     std::unique_ptr<curl_slist, Deleter> headers_;
     std::unique_ptr<CURL, Deleter> handle_;
 

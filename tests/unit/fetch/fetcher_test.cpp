@@ -9,7 +9,9 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstring>
+#include <thread>
 
 #include "offprint/plugin_registry.hpp"
 
@@ -71,6 +73,23 @@ TEST(Fetcher, SpendsNoMoreTimeOnADocumentThanItMay) {
     EXPECT_EQ(why_not("http://" + server.name() + "/first.png"), "no complete answer in time");
     EXPECT_EQ(why_not("http://" + server.name() + "/second.png"), "the time for fetching is used up");
     EXPECT_EQ(why_not("//" + server.name() + "/second.png"), "the time for fetching is used up");
+}
+
+TEST(Fetcher, EndsWhenTheUserStops) {
+    const SilentServer server;
+    std::stop_source stop;
+    FetchSettings settings;
+    settings.allowed_server = server.name();
+    settings.stop = stop.get_token();
+    const std::jthread user([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        stop.request_stop();
+    });
+    const auto begin = std::chrono::steady_clock::now();
+    std::string reason;
+    EXPECT_FALSE(PluginRegistry().make_fetcher(settings)->load("http://" + server.name() + "/a.png", 1000, reason));
+    EXPECT_EQ(reason, "stopped");
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(settings.seconds / 2));
 }
 
 /// A name that means the allowed server when it is first looked up, and another one afterwards.
