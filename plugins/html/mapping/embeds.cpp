@@ -2,6 +2,7 @@
 #include <array>
 #include <string_view>
 
+#include "mapping/image_source.hpp"
 #include "mapping/mapper.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
@@ -117,7 +118,7 @@ void Mapper::map_embed(NodeIndex node, Flow& flow) {
 }
 
 void Mapper::append_poster(NodeIndex node, std::string source, Flow& flow) {
-    if (source.empty()) return;
+    if (source.empty() || keeps_a_place(source)) return;
     Image image;
     image.source = std::move(source);
     image.range = range_of(node);

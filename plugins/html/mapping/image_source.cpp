@@ -178,17 +178,22 @@ std::string_view held_image(const Dom& dom, NodeIndex image, const LinkResolver&
     return {};
 }
 
-std::string_view small_image(const Dom& dom, NodeIndex image) {
+bool keeps_a_place(std::string_view source) {
     constexpr int dot = 2;  // pixels: a spacer or a counter of readers
-    const std::string_view source = trim(dom.attribute(image, "src"));
-    if (!source.starts_with("data:") || source.size() >= longest_placeholder) return {};
+    if (!source.starts_with("data:") || source.size() >= longest_placeholder) return false;
     std::string reason;
     const auto decoder = make_local_loader({});  // without a folder it reads data: URLs only
     const std::optional<std::string> bytes = decoder->load(source, longest_placeholder, reason);
     const std::optional<ImageInfo> info = bytes ? sniff_image(*bytes) : std::nullopt;
-    if (!info || (info->media_type == "image/svg+xml" && is_blank_drawing(*bytes))) return {};
-    const bool is_dot = info->width > 0 && info->width <= dot && info->height > 0 && info->height <= dot;
-    return is_dot ? std::string_view() : source;
+    if (!info || (info->media_type == "image/svg+xml" && is_blank_drawing(*bytes))) return true;
+    return info->width > 0 && info->width <= dot && info->height > 0 && info->height <= dot;
+}
+
+std::string_view small_image(const Dom& dom, NodeIndex image) {
+    const std::string_view source = trim(dom.attribute(image, "src"));
+    return source.starts_with("data:") && source.size() < longest_placeholder && !keeps_a_place(source)
+               ? source
+               : std::string_view();
 }
 
 }  // namespace offprint::html

@@ -35,6 +35,9 @@ bool names_image_file(std::string_view value);
 /// The last part of an address' path.
 std::string_view file_name(std::string_view source);
 
+/// True for a short data: URL that shows nothing: a dot, a drawing of nothing, or no image at all.
+bool keeps_a_place(std::string_view source);
+
 /// A data: image in src that is so short that a lazy loader may have put it there, but has pixels to show: the last
 /// resort where `image_source` found nothing. Empty if there is none.
 std::string_view small_image(const Dom& dom, NodeIndex image);
