@@ -31,8 +31,7 @@ void send(const Channel& channel, std::string_view bytes, const ImageRequest& re
     for (const std::string& type : request.media_types) channel.put(type);
     for (const int number : {request.max_width, request.max_height, request.jpeg_quality}) put_int(channel, number);
     for (const bool wish : {request.gray, request.opaque, request.first_frame}) channel.put(std::uint64_t{wish});
-    channel.put(limits.image_pixels);
-    channel.put(limits.seconds);
+    for (const std::uint64_t bound : {request.max_pixels, limits.image_pixels, limits.seconds}) channel.put(bound);
     channel.put(bytes);
 }
 
@@ -44,8 +43,8 @@ Task receive_task(const Channel& channel) {
     for (int* number : {&task.request.max_width, &task.request.max_height, &task.request.jpeg_quality})
         *number = take_int(channel);
     for (bool* wish : {&task.request.gray, &task.request.opaque, &task.request.first_frame}) *wish = take_bool(channel);
-    task.limits.image_pixels = channel.take_number();
-    task.limits.seconds = channel.take_number();
+    for (std::uint64_t* bound : {&task.request.max_pixels, &task.limits.image_pixels, &task.limits.seconds})
+        *bound = channel.take_number();
     task.bytes = channel.take_text(any_size);
     return task;
 }

@@ -32,11 +32,64 @@ def gif(width, height):
             b"," + struct.pack("<HHHH", 0, 0, width, height) + b"\0\x02\x02\x44\x01\0;")
 
 
+class Bits:
+    """Bits one after the other: the lowest of each byte first, as WebP wants them, or the highest, as JPEG does."""
+    def __init__(self):
+        self.bits = []
+
+    def add(self, value, count, highest_first=False):
+        bits = [value >> i & 1 for i in range(count)]
+        self.bits += bits[::-1] if highest_first else bits
+
+    def bytes(self, highest_first=False, fill=0):
+        bits = self.bits + [fill] * (-len(self.bits) % 8)
+        groups = [bits[i:i + 8] for i in range(0, len(bits), 8)]
+        return bytes(sum(bit << i for i, bit in enumerate(group[::-1] if highest_first else group)) for group in groups)
+
+
+def webp(width, height, colour):
+    """A lossless picture of one colour (RFC 9649, section 3): each of its five codes knows one symbol, which takes no bits."""
+    bits = Bits()
+    for value, count in ((width - 1, 14), (height - 1, 14), (0, 1), (0, 3), (0, 1), (0, 1), (0, 1)):
+        bits.add(value, count)
+    red, green, blue = colour
+    for symbol in (green, red, blue, 255, 0):
+        for value, count in ((1, 1), (0, 1), (1, 1), (symbol, 8)):
+            bits.add(value, count)
+    data = b"\x2f" + bits.bytes()
+    data += b"\0" * (len(data) % 2)
+    chunk = b"WEBPVP8L" + struct.pack("<I", len(data)) + data
+    return b"RIFF" + struct.pack("<I", len(chunk)) + chunk
+
+
+def jpeg(width, height):
+    """A gray picture (ITU T.81) of squares of 8 by 8 pixels, each as bright as its place says."""
+    def segment(marker, data):
+        return struct.pack(">BBH", 255, marker, len(data) + 2) + data
+    bits, last = Bits(), 0
+    for y in range((height + 7) // 8):
+        for x in range((width + 7) // 8):
+            level = (x * 5 + y * 11) % 64 - 32
+            step, last = level - last, level
+            size = abs(step).bit_length()
+            bits.add(size, 4, True)  # in the code below a symbol is its own code of four bits
+            bits.add(step if step >= 0 else step + (1 << size) - 1, size, True)
+            bits.add(0, 1, True)  # nothing else in this square
+    scan = bits.bytes(True, 1).replace(b"\xff", b"\xff\0")
+    return (b"\xff\xd8" + segment(0xDB, b"\0" + b"\x20" * 64) +
+            segment(0xC0, struct.pack(">BHHB", 8, height, width, 1) + b"\x01\x11\0") +
+            segment(0xC4, b"\0" + bytes([0, 0, 0, 12] + [0] * 12) + bytes(range(12))) +
+            segment(0xC4, b"\x10" + bytes([1] + [0] * 15) + b"\0") +
+            segment(0xDA, b"\x01\x01\0\0\x3f\0") + scan + b"\xff\xd9")
+
+
 QUAY = png(320, 200, (40, 90, 140))
 CRANE = png(240, 240, (150, 60, 40))
 ROPE = png(400, 180, (120, 110, 60))
 DOT = png(1, 1, (255, 255, 255))
 FLAG = gif(64, 40)
+MAST = jpeg(320, 240)
+SAIL = webp(300, 220, (200, 180, 140))
 
 PARAGRAPHS = (
     "The old crane at the north quay was painted again last week, for the first time since Ines Marrow took over the "
@@ -176,6 +229,17 @@ def main():
         '<img src="placeholder.gif" data-hi-res-src="input_files/rope.png" alt="Rope">'])),
         beside={"input_files/quay.png": QUAY, "input_files/crane.png": CRANE, "input_files/rope.png": ROPE,
                 "input_files/crane-small.png": png(120, 120, (150, 60, 40))})
+    write(folder, "saved-formats", ("input.html", page([
+        '<img src="input_files/mast.jpg" alt="Mast">', '<img src="input_files/sail.webp" alt="Sail">',
+        '<picture><source srcset="input_files/sail-small.webp" type="image/webp"><img src="input_files/crane" alt="Crane">'
+        '</picture>'])),
+        beside={"input_files/mast.jpg": MAST, "input_files/sail.webp": SAIL, "input_files/crane": CRANE,
+                "input_files/sail-small.webp": webp(60, 44, (200, 180, 140))})
+    write(folder, "saved-inline", ("input.html", page([
+        f'<img src="{data_url(MAST, "jpeg")}" alt="Mast">', f'<img src="{data_url(SAIL, "webp")}" alt="Sail">',
+        '<svg width="300" height="200" viewBox="0 0 300 200" role="img" aria-label="Plan of the crane">'
+        '<path d="M20 180H280M60 180V20H240L60 90" stroke="#333" fill="none"/></svg>'
+        f'<video poster="{data_url(gif(1, 1), "gif")}" src="crane.mp4"></video>'])))
 
 
 main()
