@@ -1,14 +1,16 @@
-// Any bytes as an image through core and the image service: either an image that fits, or a diagnostic.
+// Any bytes as an image through the decoders, in this process: either an image that fits, or a reason why not.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "offprint/image_converter.hpp"
-#include "offprint/transform.hpp"
-#include "support/conversion.hpp"
+#include "package/foreign_markup.hpp"
+#include "worker/vips_converter.hpp"
 
 namespace {
 
@@ -39,27 +41,37 @@ void check(const Resource& image, const ImageRequest& request) {
     if (info->media_type == "image/svg+xml" && image.bytes->find("<script") != std::string::npos) fail("a script");
 }
 
+image::VipsConverter& converter() {
+    static image::VipsConverter instance;
+    return instance;
+}
+
 }  // namespace
 
-/// Loads the plugin before the fuzzer counts what there is to cover.
+/// Starts libvips before the fuzzer counts what there is to cover.
 extern "C" int LLVMFuzzerInitialize(int*, char***) {
-    testing::registry()->make_image_converter();
+    converter();
     return 0;
 }
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const std::string bytes(reinterpret_cast<const char*>(data), size);
+    std::string bytes(reinterpret_cast<const char*>(data), size);
     const std::optional<ImageInfo> info = sniff_image(bytes);
     if (!info) return -1;
-    Document document;
-    document.resources["image-1"] = {
-        std::make_shared<const std::string>(bytes), std::string(info->media_type), {}, info->width, info->height};
-    ContextSettings settings;
-    settings.limits.image_pixels = 1'000'000;
-    Context context(std::move(settings));
+    if (info->media_type == "image/svg+xml") {
+        std::optional<std::string> clean = package::sanitize_svg(bytes);
+        if (!clean) return -1;
+        bytes = std::move(*clean);
+    }
+    Resource image;
+    image.bytes = std::make_shared<const std::string>(std::move(bytes));
+    Limits limits;
+    limits.image_pixels = 1'000'000;
+    limits.seconds = 10;
     const ImageRequest request = request_for(size);
-    fit_images(document, request, *testing::registry(), context);
-    if (document.resources.empty() && context.diagnostics().empty()) fail("an image went without a word");
-    for (const auto& [key, image] : document.resources) check(image, request);
+    std::string reason;
+    const std::optional<Resource> result = converter().convert(image, request, limits, reason);
+    if (!result && reason.empty()) fail("an image went without a word");
+    if (result) check(*result, request);
     return 0;
 }
