@@ -13,7 +13,7 @@ public:
 
     void add(const Heading& heading) {
         OutlineEntry entry{&heading, nullptr, collapse_space(plain_text(heading.content)), heading.id(), {}};
-        if (entry.text.empty()) return;
+        if (trim(entry.text).empty()) return;
         while (!open_levels_.empty() && open_levels_.back() >= heading.level) open_levels_.pop_back();
         std::vector<OutlineEntry>* siblings = top_;
         for (std::size_t i = 0; i < open_levels_.size(); ++i) siblings = &siblings->back().children;

@@ -86,7 +86,8 @@ private:
 };
 
 /// Joins articles into one document of `article` groups: ids and resource keys are prefixed, notes
-/// appended. One article is returned as it is.
+/// appended; a link to the source of another article leads to that article in the book. One article is returned as it
+/// is.
 OFFPRINT_API Document make_book(std::vector<Document> articles);
 
 }  // namespace offprint

@@ -47,5 +47,41 @@ TEST(MakeBook, NamesNoLanguageWhenArticlesDiffer) {
     EXPECT_EQ(make_book({testing::every_node(), german}).metadata.language, "");
 }
 
+Document linking_article(std::string source, const std::vector<std::string>& links) {
+    Document article;
+    article.metadata.source_url = std::move(source);
+    Paragraph paragraph;
+    paragraph.attributes.ensure().id = "part";
+    for (const std::string& url : links) {
+        Link link;
+        link.url = url;
+        link.content = {Text("x")};
+        paragraph.content.emplace_back(std::move(link));
+    }
+    article.content = {std::move(paragraph)};
+    return article;
+}
+
+TEST(MakeBook, LinksToAnotherArticleStayInTheBook) {
+    const Document book = make_book(
+        {linking_article("https://example.org/one/",
+                         {"http://example.org/two#part", "https://example.org/two#gone", "https://example.org/two/",
+                          "https://example.org/two?page=2", "https://example.org/", "mailto:two@example.org"}),
+         linking_article("https://example.org/two", {"https://example.org/one"}), linking_article("", {""})});
+    std::vector<std::string> urls;
+    walk(book, overloaded{[&](const Link& link) { urls.push_back(link.url); }, [](const auto&) {}});
+    EXPECT_EQ(urls, (std::vector<std::string>{"#a2-part", "#a2-title", "#a2-title", "https://example.org/two?page=2",
+                                              "https://example.org/", "mailto:two@example.org", "#a1-title", ""}));
+    EXPECT_EQ(validate(book), std::vector<std::string>());
+}
+
+TEST(MakeBook, AnArticleIsNotCalledWhatANodeInItIs) {
+    Document article = linking_article("", {});
+    std::get<Paragraph>(article.content[0]).attributes->id = "title";
+    const Document book = make_book({article, article});
+    EXPECT_EQ(validate(book), std::vector<std::string>());
+    EXPECT_EQ(std::get<Group>(book.content[0]).id(), "a1-title-2");
+}
+
 }  // namespace
 }  // namespace offprint
