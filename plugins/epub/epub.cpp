@@ -16,6 +16,8 @@ constexpr OptionDeclaration writer_options[] = {
     {"split-level", OptionType::integer, "1", "0..6",
      "start a new file at headings of this level and above (0: never)"},
     {"split-size", OptionType::integer, "240", nullptr, "start a new file when one reaches this many kilobytes"},
+    {"notes", OptionType::choice, "chapter", "chapter|end", "where notes stand: after their chapter or the article"},
+    {"toc", OptionType::flag, "false", nullptr, "a page with the table of contents after the title page"},
     {"toc-depth", OptionType::integer, "2", "0..7", "levels of headings in the table of contents"},
     {"profile", OptionType::choice, "generic", "generic|kindle|kobo|apple", "the device that the book is made for"},
     {"kepub", OptionType::flag, "false", nullptr, "sentences marked as Kobo wants them; name the file NAME.kepub.epub"},

@@ -213,6 +213,8 @@ void ContentWriter::write(pugi::xml_node parent, const Group& group) {
 pugi::xml_node ContentWriter::append_group(pugi::xml_node parent, const Group& group) {
     pugi::xml_node element = append(parent, element_of(group.kind));
     set_attributes(element, group, class_of(group.kind));
+    // As a note it is no landmark, which each would need a name of its own.
+    if (group.kind == GroupKind::aside) set(element, "role", "note");
     return element;
 }
 

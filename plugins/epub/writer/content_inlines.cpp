@@ -99,7 +99,10 @@ void ContentWriter::write(pugi::xml_node parent, const Link& link) {
     in_link_ = true;
     write_inlines(element, link.content);
     in_link_ = false;
-    if (!element.first_child()) append_text(element, link.url);
+    if (!element.first_child())
+        append_text(element, link.url);
+    else if (trim(plain_text(link.content)).empty())  // a picture that says nothing is no name for a link
+        set(element, "aria-label", link.title.empty() ? link.url : link.title);
 }
 
 std::string ContentWriter::link_target(const Link& link) {
@@ -157,14 +160,15 @@ void ContentWriter::write(pugi::xml_node parent, const LineBreak& line_break) {
 
 void ContentWriter::write(pugi::xml_node parent, const NoteRef& reference) {
     const NoteUse& use = layout_.notes[reference.note];
-    const std::size_t ordinal = ++references_written_[reference.note];
+    const Target& own = use.references[references_written_[reference.note]++];
     pugi::xml_node raised = append(parent, "sup");
     set_attributes(raised, reference);
     pugi::xml_node link = append(raised, in_link_ ? "span" : "a", fmt::to_string(use.number));
-    set(link, "id", note_reference_id(reference.note, ordinal));
+    set(link, "id", own.id);
     if (in_link_) return;
-    set(link, "href", layout_.reference(chapter_, {use.chapter, note_id(reference.note)}));
-    set(link, "epub:type", "noteref");
+    set(link, "href", layout_.reference(chapter_, use.target));
+    // Kobo wants to be told what the target is.
+    set(link, "epub:type", "noteref endnote");
     set(link, "role", "doc-noteref");
 }
 

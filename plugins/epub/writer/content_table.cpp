@@ -2,6 +2,7 @@
 
 #include <variant>
 
+#include "offprint/text.hpp"
 #include "offprint/walk.hpp"
 #include "package/xml.hpp"
 #include "writer/content_writer.hpp"
@@ -123,9 +124,11 @@ void ContentWriter::write_row(pugi::xml_node section, const TableGrid& grid, std
 
 void ContentWriter::write_cell(pugi::xml_node row, const TableGrid::Slot& slot, Alignment alignment, bool in_header) {
     const TableCell& cell = *slot.cell;
-    pugi::xml_node element = append(row, cell.header ? "th" : "td");
+    // A header that says nothing is none to those who listen.
+    const bool is_header = cell.header && !trim(plain_text(cell.content)).empty();
+    pugi::xml_node element = append(row, is_header ? "th" : "td");
     set_attributes(element, cell, class_of(alignment));
-    if (cell.header) set(element, "scope", in_header ? "col" : "row");
+    if (is_header) set(element, "scope", in_header ? "col" : "row");
     if (slot.column_span > 1) set(element, "colspan", fmt::to_string(slot.column_span));
     if (slot.row_span > 1) set(element, "rowspan", fmt::to_string(slot.row_span));
     write_compact(element, cell.content);

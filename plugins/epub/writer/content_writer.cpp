@@ -47,8 +47,9 @@ void ContentWriter::write_notes(pugi::xml_node body, const Chapter& chapter) {
     facts_.notes = true;
     pugi::xml_node section = append(body, "section");
     set(section, "class", "notes");
-    set(section, "epub:type", "footnotes");
-    append(section, "hr");
+    set(section, "epub:type", "endnotes");
+    set(section, "role", "doc-endnotes");
+    if (!chapter.pieces.empty()) append(section, "hr");
     for (std::size_t note : chapter.notes) {
         context_.checkpoint();
         write_note(section, note);
@@ -60,7 +61,7 @@ void ContentWriter::write_note(pugi::xml_node parent, std::size_t index) {
     const Note& note = document_.notes[index];
     pugi::xml_node element = append(parent, "div");
     set_attributes(element, note, "note");
-    set(element, "id", note_id(index));
+    set(element, "id", layout_.notes[index].target.id);
     set(element, "epub:type", "footnote endnote");
     set(element, "role", "doc-footnote");
     pugi::xml_node first = append(element, "p");
@@ -81,11 +82,11 @@ void ContentWriter::append_back_links(pugi::xml_node paragraph, std::size_t note
     const NoteUse& use = layout_.notes[note];
     if (use.references.empty()) return append_text(paragraph, fmt::format("{}. ", use.number));
     std::size_t ordinal = 0;
-    for (std::size_t chapter : use.references) {
+    for (const Target& reference : use.references) {
         ++ordinal;
         const std::string label = ordinal == 1 ? fmt::format("{}.", use.number) : fmt::format("\u2191{}", ordinal);
         pugi::xml_node link = append(paragraph, "a", label);
-        set(link, "href", layout_.reference(chapter_, {chapter, note_reference_id(note, ordinal)}));
+        set(link, "href", layout_.reference(chapter_, reference));
         set(link, "role", "doc-backlink");
         append_text(paragraph, " ");
     }

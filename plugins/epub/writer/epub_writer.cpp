@@ -51,7 +51,7 @@ public:
           context_(context),
           profile_(profile_of(options)),
           publication_(describe(document, edition(options), context)),
-          layout_(lay_out(document, splitting(options), context)),
+          layout_(lay_out(document, splitting(options), notes_at(options), context)),
           images_(document, context),
           cover_(find_cover()),
           content_(document, layout_, profile_, images_, context) {}
@@ -61,9 +61,9 @@ public:
         archive_.add("META-INF/container.xml", std::string(container));
         add_cover_page();
         add_title_page();
+        add_navigation();
         for (std::size_t chapter = 1; chapter < layout_.chapters.size(); ++chapter) add_chapter(chapter);
         if (options_.flag("colophon")) add_colophon();
-        add_navigation();
         add_style_sheet();
         add_images();
         add_package_document();
@@ -77,13 +77,17 @@ public:
 private:
     void add_package_document() {
         archive_.add(std::string(folder) + "package.opf",
-                     package_document({document_, publication_, layout_, items_, content_.facts(),
-                                       cover_ != nullptr ? cover_->id : std::string(), has_cover_page()}));
+                     package_document({document_, publication_, landmarks(), items_, content_.facts(),
+                                       cover_ != nullptr ? cover_->id : std::string()}));
     }
 
     static Splitting splitting(const Options& options) {
         return {static_cast<int>(options.integer("split-level")),
                 static_cast<std::size_t>(std::max<std::int64_t>(options.integer("split-size"), 1)) * 1000};
+    }
+
+    static NotesAt notes_at(const Options& options) {
+        return options.text("notes") == "end" ? NotesAt::end : NotesAt::chapter;
     }
 
     void add_item(ManifestItem item, std::string content) {
@@ -185,11 +189,22 @@ private:
             add_item({"colophon", "colophon.xhtml", xhtml_type, {}, true}, finish_content(page));
     }
 
+    bool has_contents_page() const { return options_.flag("toc"); }
+
+    std::vector<Landmark> landmarks() const {
+        std::vector<Landmark> places;
+        if (has_cover_page()) places.push_back({"cover", "cover", cover_page_file});
+        places.push_back({"titlepage", "title-page", layout_.chapters.front().file});
+        if (has_contents_page()) places.push_back({"toc", "toc", std::string(navigation_file)});
+        if (layout_.chapters.size() > 1) places.push_back({"bodymatter", "text", layout_.chapters[1].file});
+        return places;
+    }
+
     void add_navigation() {
         const int depth = std::min(static_cast<int>(options_.integer("toc-depth")), profile_.toc_depth);
         const auto points = navigation(document_, layout_, publication_, depth);
-        add_item({"nav", "nav.xhtml", xhtml_type, "nav"},
-                 navigation_document(points, layout_, publication_, has_cover_page()));
+        add_item({"nav", std::string(navigation_file), xhtml_type, "nav", has_contents_page()},
+                 navigation_document(points, landmarks(), publication_));
         add_item({ncx_item_id, "toc.ncx", "application/x-dtbncx+xml"}, ncx(points, publication_));
     }
 

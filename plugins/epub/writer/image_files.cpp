@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <utility>
+
+#include "digest/sha256.hpp"
 
 namespace offprint::epub {
 
@@ -23,37 +26,36 @@ bool can_be_cover(const Resource& resource) {
     return info && can_carry(info->media_type) && info->media_type != "image/svg+xml";
 }
 
-ImageFiles::ImageFiles(const Document& document, Context& context) : document_(document), context_(context) {
-    for (const auto& [key, resource] : document.resources) positions_.emplace(key, positions_.size() + 1);
-}
+ImageFiles::ImageFiles(const Document& document, Context& context) : document_(document), context_(context) {}
 
 const ImageFile* ImageFiles::find(const std::string& resource) {
     const auto known = document_.resources.find(resource);
     if (known == document_.resources.end()) return nullptr;
-    auto [file, is_new] = files_.try_emplace(resource);
-    if (is_new) file->second = make(resource, known->second);
-    return file->second.bytes ? &file->second : nullptr;
+    const auto [entry, is_new] = found_.try_emplace(resource);
+    if (is_new) entry->second = make(resource, known->second);
+    return entry->second;
 }
 
 std::vector<const ImageFile*> ImageFiles::used() const {
     std::vector<const ImageFile*> used;
-    for (const auto& [key, file] : files_)
-        if (file.bytes) used.push_back(&file);
+    for (const auto& [path, file] : files_) used.push_back(&file);
     return used;
 }
 
-ImageFile ImageFiles::make(const std::string& key, const Resource& resource) {
+const ImageFile* ImageFiles::make(const std::string& key, const Resource& resource) {
     const std::optional<ImageInfo> info = sniff_image(*resource.bytes);
     if (!info || !can_carry(info->media_type)) {
         context_.report(Severity::warning, "epub.image-type",
                         fmt::format("an e-book cannot hold the image '{}' of type {}; its text stands in", key,
                                     info ? info->media_type : "that nobody knows"));
-        return {};
+        return nullptr;
     }
-    // By position in the table, so that a name does not depend on where in the text an image is used.
-    const std::string id = fmt::format("image-{}", positions_.at(key));
-    const std::string path = fmt::format("images/{}.{}", id, info->extension);
-    return {id, path, info->media_type, resource.bytes, info->animated, info->width, info->height};
+    // By content, so that another image more or less renames none. 64 bits of the hash tell ten thousand images apart.
+    constexpr std::size_t name_length = 16;
+    const std::string name = sha256(*resource.bytes).substr(0, name_length);
+    const std::string path = fmt::format("images/{}.{}", name, info->extension);
+    ImageFile file{"image-" + name, path, info->media_type, resource.bytes, info->animated, info->width, info->height};
+    return &files_.try_emplace(path, std::move(file)).first->second;
 }
 
 }  // namespace offprint::epub

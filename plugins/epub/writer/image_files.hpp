@@ -2,7 +2,6 @@
 // Thread safety: belongs to one conversion on one thread.
 #pragma once
 
-#include <cstddef>
 #include <map>
 #include <memory>
 #include <string>
@@ -21,8 +20,8 @@ inline constexpr const char* image_types[] = {"image/png", "image/jpeg", "image/
 
 /// An image of one of these types as a file.
 struct ImageFile {
-    std::string id;    ///< "image-1"
-    std::string path;  ///< "images/image-1.png"
+    std::string id;    ///< "image-9f86d081884c7d65", of a hash of the bytes
+    std::string path;  ///< "images/9f86d081884c7d65.png"
     std::string_view media_type;
     std::shared_ptr<const std::string> bytes;
     bool animated = false;
@@ -43,16 +42,16 @@ public:
     /// when the book cannot carry it. Stays the owner.
     const ImageFile* find(const std::string& resource);
 
-    /// What was asked for and found, in the order of the resource table.
+    /// What was asked for and found, in the order of names.
     std::vector<const ImageFile*> used() const;
 
 private:
-    ImageFile make(const std::string& key, const Resource& resource);
+    const ImageFile* make(const std::string& key, const Resource& resource);
 
     const Document& document_;
     Context& context_;
-    std::unordered_map<std::string_view, std::size_t> positions_;  // in the resource table
-    std::map<std::string, ImageFile> files_;                       // with null bytes where there is none
+    std::unordered_map<std::string, const ImageFile*> found_;  // by resource; null where there is none
+    std::map<std::string, ImageFile> files_;                   // by path
 };
 
 }  // namespace offprint::epub

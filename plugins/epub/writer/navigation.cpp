@@ -40,12 +40,6 @@ void append_list(pugi::xml_node parent, const std::vector<NavigationPoint>& poin
     }
 }
 
-void append_landmark(pugi::xml_node list, const char* type, std::string_view label, const std::string& file) {
-    pugi::xml_node link = append(append(list, "li"), "a", label);
-    set(link, "epub:type", type);
-    set(link, "href", file);
-}
-
 void append_points(pugi::xml_node parent, const std::vector<NavigationPoint>& points, int& order) {
     for (const NavigationPoint& point : points) {
         pugi::xml_node element = append(parent, "navPoint");
@@ -79,8 +73,8 @@ std::vector<NavigationPoint> navigation(const Document& document, const Layout& 
     return points;
 }
 
-std::string navigation_document(const std::vector<NavigationPoint>& points, const Layout& layout,
-                                const Publication& publication, bool has_cover) {
+std::string navigation_document(const std::vector<NavigationPoint>& points, const std::vector<Landmark>& landmarks,
+                                const Publication& publication) {
     pugi::xml_document document;
     pugi::xml_node body = start_page(document, {publication.title, publication.language, publication.direction});
     pugi::xml_node contents = append(body, "nav");
@@ -90,14 +84,16 @@ std::string navigation_document(const std::vector<NavigationPoint>& points, cons
     set(contents, "aria-label", publication.title);
     append_list(contents, points);
 
-    pugi::xml_node landmarks = append(body, "nav");
-    set(landmarks, "epub:type", "landmarks");
-    set(landmarks, "id", "landmarks");
-    set(landmarks, "hidden", "hidden");
-    pugi::xml_node list = append(landmarks, "ol");
-    if (has_cover) append_landmark(list, "cover", publication.title, cover_page_file);
-    append_landmark(list, "titlepage", publication.title, layout.chapters.front().file);
-    if (layout.chapters.size() > 1) append_landmark(list, "bodymatter", publication.title, layout.chapters[1].file);
+    pugi::xml_node places = append(body, "nav");
+    set(places, "epub:type", "landmarks");
+    set(places, "id", "landmarks");
+    set(places, "hidden", "hidden");
+    pugi::xml_node list = append(places, "ol");
+    for (const Landmark& landmark : landmarks) {
+        pugi::xml_node link = append(append(list, "li"), "a", publication.title);
+        set(link, "epub:type", landmark.type);
+        set(link, "href", landmark.file);
+    }
     return finish_page(document);
 }
 

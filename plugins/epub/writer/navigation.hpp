@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "offprint/document.hpp"
@@ -11,6 +12,8 @@
 #include "writer/publication.hpp"
 
 namespace offprint::epub {
+
+inline constexpr std::string_view navigation_file = "nav.xhtml";
 
 /// One line of the table of contents.
 struct NavigationPoint {
@@ -23,9 +26,16 @@ struct NavigationPoint {
 std::vector<NavigationPoint> navigation(const Document& document, const Layout& layout, const Publication& publication,
                                         int depth);
 
+/// A place that reading systems offer to go to.
+struct Landmark {
+    const char* type;        ///< as the navigation document calls it (EPUB 3 Structural Semantics)
+    const char* guide_type;  ///< as the guide of EPUB 2 does
+    std::string file;
+};
+
 /// The navigation document, with landmarks.
-std::string navigation_document(const std::vector<NavigationPoint>& points, const Layout& layout,
-                                const Publication& publication, bool has_cover);
+std::string navigation_document(const std::vector<NavigationPoint>& points, const std::vector<Landmark>& landmarks,
+                                const Publication& publication);
 
 /// The NCX (OPF 2.0.1, section 2.4.1).
 std::string ncx(const std::vector<NavigationPoint>& points, const Publication& publication);

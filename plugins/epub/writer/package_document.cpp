@@ -157,17 +157,14 @@ void append_spine(pugi::xml_node package, const Publication& publication, const 
 }
 
 // Kindle looks here for the place where reading starts.
-void append_guide(pugi::xml_node package, const Layout& layout, const Publication& publication, bool has_cover_page) {
+void append_guide(pugi::xml_node package, const std::vector<Landmark>& landmarks, const Publication& publication) {
     pugi::xml_node guide = append(package, "guide");
-    const auto add = [&](const char* type, const std::string& file) {
+    for (const Landmark& landmark : landmarks) {
         pugi::xml_node reference = append(guide, "reference");
-        set(reference, "type", type);
+        set(reference, "type", landmark.guide_type);
         set(reference, "title", publication.title);
-        set(reference, "href", file);
-    };
-    if (has_cover_page) add("cover", cover_page_file);
-    add("title-page", layout.chapters.front().file);
-    if (layout.chapters.size() > 1) add("text", layout.chapters[1].file);
+        set(reference, "href", landmark.file);
+    }
 }
 
 }  // namespace
@@ -178,7 +175,7 @@ std::string package_document(const PackageParts& parts) {
     set(package, "xmlns", "http://www.idpf.org/2007/opf");
     set(package, "version", "3.0");
     set(package, "unique-identifier", "identifier");
-    if (!parts.publication.language.empty()) set(package, "xml:lang", parts.publication.language);
+    set(package, "xml:lang", parts.publication.language.empty() ? "und" : parts.publication.language);
     if (parts.publication.direction == Direction::right_to_left) set(package, "dir", "rtl");
 
     pugi::xml_node metadata = append(package, "metadata");
@@ -189,7 +186,7 @@ std::string package_document(const PackageParts& parts) {
 
     append_manifest(package, parts.items);
     append_spine(package, parts.publication, parts.items);
-    append_guide(package, parts.layout, parts.publication, parts.has_cover_page);
+    append_guide(package, parts.landmarks, parts.publication);
     return package::serialize(xml);
 }
 

@@ -7,7 +7,7 @@
 
 #include "offprint/document.hpp"
 #include "writer/content_writer.hpp"
-#include "writer/layout.hpp"
+#include "writer/navigation.hpp"
 #include "writer/publication.hpp"
 
 namespace offprint::epub {
@@ -27,11 +27,10 @@ inline constexpr const char* ncx_item_id = "ncx";
 struct PackageParts {
     const Document& document;
     const Publication& publication;
-    const Layout& layout;
+    std::vector<Landmark> landmarks;
     const std::vector<ManifestItem>& items;
     const ContentFacts& facts;
     std::string cover;  ///< the id of the cover's item, or empty
-    bool has_cover_page;
 };
 
 std::string package_document(const PackageParts& parts);

@@ -9,6 +9,7 @@
 #include <unordered_set>
 
 #include "offprint/language.hpp"
+#include "offprint/text.hpp"
 #include "offprint/walk.hpp"
 
 namespace offprint::epub {
@@ -46,8 +47,15 @@ uuid content_uuid(const Document& document, const std::string& title) {
     return state;
 }
 
+// What devices and shops clip or refuse.
+constexpr std::size_t long_title = 1000;
+
 std::string title_of(const Document& document, Context& context) {
-    if (!document.metadata.title.empty()) return document.metadata.title;
+    const std::string& own = document.metadata.title;
+    if (code_points(own) > long_title)
+        context.report(Severity::warning, "epub.title-long",
+                       fmt::format("the title has more than {} characters; e-readers cut it off", long_title));
+    if (!own.empty()) return own;
     std::string title = "Untitled";
     for (const Metadata* article : articles(document)) {
         if (article->title.empty()) continue;

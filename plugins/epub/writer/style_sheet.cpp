@@ -36,7 +36,7 @@ li > p:last-child, td > p:last-child, th > p:last-child, dd > p:last-child, bloc
 ul, ol { margin: 0 0 0.7em; padding: 0 0 0 1.7em; }
 li > ul, li > ol { margin-bottom: 0; }
 ul.loose > li, ol.loose > li { margin-bottom: 0.5em; }
-li.task { list-style-type: none; }
+li.task, li.continued { list-style-type: none; }
 
 dl { margin: 0 0 0.7em; }
 dt { font-weight: bold; page-break-after: avoid; break-after: avoid; }

@@ -12,21 +12,6 @@ Block long_paragraph(char letter) {
     return paragraph(std::string(800, letter));
 }
 
-// Labels of the table of contents, each with its depth.
-void collect_labels(pugi::xml_node list, int depth, Names& labels) {
-    for (const pugi::xml_node& item : list.children("li")) {
-        labels.push_back(std::to_string(depth) + " " + item.child("a").text().get() + " " +
-                         item.child("a").attribute("href").value());
-        collect_labels(item.child("ol"), depth + 1, labels);
-    }
-}
-
-Names contents(const EpubFile& file) {
-    Names labels;
-    collect_labels(file.xml("nav.xhtml").child("body").child("nav").child("ol"), 1, labels);
-    return labels;
-}
-
 }  // namespace
 
 TEST(EpubChapters, EndAtHeadingsOfTheWantedLevel) {
@@ -44,6 +29,19 @@ TEST(EpubChapters, EndBetweenBlocksWhenTheyAreFullAndKeepHeadingsWithTheirText) 
     const EpubFile file = write_epub(document, {{"split-size", "1"}}).file;
     EXPECT_EQ(file.spine(), (Names{"title-page.xhtml", "chapter-1.xhtml", "chapter-1-2.xhtml", "chapter-2.xhtml"}));
     EXPECT_TRUE(file.body("chapter-1-2.xhtml").starts_with("<h2 "));
+}
+
+TEST(EpubChapters, DoNotBeginInWhatStandsApart) {
+    Group aside;
+    aside.kind = GroupKind::aside;
+    aside.content = {heading(1, "B"), long_paragraph('b'), heading(1, "C"), long_paragraph('c')};
+    Figure figure;
+    figure.content = {heading(1, "D"), long_paragraph('d'), long_paragraph('e')};
+    const Document document = article({paragraph("lead"), aside, figure});
+    EXPECT_EQ(write_epub(document).file.spine().size(), 2u);
+    EXPECT_EQ(write_epub(document, {{"split-size", "1"}}).file.spine(),
+              (Names{"title-page.xhtml", "chapter-1.xhtml", "chapter-1-2.xhtml", "chapter-1-3.xhtml"}))
+        << "an aside is divided where it must be, a figure never";
 }
 
 TEST(EpubChapters, ADifferentTextRenamesNoOtherFile) {
@@ -88,44 +86,6 @@ TEST(EpubChapters, LinksAndIdsFollow) {
     EXPECT_NE(body.find("<a href=\"#id-note_2d1\">y</a>"), std::string::npos) << body;
     EXPECT_NE(body.find("<a href=\"title-page.xhtml#start\">z</a>"), std::string::npos) << body;
     EXPECT_NE(body.find("<a href=\"#note-1\">to the note</a>"), std::string::npos) << body;
-}
-
-TEST(EpubChapters, ContentsFollowTheSpineToTheWantedDepth) {
-    const Document document =
-        article({heading(1, "A"), heading(2, "B", "b"), heading(3, "C"), paragraph("x"), heading(1, "D")});
-    EXPECT_EQ(contents(write_epub(document).file), (Names{"1 Tides title-page.xhtml", "1 A chapter-1.xhtml#heading-1",
-                                                          "2 B chapter-1.xhtml#b", "1 D chapter-2.xhtml#heading-3"}));
-    EXPECT_EQ(contents(write_epub(document, {{"toc-depth", "7"}}).file).size(), 5u);
-    EXPECT_EQ(contents(write_epub(document, {{"toc-depth", "0"}}).file).size(), 1u);
-
-    const EpubFile file = write_epub(document).file;
-    const pugi::xml_node ncx = file.xml("toc.ncx");
-    EXPECT_EQ(ncx.select_nodes("//navPoint").size(), 4u);
-    EXPECT_STREQ(ncx.select_node("//meta[@name='dtb:uid']/@content").attribute().value(),
-                 file.package_texts("//dc:identifier").front().c_str());
-}
-
-TEST(EpubChapters, ABookHasItsArticlesEachWithTitleNumbersAndLanguage) {
-    std::vector<Document> articles;
-    for (const char* title : {"First", "Second"}) {
-        Document document = article({heading(1, "Part", "part"), paragraph(Inlines{note_ref(0)})});
-        document.metadata.title = title;
-        document.metadata.language = std::string(title) == "First" ? "de" : "fr";
-        document.metadata.contributors = {{.name = std::string("Author of ") + title}};
-        document.notes = {note("n")};
-        articles.push_back(document);
-    }
-    const EpubFile file = write_epub(make_book(articles)).file;
-    EXPECT_EQ(file.spine(), (Names{"title-page.xhtml", "article-1-chapter-1.xhtml", "article-2-chapter-1.xhtml"}));
-    EXPECT_EQ(contents(file), (Names{"1 First title-page.xhtml", "1 First article-1-chapter-1.xhtml",
-                                     "2 Part article-1-chapter-1.xhtml#a1-part", "1 Second article-2-chapter-1.xhtml",
-                                     "2 Part article-2-chapter-1.xhtml#a2-part"}));
-    const std::string body = file.body("article-2-chapter-1.xhtml");
-    EXPECT_TRUE(body.starts_with("<header class=\"article-title\"><h1 class=\"title\"")) << body;
-    EXPECT_NE(body.find("Author of Second"), std::string::npos);
-    EXPECT_NE(body.find(">1</a></sup>"), std::string::npos) << "note numbers start again";
-    EXPECT_STREQ(file.xml("article-2-chapter-1.xhtml").attribute("lang").value(), "fr");
-    EXPECT_EQ(file.package_texts("//dc:creator"), (Names{"Author of First", "Author of Second"}));
 }
 
 }  // namespace offprint::testing

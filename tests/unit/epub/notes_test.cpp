@@ -4,6 +4,8 @@
 
 namespace offprint::testing {
 
+using Names = std::vector<std::string>;
+
 TEST(EpubNotes, StandAtTheEndOfTheChapterThatRefersToThemFirst) {
     Document document = article({heading(1, "A"), paragraph(Inlines{Text("a"), note_ref(1)}), heading(1, "B"),
                                  paragraph(Inlines{Text("b"), note_ref(0), note_ref(1)})});
@@ -11,16 +13,18 @@ TEST(EpubNotes, StandAtTheEndOfTheChapterThatRefersToThemFirst) {
     const EpubFile file = write_epub(document).file;
     EXPECT_EQ(file.body("chapter-1.xhtml"),
               "<h1 id=\"heading-1\">A</h1>"
-              "<p>a<sup><a id=\"noteref-2\" href=\"#note-2\" epub:type=\"noteref\" role=\"doc-noteref\">1</a></sup></p>"
-              "<section class=\"notes\" epub:type=\"footnotes\"><hr/>"
-              "<div class=\"note\" id=\"note-2\" epub:type=\"footnote endnote\" role=\"doc-footnote\">"
-              "<p><a href=\"#noteref-2\" role=\"doc-backlink\">1.</a> "
-              "<a href=\"chapter-2.xhtml#noteref-2-2\" role=\"doc-backlink\">↑2</a> one</p></div></section>");
+              "<p>a<sup><a id=\"noteref-1\" href=\"#note-1\" epub:type=\"noteref endnote\" "
+              "role=\"doc-noteref\">1</a></sup></p>"
+              "<section class=\"notes\" epub:type=\"endnotes\" role=\"doc-endnotes\"><hr/>"
+              "<div class=\"note\" id=\"note-1\" epub:type=\"footnote endnote\" role=\"doc-footnote\">"
+              "<p><a href=\"#noteref-1\" role=\"doc-backlink\">1.</a> "
+              "<a href=\"chapter-2.xhtml#noteref-2\" role=\"doc-backlink\">↑2</a> one</p></div></section>");
     const std::string second = file.body("chapter-2.xhtml");
-    EXPECT_NE(second.find("<a id=\"noteref-1\" href=\"#note-1\" epub:type=\"noteref\" role=\"doc-noteref\">2</a>"),
-              std::string::npos)
+    EXPECT_NE(
+        second.find("<a id=\"noteref-1\" href=\"#note-1\" epub:type=\"noteref endnote\" role=\"doc-noteref\">2</a>"),
+        std::string::npos)
         << second;
-    EXPECT_NE(second.find("<a id=\"noteref-2-2\" href=\"chapter-1.xhtml#note-2\""), std::string::npos) << second;
+    EXPECT_NE(second.find("<a id=\"noteref-2\" href=\"chapter-1.xhtml#note-1\""), std::string::npos) << second;
 }
 
 TEST(EpubNotes, MayReferToNotesAndStartWithAnyBlock) {
@@ -33,7 +37,7 @@ TEST(EpubNotes, MayReferToNotesAndStartWithAnyBlock) {
     document.notes[1].content = {paragraph(Inlines{Text("see"), note_ref(0)})};
     const EpubFile file = write_epub(document).file;
     const std::string body = file.body("chapter-1.xhtml");
-    EXPECT_LT(body.find("id=\"note-2\""), body.find("id=\"note-1\""));
+    EXPECT_LT(body.find("see"), body.find("<code>x</code>"));
     EXPECT_NE(body.find("role=\"doc-backlink\">↑2</a> </p><pre><code>x</code></pre>"), std::string::npos) << body;
 }
 
@@ -57,13 +61,46 @@ TEST(EpubNotes, ThatNobodyRefersToAreKept) {
     EXPECT_EQ(write_epub(document).file.spine().size(), 2u);
 }
 
-TEST(EpubNotes, FillFilesLikeText) {
+// A text of some hundred bytes a chapter, each with a note of `length` letters.
+Document chapters_with_notes(std::size_t length) {
     Document document = article({});
     for (std::size_t i = 0; i < 4; ++i) {
+        document.content.push_back(heading(i == 2 ? 1 : 2, "H"));
         document.content.push_back(paragraph(Inlines{note_ref(i)}));
-        document.notes.push_back(note(std::string(800, 'n')));
+        document.notes.push_back(note(std::string(length, 'n')));
     }
-    EXPECT_EQ(write_epub(document, {{"split-size", "1"}}).file.spine().size(), 5u);
+    return document;
+}
+
+TEST(EpubNotes, ThatDoNotFitGoOnInFilesOfTheirOwn) {
+    const EpubFile file = write_epub(chapters_with_notes(300), {{"split-size", "1"}}).file;
+    EXPECT_EQ(file.spine(), (Names{"title-page.xhtml", "chapter-1.xhtml", "chapter-1-notes.xhtml", "chapter-2.xhtml",
+                                   "chapter-2-notes.xhtml"}))
+        << "the first note stands below the text";
+    EXPECT_TRUE(file.body("chapter-1-notes.xhtml").starts_with("<section class=\"notes\" epub:type=\"endnotes\"") &&
+                file.body("chapter-1-notes.xhtml").find("<hr/>") == std::string::npos);
+    EXPECT_EQ(write_epub(chapters_with_notes(900), {{"split-size", "1"}}).file.spine().size(), 7u);
+}
+
+TEST(EpubNotes, FollowTheWholeChapterNotItsParts) {
+    Document document =
+        article({paragraph(Inlines{Text(std::string(500, 'a')), note_ref(0)}), paragraph(std::string(600, 'b'))});
+    document.notes = {note("n")};
+    const EpubFile file = write_epub(document, {{"split-size", "1"}}).file;
+    EXPECT_EQ(file.spine(), (Names{"title-page.xhtml", "chapter-1.xhtml", "chapter-1-2.xhtml"}));
+    EXPECT_NE(file.body("chapter-1.xhtml").find("href=\"chapter-1-2.xhtml#note-1\""), std::string::npos);
+    EXPECT_NE(file.body("chapter-1-2.xhtml").find("href=\"chapter-1.xhtml#noteref-1\""), std::string::npos);
+}
+
+TEST(EpubNotes, MayStandAtTheEnd) {
+    const Document document = chapters_with_notes(600);
+    EXPECT_EQ(write_epub(document, {{"notes", "end"}}).file.spine(),
+              (Names{"title-page.xhtml", "chapter-1.xhtml", "chapter-2.xhtml", "notes.xhtml"}));
+    const EpubFile book = write_epub(make_book({document, document}), {{"notes", "end"}, {"split-size", "2"}}).file;
+    EXPECT_EQ(book.spine(), (Names{"title-page.xhtml", "article-1-chapter-1.xhtml", "article-1-chapter-2.xhtml",
+                                   "article-1-notes.xhtml", "article-1-notes-2.xhtml", "article-2-chapter-1.xhtml",
+                                   "article-2-chapter-2.xhtml", "article-2-notes.xhtml", "article-2-notes-2.xhtml"}));
+    EXPECT_EQ(write_epub(article({paragraph("x")}), {{"notes", "end"}}).file.spine().size(), 2u);
 }
 
 }  // namespace offprint::testing

@@ -47,7 +47,7 @@ TEST(EpubPackage, ACoverThatNoReaderShowsIsLeftOutWithoutAWarning) {
 
 TEST(EpubPackage, EmptyDocumentsMakeValidBooks) {
     const Written written = write_epub(Document());
-    EXPECT_EQ(written.codes, (Texts{"epub.title-missing", "epub.language-unknown"}));
+    EXPECT_EQ(written.codes, (Texts{"epub.title-missing", "epub.language-unknown", "epub.empty"}));
     EXPECT_EQ(only(written.file, "//dc:title"), "Untitled");
     EXPECT_EQ(only(written.file, "//dc:language"), "und");
     EXPECT_EQ(only(written.file, "//meta[@property='dcterms:modified']"), "1980-01-01T00:00:00Z");
@@ -70,7 +70,7 @@ TEST(EpubPackage, LanguageTagsMustBeWellFormed) {
         {"en-x", "und"},
     };
     for (const auto& [given, expected] : tags) {
-        Document document = article({});
+        Document document = article({paragraph("x")});
         document.metadata.language = given;
         const Written written = write_epub(document);
         EXPECT_EQ(only(written.file, "//dc:language"), expected) << given;
