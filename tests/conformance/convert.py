@@ -1,11 +1,13 @@
-"""Converts one set of documents to every format, for the judges.
+"""Converts one set of documents for the judges.
 
-usage: convert.py fixtures|shared OUTPUTS EVERY_NODE
+usage: convert.py SET OUTPUTS EVERY_NODE [OPTION]...
 
 `fixtures` is what ships with the project and the document of every node kind, which the program EVERY_NODE writes.
 `shared` is real material from the folder `shared` beside the project, where there is one: its inputs, and a sample
-of its saved pages that their names' hashes choose; all of them with OFFPRINT_CORPUS=all. Without that folder the
-test is skipped (exit code 77), or fails with OFFPRINT_REQUIRE_CHECKERS=1.
+of its saved pages that their names' hashes choose; all of them with OFFPRINT_CORPUS=all. Both become every format.
+`pages` is as many as OFFPRINT_CORPUS says (a number, or all) of the saved pages of all corpora, and `hostile` is what
+hostile_inputs.py makes. They become e-books only, and options are those of the EPUB writer: `--profile kindle`.
+Without the folder `shared` the test is skipped (exit code 77), or fails with OFFPRINT_REQUIRE_CHECKERS=1.
 """
 import gzip
 import hashlib
@@ -16,6 +18,7 @@ import sys
 import unittest
 from pathlib import Path
 
+from hostile_inputs import hostile_inputs
 from program import FIXTURES, FORMATS, need_shared, run
 
 SAMPLE_SIZE = 12
@@ -31,11 +34,17 @@ def fixture_inputs():
         yield f"demo-{source.stem}", source
 
 
-def saved_pages(folder, unpacked):
-    pages = sorted(folder.glob("*.html.gz"), key=lambda page: hashlib.sha256(page.name.encode()).digest())
+def chosen(pages):
+    """The pages whose names' hashes are the smallest, so that a sample is always the same one."""
+    pages = sorted(pages, key=lambda page: hashlib.sha256(page.name.encode()).digest())
+    size = os.environ.get("OFFPRINT_CORPUS", SAMPLE_SIZE)
+    return pages if size == "all" else pages[:int(size)]
+
+
+def saved_pages(pages, unpacked):
     unpacked.mkdir(parents=True)
-    for page in pages if os.environ.get("OFFPRINT_CORPUS") == "all" else pages[:SAMPLE_SIZE]:
-        source = unpacked / page.stem
+    for page in chosen(pages):
+        source = unpacked / f"{page.parent.parent.name}-{page.stem}"
         source.write_bytes(gzip.decompress(page.read_bytes()))
         yield f"page-{source.stem}", source
 
@@ -44,7 +53,7 @@ def shared_inputs(unpacked):
     inputs, pages = need_shared("inputs"), need_shared("corpora/readability/html")
     for source in sorted(inputs.glob("*/*.*")):
         yield f"input-{source.stem}", source
-    yield from saved_pages(pages, unpacked)
+    yield from saved_pages(pages.glob("*.html.gz"), unpacked)
 
 
 def arguments_of(source):
@@ -53,28 +62,36 @@ def arguments_of(source):
     return arguments.read_text().splitlines() if arguments.exists() else []
 
 
-def convert(name, source, outputs):
+def convert(name, source, outputs, formats, options):
     """True if every format came out."""
     done = True
-    for target in FORMATS:
+    for target in formats:
         output = outputs / f"{name}.{target}"
-        result = run(source, "-o", output, "--quiet", *arguments_of(source))
+        result = run(source, "-o", output, "--quiet", *arguments_of(source), *options)
         if result.returncode != 0:
             print(f"{source} to {target}: exit code {result.returncode}: {result.stderr.decode(errors='replace')}")
             done = False
     return done
 
 
-def main(chosen, outputs, every_node):
+def inputs_of(chosen_set, outputs, every_node):
+    if chosen_set == "fixtures":
+        subprocess.run([every_node, outputs], check=True)
+        return fixture_inputs()
+    if chosen_set == "shared":
+        return shared_inputs(outputs / "unpacked")
+    if chosen_set == "hostile":
+        return hostile_inputs(outputs / "inputs")
+    return saved_pages(need_shared("corpora").glob("*/html/*.html.gz"), outputs / "unpacked")
+
+
+def main(chosen_set, outputs, every_node, *options):
     shutil.rmtree(outputs, ignore_errors=True)
     outputs.mkdir(parents=True)
-    if chosen == "fixtures":
-        subprocess.run([every_node, outputs], check=True)
-        inputs = fixture_inputs()
-    else:
-        inputs = shared_inputs(outputs / "unpacked")
+    formats = ["epub"] if chosen_set in ("pages", "hostile") else FORMATS
     try:
-        done = [convert(name, source, outputs) for name, source in inputs]
+        done = [convert(name, source, outputs, formats, options)
+                for name, source in inputs_of(chosen_set, outputs, every_node)]
     except unittest.SkipTest as reason:
         print(f"skipped: {reason}")
         return SKIPPED
@@ -82,4 +99,4 @@ def main(chosen, outputs, every_node):
     return 0 if done and all(done) else 1
 
 
-sys.exit(main(sys.argv[1], Path(sys.argv[2]), sys.argv[3]))
+sys.exit(main(sys.argv[1], Path(sys.argv[2]), *sys.argv[3:]))

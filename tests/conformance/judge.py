@@ -5,6 +5,7 @@ usage: judge.py JUDGE OUTPUTS
 A judge returns its complaints, one line each. Where it or its material is not there the test is skipped (exit code
 77), or fails with OFFPRINT_REQUIRE_CHECKERS=1.
 """
+import hashlib
 import json
 import os
 import re
@@ -21,6 +22,7 @@ SKIPPED = 77
 # Some schema violations make xmllint backtrack without end.
 PART_TIMEOUT = 60
 SHOWN_COMPLAINTS = 100
+ACE_SAMPLE, ACE_LARGE_SAMPLE = 6, 200
 
 
 def outputs_of(folder, extension):
@@ -52,6 +54,26 @@ def epubcheck(folder):
     driver = Path(__file__).with_name("CheckEpubs.java")
     return printed_complaints(["java", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss8m", "-cp", str(jar),
                                str(driver), *map(str, outputs_of(folder, "epub"))])
+
+
+def ace(folder):
+    """Accessibility violations of a sample that the names' hashes choose; a book takes Ace's browser some seconds."""
+    command = checker(".bin/ace-cli")
+    environment = {**os.environ, "PUPPETEER_EXECUTABLE_PATH": need_command("chromium"), "ACE_TIMEOUT_INITIAL": "60000"}
+    books = sorted(outputs_of(folder, "epub"), key=lambda book: hashlib.sha256(book.name.encode()).digest())
+    size = ACE_LARGE_SAMPLE if "OFFPRINT_CORPUS" in os.environ else ACE_SAMPLE
+    return [complaint for book in books[:size] for complaint in ace_complaints(command, book, environment)]
+
+
+def ace_complaints(command, book, environment):
+    with tempfile.TemporaryDirectory() as work:
+        subprocess.run([command, "--force", "--silent", "--outdir", work, book], env=environment,
+                       stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        report = Path(work, "report.json")
+        if not report.exists():
+            return [f"{book.name}: Ace makes no report of it"]
+        return [f"{book.name}: {part['earl:testSubject']['url']}: {fault['earl:test']['dct:title']}"
+                for part in json.loads(report.read_text())["assertions"] for fault in part.get("assertions", [])]
 
 
 def ooxml_schemas(folder):
@@ -142,7 +164,7 @@ def json_schema(folder):
                               env={**os.environ, "NODE_PATH": str(CHECKERS / "node_modules")})
 
 
-JUDGES = {judge.__name__: judge for judge in (epubcheck, ooxml_schemas, open_xml_sdk, libreoffice, pandoc, json_schema)}
+JUDGES = {judge.__name__: judge for judge in (epubcheck, ace, ooxml_schemas, open_xml_sdk, libreoffice, pandoc, json_schema)}
 
 
 def main(name, folder):
