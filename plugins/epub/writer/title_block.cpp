@@ -80,9 +80,9 @@ void append_statement(pugi::xml_node parent, const Metadata& metadata, std::stri
         append_link(parent, "rights", metadata.rights, metadata.rights);
 }
 
-bool has_origin(const Metadata& metadata) {
-    return !metadata.source_url.empty() || !metadata.publisher.empty() || !metadata.rights.empty() ||
-           metadata.published || metadata.modified;
+// What a title page does not say.
+bool has_more_to_say(const Metadata& metadata) {
+    return !metadata.source_url.empty() || !metadata.rights.empty() || metadata.modified;
 }
 
 }  // namespace
@@ -108,10 +108,10 @@ bool append_colophon(pugi::xml_node parent, const Document& document, std::strin
     set(section, "class", "colophon");
     set(section, "epub:type", "colophon");
     set(section, "role", "doc-colophon");
-    if (has_origin(document.metadata)) append_statement(section, document.metadata, language);
+    if (has_more_to_say(document.metadata)) append_statement(section, document.metadata, language);
     for (const Block& block : document.content) {
         const auto* article = std::get_if<Group>(&block);
-        if (article != nullptr && article->metadata && has_origin(*article->metadata))
+        if (article != nullptr && article->metadata && has_more_to_say(*article->metadata))
             append_statement(append(section, "div"), *article->metadata, language);
     }
     if (missing_images > 0) append_phrase(section, wording(language).missing_images, fmt::to_string(missing_images));

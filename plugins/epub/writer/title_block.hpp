@@ -24,7 +24,7 @@ void append_title_block(pugi::xml_node parent, const TitleBlock& block, const Me
                         Context& context);
 
 /// Appends where each article of the document is from, when it appeared, whose rights it is under, and how many images
-/// are missing. False, and nothing is appended, where none of this is known.
+/// are missing. False, and nothing is appended, where that is no more than the title page says.
 bool append_colophon(pugi::xml_node parent, const Document& document, std::string_view language,
                      std::size_t missing_images);
 

@@ -113,6 +113,9 @@ TEST(EpubLook, TheColophonSaysWhereTheTextIsFromAndWhatIsMissing) {
 TEST(EpubLook, AColophonIsLeftOutWhenItIsNotWantedOrHasNothingToSay) {
     EXPECT_FALSE(write_epub(with(about_a_lighthouse()), {{"colophon", "false"}}).file.has("EPUB/colophon.xhtml"));
     EXPECT_FALSE(write_epub(article({paragraph("Text.")})).file.has("EPUB/colophon.xhtml"));
+    Metadata on_title_page = about_a_lighthouse();
+    on_title_page.source_url.clear();
+    EXPECT_FALSE(write_epub(with(on_title_page)).file.has("EPUB/colophon.xhtml"));
 }
 
 TEST(EpubLook, TheColophonOfABookHasEveryArticle) {
