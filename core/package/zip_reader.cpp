@@ -32,6 +32,14 @@ std::uint64_t ZipReader::size() const {
     return static_cast<std::uint64_t>(zip_get_num_entries(state_->archive.get(), 0));
 }
 
+ZipEntry ZipReader::entry(std::uint64_t index) const {
+    zip_stat_t status;
+    zip_stat_init(&status);
+    if (zip_stat_index(state_->archive.get(), index, ZIP_FL_ENC_GUESS, &status) != 0) return {};
+    return {status.name != nullptr ? status.name : "", status.size, status.comp_method == ZIP_CM_STORE,
+            status.encryption_method != ZIP_EM_NONE};
+}
+
 std::string ZipReader::name(std::uint64_t entry) const {
     const char* stored = zip_get_name(state_->archive.get(), entry, ZIP_FL_ENC_GUESS);
     std::string name = stored != nullptr ? stored : "";
@@ -57,6 +65,19 @@ std::optional<std::string> ZipReader::unpack(std::uint64_t entry, std::uint64_t 
         unpacked.append(chunk, size);
     }
     return got == 0 ? std::optional(std::move(unpacked)) : std::nullopt;
+}
+
+std::optional<std::string> ZipReader::unpack_head(std::uint64_t entry, std::size_t size) {
+    const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(zip_fopen_index(state_->archive.get(), entry, 0),
+                                                                 zip_fclose);
+    state_->exceeded = size > state_->budget;
+    if (!file || state_->exceeded) return std::nullopt;
+    std::string head(size, '\0');
+    const zip_int64_t got = zip_fread(file.get(), head.data(), head.size());
+    if (got < 0) return std::nullopt;
+    head.resize(static_cast<std::size_t>(got));
+    state_->budget -= head.size();
+    return head;
 }
 
 bool ZipReader::exceeded() const {

@@ -10,6 +10,14 @@
 
 namespace offprint::package {
 
+/// What the archive's directory says of an entry; sizes may lie.
+struct ZipEntry {
+    std::string name;  ///< in UTF-8, as it is stored
+    std::uint64_t size = 0;
+    bool is_stored = false;  ///< without compression
+    bool is_encrypted = false;
+};
+
 class ZipReader {
 public:
     /// Takes the archive's bytes; no more than `budget` bytes are ever unpacked of it, all in all. Throws
@@ -22,12 +30,17 @@ public:
     /// How many entries there are; they are named by their index.
     std::uint64_t size() const;
 
+    ZipEntry entry(std::uint64_t index) const;
+
     /// In UTF-8, with slashes; empty for a name that leads out of the archive.
     std::string name(std::uint64_t entry) const;
 
     /// The entry, unpacked. Nullopt when it is damaged, encrypted, or beyond `max_bytes` or the budget: sizes are
     /// counted, for those in the archive may lie.
     std::optional<std::string> unpack(std::uint64_t entry, std::uint64_t max_bytes);
+
+    /// The first `size` bytes of the entry, or all of it; for the rest as `unpack`.
+    std::optional<std::string> unpack_head(std::uint64_t entry, std::size_t size);
 
     /// True if what was unpacked last was too large.
     bool exceeded() const;

@@ -1,4 +1,5 @@
-// The plugin: what it is called, what can be set, and how its writer is made.
+// The plugin: what it is called, what can be set, and how its writer and its checker are made.
+#include "checker/epub_checker.hpp"
 #include "offprint/plugin.hpp"
 #include "offprint/version.hpp"
 #include "writer/epub_writer.hpp"
@@ -40,4 +41,5 @@ extern "C" const offprint::PluginDescriptor offprint_plugin = {
     .writer_options = writer_options,
     .image_types = offprint::epub::image_types,
     .make_writer = []() -> offprint::Writer* { return new offprint::epub::EpubWriter; },
+    .make_checker = []() -> offprint::Checker* { return new offprint::epub::EpubChecker; },
 };

@@ -1,0 +1,14 @@
+// Checks EPUB 3.3 publications, as EPUBCheck does and with its message ids, without Java.
+// Thread safety: as for all checkers.
+#pragma once
+
+#include "offprint/checker.hpp"
+
+namespace offprint::epub {
+
+class EpubChecker final : public Checker {
+public:
+    void check(ByteSource& source, const Options& options, Context& context) override;
+};
+
+}  // namespace offprint::epub
