@@ -7,7 +7,7 @@
 #include "offprint/language.hpp"
 #include "offprint/text.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 std::optional<XmlDocument> read_xml(Book& book, const std::string& path) {
     const std::optional<std::string> bytes = book.container.read(path);
@@ -46,10 +46,10 @@ Ids check_ids(Findings& findings, const std::string& path, const XmlDocument& do
     for (const XmlElement& element : document.elements) {
         const std::string* id = element.find("id");
         if (id == nullptr) continue;
-        const std::string name(trim(*id));
-        if (!is_ncname(name))
-            findings.report(Severity::error, "epub.rsc-005", {path, element.place},
-                            fmt::format("the id '{}' is no XML name without colons", name));
+        const std::string name(trim_xml(*id));
+        const bool is_valid = element.space == xhtml_namespace ? split_words(*id).size() == 1 : is_ncname(name);
+        if (!is_valid)
+            findings.report(Severity::error, "epub.rsc-005", {path, element.place}, fmt::format("'{}' is no id", name));
         if (!ids.emplace(name, ids.size()).second)
             findings.report(Severity::error, "epub.rsc-005", {path, element.place},
                             fmt::format("the id '{}' comes twice", name));
@@ -60,8 +60,7 @@ Ids check_ids(Findings& findings, const std::string& path, const XmlDocument& do
 void check_languages(Findings& findings, const std::string& path, const XmlDocument& document) {
     for (const XmlElement& element : document.elements)
         for (const XmlAttribute& attribute : element.attributes) {
-            const bool names_a_language =
-                attribute.name == "lang" && (attribute.space.empty() || attribute.space == xml_namespace);
+            const bool names_a_language = attribute.name == "lang" && attribute.space == xml_namespace;
             if (!names_a_language || attribute.value.empty() || is_language(attribute.value)) continue;
             findings.report(Severity::error, "epub.opf-092", {path, element.place},
                             fmt::format("the language '{}' is not well-formed", attribute.value));
@@ -81,4 +80,4 @@ bool is_ncname(std::string_view name) {
            std::all_of(name.begin(), name.end(), follows);
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

@@ -12,7 +12,10 @@
 #include "package/container.hpp"
 #include "package/package.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
+
+inline constexpr std::string_view xhtml_namespace = "http://www.w3.org/1999/xhtml";
+inline constexpr std::string_view svg_namespace = "http://www.w3.org/2000/svg";
 
 /// What a reference is for; decides what it may lead to.
 enum class ReferenceKind {
@@ -51,10 +54,10 @@ std::optional<XmlDocument> read_xml(Book& book, const std::string& path);
 /// Reports what `document` has wrong as XML.
 void report_xml_faults(Findings& findings, const std::string& path, const XmlDocument& document);
 
-/// Reports an `id` that is no XML name or comes twice (RSC-005); gives all of them.
+/// Reports an `id` that is no XML name, or in XHTML one with a space, or that comes twice (RSC-005); gives all of them.
 Ids check_ids(Findings& findings, const std::string& path, const XmlDocument& document);
 
-/// Reports languages that are not well-formed (OPF-092) in `xml:lang` and `lang`.
+/// Reports languages of the package document that are not well-formed (OPF-092).
 void check_languages(Findings& findings, const std::string& path, const XmlDocument& document);
 
 /// True for a well-formed BCP 47 tag.
@@ -63,4 +66,4 @@ bool is_language(std::string_view tag);
 /// True for an XML name without colons (Namespaces in XML, NCName).
 bool is_ncname(std::string_view name);
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

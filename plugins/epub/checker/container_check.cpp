@@ -7,7 +7,7 @@
 
 #include "offprint/text.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 namespace {
 
@@ -51,7 +51,11 @@ bool check_mimetype(Findings& findings, std::string_view archive) {
     // A local file header (APPNOTE.TXT, 4.3.7): 30 bytes, the name, the extra field, the content.
     constexpr std::size_t header_size = 30;
     constexpr std::string_view name = "mimetype";
-    if (archive.size() < header_size || !archive.starts_with("PK\x03\x04")) {
+    if (archive.size() < header_size + name.size() + mimetype.size()) {
+        findings.report(Severity::error, "epub.pkg-003", {}, "the file is too short to be a ZIP archive");
+        return false;
+    }
+    if (!archive.starts_with("PK\x03\x04")) {
         findings.report(Severity::error, "epub.pkg-004", {}, "this is no ZIP archive");
         return false;
     }
@@ -63,11 +67,13 @@ bool check_mimetype(Findings& findings, std::string_view archive) {
     }
     if (extra_size != 0)
         findings.report(Severity::error, "epub.pkg-005", {name}, "the file has an extra field, which is not allowed");
-    const bool is_stored = number_at(archive, 8) == 0;
     const std::size_t begin = std::min(archive.size(), header_size + name_size + extra_size);
-    if (!is_stored || !archive.substr(begin).starts_with(mimetype))
+    if (number_at(archive, 8) != 0)
+        findings.report(Severity::warning, "epub.mimetype-compressed", {name},
+                        "the file is compressed, which is not allowed");
+    else if (!archive.substr(begin).starts_with(mimetype))
         findings.report(Severity::error, "epub.pkg-007", {name},
-                        "the file must hold 'application/epub+zip' and nothing else, without compression");
+                        "the file must hold 'application/epub+zip' and nothing else");
     return true;
 }
 
@@ -109,7 +115,8 @@ std::string check_container(Book& book) {
     if (!document->root()->is(ocf_namespace, "container") || document->root()->value("version") != "1.0")
         book.findings.report(Severity::error, "epub.rsc-005", {path, document->root()->place},
                              "the root must be 'container' with version 1.0");
-    const std::vector<std::string> packages = package_paths(*document);
+    std::vector<std::string> packages = package_paths(*document);
+    std::erase(packages, "");
     if (packages.empty()) {
         book.findings.report(Severity::error, "epub.rsc-003", {path}, "no package document is named");
         return {};
@@ -120,4 +127,4 @@ std::string check_container(Book& book) {
     return {};
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

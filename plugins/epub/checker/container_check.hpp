@@ -7,10 +7,10 @@
 
 #include "checker/book.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 /// The archive's first entry, from its bytes: `mimetype`, stored, without an extra field (PKG-005, -006, -007). False
-/// for bytes that are no archive at all (PKG-004).
+/// for bytes that are no archive at all (PKG-003, PKG-004).
 bool check_mimetype(Findings& findings, std::string_view archive);
 
 /// Names of entries (PKG-009, -010, -011, OPF-060), empty folders (PKG-014), encryption.
@@ -20,4 +20,4 @@ void check_entries(Book& book);
 /// RSC-003, OPF-002, OPF-016, OPF-017).
 std::string check_container(Book& book);
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

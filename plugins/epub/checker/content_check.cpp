@@ -10,7 +10,7 @@
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 namespace {
 
@@ -60,13 +60,16 @@ bool has_event_handler(const XmlElement& element) {
 
 class ContentCheck {
 public:
-    ContentCheck(Book& book, const ManifestItem& item, const XmlDocument& document)
+    ContentCheck(Book& book, const PackageItem& item, const XmlDocument& document)
         : book_(book), item_(item), document_(document) {}
 
     void run() {
         book_.ids[item_.path] = check_ids(book_.findings, item_.path, document_);
-        check_languages(book_.findings, item_.path, document_);
         check_doctype();
+        const XmlElement* root = document_.root();
+        if (item_.media_type == svg_media_type && root != nullptr && !root->is(svg_namespace, "svg"))
+            book_.findings.report(Severity::error, "epub.rsc-005", at(*root),
+                                  "the root is no 'svg' element of its namespace");
         for (const XmlElement& element : document_.elements) check(element);
         if (document_.fault) return;  // what comes after the fault is not known
         if (item_.media_type == xhtml_media_type) check_head();
@@ -120,8 +123,9 @@ private:
     }
 
     void refer(const XmlElement& element, const std::string* url, ReferenceKind kind) {
-        if (url == nullptr || trim(*url).empty()) return;
-        if (kind != ReferenceKind::hyperlink && is_remote(trim(*url))) facts_.has_remote_resource = true;
+        if (url == nullptr || trim_xml(*url).empty()) return;
+        const bool is_loaded = kind != ReferenceKind::hyperlink && kind != ReferenceKind::style_sheet;
+        if (is_loaded && is_remote(trim_xml(*url))) facts_.has_remote_resource = true;
         book_.references.push_back({item_.path, element.place, kind, *url});
     }
 
@@ -136,7 +140,8 @@ private:
         const bool is_xhtml = item_.media_type == xhtml_media_type;
         require_exact("mathml", is_xhtml && facts_.has_mathml);
         require_exact("scripted", facts_.has_script);
-        require_exact("svg", is_xhtml && facts_.has_svg);
+        // The property is also for SVG that a page only refers to, so that it is never wrong.
+        if (is_xhtml && facts_.has_svg && !item_.has("svg")) report_missing_property("svg");
         require_exact("switch", facts_.has_switch);
         if (facts_.has_remote_resource && !item_.has("remote-resources")) report_missing_property("remote-resources");
         if (!facts_.has_remote_resource && !facts_.has_script && item_.has("remote-resources"))
@@ -166,14 +171,14 @@ private:
     };
 
     Book& book_;
-    const ManifestItem& item_;
+    const PackageItem& item_;
     const XmlDocument& document_;
     Facts facts_;
 };
 
 }  // namespace
 
-std::optional<XmlDocument> check_content(Book& book, const ManifestItem& item) {
+std::optional<XmlDocument> check_content(Book& book, const PackageItem& item) {
     std::optional<XmlDocument> document = read_xml(book, item.path);
     if (!document) return std::nullopt;
     ContentCheck(book, item, *document).run();
@@ -181,4 +186,4 @@ std::optional<XmlDocument> check_content(Book& book, const ManifestItem& item) {
     return document;
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

@@ -10,7 +10,7 @@
 #include "offprint/text.hpp"
 #include "package/package.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 namespace {
 
@@ -171,6 +171,34 @@ constexpr std::string_view global_attributes =
     "tabindex "
     "title translate writingsuggestions typeof property resource prefix vocab about content datatype inlist rel rev";
 
+/// Attributes with few values.
+struct EnumeratedAttribute {
+    std::string_view element;
+    std::string_view attribute;
+    std::string_view values;
+};
+constexpr auto enumerated_attributes = std::to_array<EnumeratedAttribute>({
+    {"ol", "type", "1 a A i I"},
+    {"th", "scope", "row col rowgroup colgroup"},
+});
+
+/// The roles of WAI-ARIA 1.2 and of Digital Publishing WAI-ARIA 1.1.
+constexpr std::string_view roles =
+    "alert alertdialog application article banner blockquote button caption cell checkbox code columnheader combobox "
+    "complementary contentinfo definition deletion dialog directory document emphasis feed figure form generic grid "
+    "gridcell group heading img image insertion link list listbox listitem log main mark marquee math menu menubar "
+    "menuitem menuitemcheckbox menuitemradio meter navigation none note option paragraph presentation progressbar "
+    "radio "
+    "radiogroup region row rowgroup rowheader scrollbar search searchbox separator slider spinbutton status strong "
+    "subscript suggestion superscript switch tab table tablist tabpanel term textbox time timer toolbar tooltip tree "
+    "treegrid treeitem "
+    "doc-abstract doc-acknowledgments doc-afterword doc-appendix doc-backlink doc-biblioentry doc-bibliography "
+    "doc-biblioref doc-chapter doc-colophon doc-conclusion doc-cover doc-credit doc-credits doc-dedication doc-endnote "
+    "doc-endnotes doc-epigraph doc-epilogue doc-errata doc-example doc-footnote doc-foreword doc-glossary doc-glossref "
+    "doc-index doc-introduction doc-noteref doc-notice doc-pagebreak doc-pagefooter doc-pageheader doc-pagelist "
+    "doc-part "
+    "doc-preface doc-prologue doc-pullquote doc-qna doc-subtitle doc-tip doc-toc";
+
 /// An element must not stand anywhere within another.
 struct Exclusion {
     std::string_view outer;
@@ -288,7 +316,7 @@ private:
     }
 
     void check_text(const XmlElement& element, Holds holds) {
-        if ((holds == Holds::children || holds == Holds::nothing) && !trim(element.text).empty())
+        if ((holds == Holds::children || holds == Holds::nothing) && !trim_xml(element.text).empty())
             invalid(element, fmt::format("there is text in '{}', where none is allowed", element.name));
         if (element.name == "title" && !element.has_text) invalid(element, "'title' is empty");
     }
@@ -310,17 +338,28 @@ private:
     }
 
     void check_values(const XmlElement& element) {
+        if (const std::string* start = element.find("start"); start != nullptr && element.name == "ol")
+            if (start->empty() ||
+                start->find_first_not_of("0123456789", start->front() == '-' ? 1 : 0) != std::string::npos)
+                invalid(element, fmt::format("'{}' is no number for 'start'", *start));
         if (const std::string* direction = element.find("dir"))
             if (!has_word("ltr rtl auto", to_lower_ascii(*direction)))
                 invalid(element, fmt::format("'{}' is no direction", *direction));
         for (const std::string_view name : {"colspan", "rowspan", "span"}) {
             const std::string* number = element.find(name);
             if (number == nullptr) continue;
-            const std::string_view digits = trim(*number);
+            const std::string_view digits = trim_xml(*number);
             const bool is_zero = digits.find_first_not_of('0') == std::string_view::npos && name != "rowspan";
             if (digits.empty() || digits.find_first_not_of("0123456789") != std::string_view::npos || is_zero)
                 invalid(element, fmt::format("'{}' is no number for '{}'", *number, name));
         }
+        for (const EnumeratedAttribute& known : enumerated_attributes) {
+            const std::string* value = known.element == element.name ? element.find(known.attribute) : nullptr;
+            if (value != nullptr && !has_word(known.values, *value))
+                invalid(element, fmt::format("'{}' is no value of '{}'", *value, known.attribute));
+        }
+        for (const std::string_view role : split_words(element.value("role")))
+            if (!has_word(roles, to_lower_ascii(role))) invalid(element, fmt::format("there is no role '{}'", role));
         const std::string* language = element.find("lang");
         const std::string* xml_language = element.find("lang", xml_namespace);
         if (language != nullptr && xml_language != nullptr &&
@@ -384,4 +423,4 @@ void check_content_model(Findings& findings, const std::string& path, const XmlD
     if (document.root() != nullptr) ContentModelCheck(findings, path, document).run();
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

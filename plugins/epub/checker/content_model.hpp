@@ -4,17 +4,15 @@
 
 #include <string>
 
-#include "checker/findings.hpp"
+#include "checker/book.hpp"
 #include "package/xml_document.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
-inline constexpr std::string_view xhtml_namespace = "http://www.w3.org/1999/xhtml";
-inline constexpr std::string_view svg_namespace = "http://www.w3.org/2000/svg";
 inline constexpr std::string_view mathml_namespace = "http://www.w3.org/1998/Math/MathML";
 inline constexpr std::string_view ops_namespace = "http://www.idpf.org/2007/ops";
 
 /// Holds the elements of XHTML in `document` to the content models (RSC-005).
 void check_content_model(Findings& findings, const std::string& path, const XmlDocument& document);
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

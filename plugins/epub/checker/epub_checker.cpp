@@ -1,5 +1,6 @@
 #include "checker/epub_checker.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "checker/book.hpp"
@@ -12,20 +13,35 @@
 #include "checker/reference_check.hpp"
 #include "checker/style_check.hpp"
 #include "offprint/error.hpp"
+#include "offprint/url.hpp"
 
 namespace offprint::epub {
 
+namespace check {
+
 namespace {
 
-void check_file(Book& book, const ManifestItem& item) {
+void check_style_file(Book& book, const PackageItem& item) {
+    const std::optional<std::string> css = book.container.read(item.path);
+    if (!css) return;
+    const std::size_t first = book.references.size();
+    check_style_sheet(book, item.path, *css);
+    const bool is_remote_used = std::any_of(
+        book.references.begin() + static_cast<std::ptrdiff_t>(first), book.references.end(),
+        [](const Reference& found) { return found.kind != ReferenceKind::style_sheet && is_remote(found.url); });
+    if (is_remote_used && !item.has("remote-resources"))
+        book.findings.report(Severity::error, "epub.opf-014", {item.path},
+                             "the manifest must say 'remote-resources' of it");
+}
+
+void check_file(Book& book, const PackageItem& item) {
     if (item.media_type == xhtml_media_type || item.media_type == svg_media_type) {
         const std::optional<XmlDocument> document = check_content(book, item);
         if (document && item.has("nav") && !document->fault) check_navigation(book, item.path, *document);
     } else if (item.media_type == ncx_media_type) {
         check_ncx(book, item);
     } else if (item.media_type == "text/css") {
-        if (const std::optional<std::string> css = book.container.read(item.path))
-            check_style_sheet(book, item.path, *css);
+        check_style_file(book, item);
     } else {
         check_picture(book, item);
     }
@@ -46,7 +62,7 @@ void check_book(Book& book) {
     check_ids(book.findings, path, book.package.xml);
     check_languages(book.findings, path, book.package.xml);
     check_metadata(book);
-    for (const ManifestItem& item : book.package.items)
+    for (const PackageItem& item : book.package.items)
         if (book.container.has(item.path) && book.package.by_path.at(item.path) == &item) check_file(book, item);
     check_references(book);
     check_reachability(book);
@@ -54,9 +70,9 @@ void check_book(Book& book) {
 
 }  // namespace
 
-void EpubChecker::check(ByteSource& source, const Options&, Context& context) {
+/// Checks a whole file.
+void check_archive(std::string bytes, Context& context) {
     Findings findings(context);
-    std::string bytes = source.read_all(context.limits());
     if (!check_mimetype(findings, bytes)) return;
     try {
         Container container(std::move(bytes), context);
@@ -66,6 +82,20 @@ void EpubChecker::check(ByteSource& source, const Options&, Context& context) {
         if (error.code() != ErrorCode::malformed_input) throw;
         findings.report(Severity::error, "epub.pkg-008", {}, error.what());
     }
+}
+
+}  // namespace check
+
+void EpubChecker::check(ByteSource& source, const Options&, Context& context) {
+    check::check_archive(source.read_all(context.limits()), context);
+}
+
+void require_sound(const std::string& book) {
+    Context context;
+    check::check_archive(book, context);
+    if (context.errors() == 0) return;
+    const Diagnostic& first = context.diagnostics().front();
+    throw Error(ErrorCode::plugin_failed, "the book is not sound: " + first.message + " [" + first.code + "]");
 }
 
 }  // namespace offprint::epub

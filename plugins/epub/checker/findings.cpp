@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 void Findings::report(Severity severity, std::string_view code, Place place, std::string_view message) {
     std::string text(place.path);
@@ -10,4 +10,4 @@ void Findings::report(Severity severity, std::string_view code, Place place, std
     context_.report(severity, code, text.empty() ? std::string(message) : fmt::format("{}: {}", text, message));
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

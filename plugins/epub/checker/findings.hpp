@@ -8,7 +8,9 @@
 #include "offprint/context.hpp"
 #include "package/xml_document.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
+
+using namespace ocf;
 
 /// A place in a book: the file's path in the container, and where in it.
 struct Place {
@@ -28,4 +30,4 @@ private:
     Context& context_;
 };
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

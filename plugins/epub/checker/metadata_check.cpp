@@ -12,7 +12,7 @@
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 namespace {
 
@@ -133,11 +133,11 @@ private:
             check_link(element);
         else
             invalid(element, fmt::format("'{}' is not allowed in the metadata", element.name));
-        if (const std::string* refines = element.find("refines")) check_refines(element, trim(*refines));
+        if (const std::string* refines = element.find("refines")) check_refines(element, trim_xml(*refines));
     }
 
     void check_dublin_core(const XmlElement& element) {
-        const std::string_view text = trim(element.text);
+        const std::string_view text = trim_xml(element.text);
         const auto known = std::find_if(dublin_core.begin(), dublin_core.end(),
                                         [&](const DublinCore& candidate) { return candidate.name == element.name; });
         if (known == dublin_core.end()) return invalid(element, fmt::format("there is no 'dc:{}'", element.name));
@@ -163,10 +163,10 @@ private:
                     invalid(element, "'meta' has neither a property nor name and content");
             return;
         }
-        if (trim(element.text).empty()) invalid(element, fmt::format("the property '{}' has no value", property));
+        if (trim_xml(element.text).empty()) invalid(element, fmt::format("the property '{}' has no value", property));
         if (property == "dcterms:modified") {
             if (element.find("refines") == nullptr) ++modifications_;
-            if (!is_modification_time(trim(element.text)))
+            if (!is_modification_time(trim_xml(element.text)))
                 invalid(element, "'dcterms:modified' is no time such as 2026-11-24T10:00:00Z");
         }
         check_property(element, property);
@@ -266,8 +266,8 @@ std::string unique_identifier(const Package& package) {
     const std::string_view wanted = package.xml.root()->value("unique-identifier");
     for (const XmlElement* element : package.xml.children(*package.metadata))
         if (element->is(dc_namespace, "identifier") && element->value("id") == wanted)
-            return std::string(trim(element->text));
+            return std::string(trim_xml(element->text));
     return {};
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

@@ -6,7 +6,7 @@
 
 #include "checker/book.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 /// Checks the metadata of the book's package document.
 void check_metadata(Book& book);
@@ -14,4 +14,4 @@ void check_metadata(Book& book);
 /// The text of the identifier that `unique-identifier` names, without surrounding white space; empty if there is none.
 std::string unique_identifier(const Package& package);
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

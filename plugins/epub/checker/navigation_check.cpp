@@ -9,7 +9,7 @@
 #include "checker/metadata_check.hpp"
 #include "offprint/text.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 namespace {
 
@@ -95,7 +95,7 @@ private:
         const bool has_list = children.size() == 2 && children.back()->is(xhtml_namespace, "ol");
         const bool fits = (has_link && children.size() == 1) || ((has_link || has_label) && has_list);
         if (!fits) invalid(item, "an item must hold a link, or a link or span and one 'ol'");
-        if (!trim(item.text).empty()) invalid(item, "there is text in an item outside of its link");
+        if (!trim_xml(item.text).empty()) invalid(item, "there is text in an item outside of its link");
     }
 
     void check_landmarks(const XmlElement& nav) {
@@ -173,7 +173,7 @@ private:
             if (meta.find(name) == nullptr) invalid(meta, fmt::format("'meta' lacks '{}'", name));
         if (meta.value("name") != "dtb:uid") return;
         const std::string wanted = unique_identifier(book_.package);
-        if (meta.value("content") != wanted)
+        if (!wanted.empty() && meta.value("content") != wanted)
             book_.findings.report(
                 Severity::error, "epub.ncx-001", {path_, meta.place},
                 fmt::format("the identifier '{}' is not that of the package, '{}'", meta.value("content"), wanted));
@@ -203,12 +203,11 @@ void check_navigation(Book& book, const std::string& path, const XmlDocument& do
     if (document.root() != nullptr) NavigationCheck(book, path, document).run();
 }
 
-void check_ncx(Book& book, const ManifestItem& item) {
+void check_ncx(Book& book, const PackageItem& item) {
     const std::optional<XmlDocument> document = read_xml(book, item.path);
     if (!document || document->root() == nullptr) return;
     check_ids(book.findings, item.path, *document);
-    check_languages(book.findings, item.path, *document);
     NcxCheck(book, item.path, *document).run();
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

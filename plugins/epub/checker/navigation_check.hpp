@@ -4,12 +4,12 @@
 
 #include "checker/book.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 /// Checks the `nav` elements of the navigation document at `path`; marks the references of its links as such.
 void check_navigation(Book& book, const std::string& path, const XmlDocument& document);
 
 /// Checks the NCX of an item and collects its references (NCX-001, RSC-005).
-void check_ncx(Book& book, const ManifestItem& item);
+void check_ncx(Book& book, const PackageItem& item);
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

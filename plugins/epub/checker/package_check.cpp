@@ -6,10 +6,9 @@
 #include <array>
 #include <unordered_set>
 
-#include "offprint/text.hpp"
 #include "offprint/url.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 namespace {
 
@@ -60,9 +59,14 @@ public:
             invalid(*root, "the root is no 'package' element of the namespace of package documents");
             return false;
         }
+        if (root->value("version").starts_with("2")) {
+            book_.findings.report(Severity::warning, "epub.version-unchecked", at(*root),
+                                  "this is a book in EPUB 2; no more than its archive was checked");
+            return false;
+        }
         check_root(*root);
         check_parts(*root);
-        for (const ManifestItem& item : package_.items) check_item(item);
+        for (const PackageItem& item : package_.items) check_item(item);
         check_unique_items();
         check_spine();
         check_guide();
@@ -83,7 +87,7 @@ private:
 
     void check_root(const XmlElement& root) {
         const std::string_view version = root.value("version");
-        if (version.empty())
+        if (root.find("version") == nullptr)
             book_.findings.report(Severity::error, "epub.opf-001", at(root), "the package has no version");
         else if (version != "3.0")
             invalid(root, fmt::format("the version is '{}', not 3.0", version));
@@ -120,7 +124,7 @@ private:
             if (!child->is(opf_namespace, name)) invalid(*child, fmt::format("'{}' is not allowed here", child->name));
     }
 
-    void check_item(const ManifestItem& item) {
+    void check_item(const PackageItem& item) {
         for (const std::string_view attribute : {"id", "href", "media-type"}) require(*item.element, attribute);
         if (item.media_type.find('/') == std::string_view::npos && item.element->find("media-type") != nullptr)
             invalid(*item.element, fmt::format("'{}' is no media type", item.media_type));
@@ -130,15 +134,17 @@ private:
             check_property(item, property);
     }
 
-    void check_href(const ManifestItem& item) {
+    void check_href(const PackageItem& item) {
         const XmlElement& element = *item.element;
         const std::string scheme = url_scheme(item.href);
         if (item.href.find('#') != std::string_view::npos)
             book_.findings.report(Severity::error, "epub.opf-091", at(element), "'href' has a fragment");
         if (scheme == "data")
             book_.findings.report(Severity::error, "epub.rsc-029", at(element), "a data URL is not allowed here");
-        if (scheme == "file")
+        if (scheme == "file") {
             book_.findings.report(Severity::error, "epub.rsc-030", at(element), "a file URL is not allowed");
+            book_.findings.report(Severity::error, "epub.rsc-006", at(element), "the file is not in the book");
+        }
         if (!scheme.empty()) return;
         if (item.href.find(' ') != std::string_view::npos)
             book_.findings.report(Severity::error, "epub.rsc-020", at(element),
@@ -158,9 +164,9 @@ private:
                                   fmt::format("the file '{}' is missing", item.path));
     }
 
-    void check_fallback(const ManifestItem& item) {
+    void check_fallback(const PackageItem& item) {
         std::unordered_set<std::string_view> seen;
-        for (const ManifestItem* current = &item; current->element->find("fallback") != nullptr;) {
+        for (const PackageItem* current = &item; current->element->find("fallback") != nullptr;) {
             if (!seen.insert(current->id).second) {
                 book_.findings.report(Severity::error, "epub.opf-045", at(*item.element),
                                       "its fallbacks form a circle");
@@ -179,7 +185,7 @@ private:
         }
     }
 
-    void check_property(const ManifestItem& item, std::string_view property) {
+    void check_property(const PackageItem& item, std::string_view property) {
         if (property.find(':') != std::string_view::npos) return;
         const auto known = std::find_if(item_properties.begin(), item_properties.end(),
                                         [&](const ItemProperty& candidate) { return candidate.name == property; });
@@ -195,15 +201,12 @@ private:
         std::unordered_set<std::string_view> paths;
         std::size_t navigations = 0;
         std::size_t covers = 0;
-        for (const ManifestItem& item : package_.items) {
+        for (const PackageItem& item : package_.items) {
             navigations += item.has("nav") ? 1 : 0;
             covers += item.has("cover-image") ? 1 : 0;
             if (!item.path.empty() && !paths.insert(item.path).second)
                 book_.findings.report(Severity::error, "epub.opf-074", at(*item.element),
                                       fmt::format("'{}' is listed twice", item.path));
-            if (item.media_type == "text/html")
-                book_.findings.report(Severity::warning, "epub.opf-035", at(*item.element),
-                                      "'text/html' is not the type of XHTML; use 'application/xhtml+xml'");
             if (item.media_type == ncx_media_type && package_.spine != nullptr &&
                 package_.spine->find("toc") == nullptr)
                 invalid(*item.element, "there is an NCX, but the spine names none");
@@ -242,7 +245,6 @@ private:
                 continue;
             }
             if (!seen.insert(reference.item->id).second) {
-                book_.findings.report(Severity::error, "epub.opf-034", at(element), "the item is in the spine twice");
                 invalid(element, "the item is in the spine twice");
             }
             check_spine_item(element, *reference.item);
@@ -251,14 +253,14 @@ private:
             book_.findings.report(Severity::error, "epub.opf-033", at(spine), "nothing in the spine is linear");
     }
 
-    void check_spine_item(const XmlElement& element, const ManifestItem& item) {
+    void check_spine_item(const XmlElement& element, const PackageItem& item) {
         if (is_content(item.media_type)) return;
         if (item.element->find("fallback") == nullptr) {
             book_.findings.report(Severity::error, "epub.opf-043", at(element),
                                   fmt::format("'{}' is no type for the spine, and has no fallback", item.media_type));
             return;
         }
-        const ManifestItem* current = &item;
+        const PackageItem* current = &item;
         for (std::size_t step = 0; step < longest_fallback_chain && !is_content(current->media_type); ++step) {
             const auto next = package_.by_id.find(current->element->value("fallback"));
             if (next == package_.by_id.end()) break;
@@ -272,11 +274,15 @@ private:
         if (package_.guide == nullptr) return;
         for (const XmlElement* reference : package_.xml.children(*package_.guide)) {
             for (const std::string_view attribute : {"type", "href"}) require(*reference, attribute);
-            const std::string path = resolve_path(package_.path, reference->value("href")).value_or("");
+            const std::string_view href = reference->value("href");
+            const std::string path = resolve_path(package_.path, href).value_or("");
+            if (!href.empty())
+                book_.references.push_back(
+                    {package_.path, reference->place, ReferenceKind::resource, std::string(href)});
             const auto item = package_.by_path.find(path);
             if (item == package_.by_path.end())
                 book_.findings.report(Severity::error, "epub.opf-031", at(*reference),
-                                      fmt::format("'{}' is not in the manifest", reference->value("href")));
+                                      fmt::format("'{}' is not in the manifest", href));
             else if (!is_content(item->second->media_type))
                 book_.findings.report(Severity::error, "epub.opf-032", at(*reference), "the guide names no page");
         }
@@ -306,4 +312,4 @@ void check_reachability(Book& book) {
                                  "what is not linear must be reached by a link");
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

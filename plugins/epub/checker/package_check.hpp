@@ -4,7 +4,7 @@
 
 #include "checker/book.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 /// Checks the book's package document but for its metadata; false if it is no package document of EPUB 3.
 bool check_package(Book& book);
@@ -12,4 +12,4 @@ bool check_package(Book& book);
 /// Once all references are known: what is not linear must be reached by one (OPF-096).
 void check_reachability(Book& book);
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

@@ -8,7 +8,7 @@
 #include "offprint/resource.hpp"
 #include "offprint/text.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 namespace {
 
@@ -28,7 +28,7 @@ constexpr std::size_t head_size = std::size_t{256} << 10;
 
 }  // namespace
 
-void check_picture(Book& book, const ManifestItem& item) {
+void check_picture(Book& book, const PackageItem& item) {
     const auto declared = std::find_if(picture_types.begin(), picture_types.end(),
                                        [&](const PictureType& type) { return type.media_type == item.media_type; });
     if (declared == picture_types.end()) return;
@@ -54,4 +54,4 @@ void check_picture(Book& book, const ManifestItem& item) {
                              fmt::format("the extension '{}' is not that of '{}'", extension, found->media_type));
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

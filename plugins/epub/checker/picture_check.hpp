@@ -4,9 +4,9 @@
 
 #include "checker/book.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 /// Checks the file of a manifest item that is a JPEG, PNG, GIF or WebP picture (OPF-029, PKG-021, PKG-022).
-void check_picture(Book& book, const ManifestItem& item);
+void check_picture(Book& book, const PackageItem& item);
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

@@ -5,10 +5,9 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "offprint/text.hpp"
 #include "offprint/url.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 namespace {
 
@@ -32,10 +31,11 @@ public:
     explicit ReferenceCheck(Book& book) : book_(book), package_(book.package) {
         for (const SpineReference& reference : package_.reading_order)
             if (reference.item != nullptr) spine_.emplace(reference.item->path, spine_.size());
+        for (const PackageItem& item : package_.items) hrefs_.insert(item.href);
     }
 
     void check(const Reference& reference) {
-        const std::string_view url = trim(reference.url);
+        const std::string_view url = trim_xml(reference.url);
         const std::string scheme = url_scheme(url);
         if (url.find(' ') != std::string_view::npos && scheme != "data")
             report_invalid_url(reference);
@@ -68,6 +68,8 @@ private:
             book_.findings.report(
                 Severity::error, "epub.rsc-006", at(reference),
                 fmt::format("'{}' is not in the book; only audio, video and fonts may be remote", reference.url));
+        else if (!hrefs_.contains(trim_xml(reference.url)))
+            report_undeclared(reference, reference.url);
         else if (scheme == "http")
             book_.findings.report(Severity::warning, "epub.rsc-031", at(reference),
                                   fmt::format("'{}' should use https", reference.url));
@@ -100,17 +102,17 @@ private:
                               fmt::format("the file '{}' is not in the manifest", path));
     }
 
-    void check_target(const Reference& reference, const ManifestItem& item, const std::string& fragment) {
+    void check_target(const Reference& reference, const PackageItem& item, const std::string& fragment) {
         if (is_link(reference.kind)) check_link_target(reference, item);
         if (reference.kind == ReferenceKind::image && !is_core_image(item.media_type) &&
             item.element->find("fallback") == nullptr)
-            book_.findings.report(Severity::error, "epub.med-003", at(reference),
+            book_.findings.report(Severity::error, "epub.rsc-032", at(reference),
                                   fmt::format("'{}' is no type of pictures that e-readers must show", item.media_type));
         if (!fragment.empty()) check_fragment(reference, item, fragment);
         if (reference.kind == ReferenceKind::table_of_contents) check_order(reference, item, fragment);
     }
 
-    void check_link_target(const Reference& reference, const ManifestItem& item) {
+    void check_link_target(const Reference& reference, const PackageItem& item) {
         if (!is_content(item.media_type) && item.element->find("fallback") == nullptr)
             book_.findings.report(Severity::error, "epub.rsc-010", at(reference),
                                   fmt::format("the link leads to '{}', which is no page", item.media_type));
@@ -119,7 +121,7 @@ private:
                                   fmt::format("the link leads to '{}', which is not in the spine", item.path));
     }
 
-    void check_fragment(const Reference& reference, const ManifestItem& item, const std::string& fragment) {
+    void check_fragment(const Reference& reference, const PackageItem& item, const std::string& fragment) {
         if (item.media_type == "text/css")
             book_.findings.report(Severity::error, "epub.rsc-013", at(reference), "a style sheet has no fragments");
         else if (reference.kind == ReferenceKind::image && item.media_type != svg_media_type)
@@ -133,7 +135,7 @@ private:
     }
 
     /// The table of contents follows the order of the spine, and within a file that of its ids.
-    void check_order(const Reference& reference, const ManifestItem& item, const std::string& fragment) {
+    void check_order(const Reference& reference, const PackageItem& item, const std::string& fragment) {
         const auto page = spine_.find(item.path);
         if (page == spine_.end()) return;
         std::pair<std::size_t, std::size_t> position(page->second, 0);
@@ -148,6 +150,7 @@ private:
     Book& book_;
     const Package& package_;
     std::unordered_map<std::string, std::size_t> spine_;
+    std::unordered_set<std::string_view> hrefs_;
     std::pair<std::size_t, std::size_t> last_contents_position_;
 };
 
@@ -161,4 +164,4 @@ void check_references(Book& book) {
     }
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

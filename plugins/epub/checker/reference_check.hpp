@@ -4,9 +4,9 @@
 
 #include "checker/book.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 /// Checks all references that were collected against the files and ids of the book.
 void check_references(Book& book);
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

@@ -6,7 +6,7 @@
 
 #include "offprint/text.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 namespace {
 
@@ -92,9 +92,9 @@ private:
         const bool is_quoted = begin < css_.size() && (css_[begin] == '"' || css_[begin] == '\'');
         std::string_view url = is_quoted ? string_at(begin) : css_.substr(begin, css_.find(')', begin) - begin);
         const std::size_t close = css_.find(')', begin + url.size());
-        refer(trim(url), statement_ == "@import" ? ReferenceKind::style_sheet
-                         : statement_ == "src"   ? ReferenceKind::media
-                                                 : ReferenceKind::resource);
+        refer(trim_xml(url), statement_ == "@import" ? ReferenceKind::style_sheet
+                             : statement_ == "src"   ? ReferenceKind::media
+                                                     : ReferenceKind::resource);
         advance(close == std::string_view::npos ? css_.size() : close + 1 - at_);
     }
 
@@ -131,4 +131,4 @@ void check_style_sheet(Book& book, const std::string& path, std::string_view css
     StyleCheck(book, path, css, place).run();
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

@@ -7,9 +7,9 @@
 
 #include "checker/book.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::check {
 
 /// Checks a style sheet, a file of its own or an element's text that begins at `place`, and collects its references.
 void check_style_sheet(Book& book, const std::string& path, std::string_view css, XmlPlace place = {1, 1});
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::check

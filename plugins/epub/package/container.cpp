@@ -4,7 +4,7 @@
 #include "offprint/limits.hpp"
 #include "offprint/url.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::ocf {
 
 Container::Container(std::string bytes, Context& context)
     : context_(context), zip_(std::move(bytes), context.limits().resource_bytes) {
@@ -53,4 +53,4 @@ std::optional<std::string> resolve_path(std::string_view base, std::string_view 
     return resolved;
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::ocf

@@ -12,7 +12,7 @@
 #include "offprint/context.hpp"
 #include "package/zip_reader.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::ocf {
 
 inline constexpr std::string_view container_path = "META-INF/container.xml";
 inline constexpr std::string_view encryption_path = "META-INF/encryption.xml";
@@ -47,4 +47,4 @@ private:
 /// section 5.2). Nullopt when it leads out of the container.
 std::optional<std::string> resolve_path(std::string_view base, std::string_view reference);
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::ocf

@@ -6,7 +6,7 @@
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::ocf {
 
 namespace {
 
@@ -16,12 +16,12 @@ void read_items(Package& package) {
     if (package.manifest == nullptr) return;
     for (const XmlElement* element : package.xml.children(*package.manifest)) {
         if (!element->is(opf_namespace, "item")) continue;
-        ManifestItem item{element, element->value("id"), element->value("href"), element->value("media-type"), {}};
+        PackageItem item{element, element->value("id"), element->value("href"), element->value("media-type"), {}};
         if (!item.href.empty() && url_scheme(item.href).empty())
             item.path = resolve_path(package.path, item.href).value_or("");
         package.items.push_back(std::move(item));
     }
-    for (const ManifestItem& item : package.items) {
+    for (const PackageItem& item : package.items) {
         package.by_id.emplace(item.id, &item);
         if (!item.path.empty()) package.by_path.emplace(item.path, &item);
     }
@@ -39,17 +39,17 @@ void read_reading_order(Package& package) {
 
 }  // namespace
 
-bool ManifestItem::has(std::string_view property) const {
+bool PackageItem::has(std::string_view property) const {
     return has_word(element->value("properties"), property);
 }
 
-const ManifestItem* Package::with_property(std::string_view property) const {
+const PackageItem* Package::with_property(std::string_view property) const {
     const auto found =
-        std::find_if(items.begin(), items.end(), [&](const ManifestItem& item) { return item.has(property); });
+        std::find_if(items.begin(), items.end(), [&](const PackageItem& item) { return item.has(property); });
     return found == items.end() ? nullptr : &*found;
 }
 
-const ManifestItem* Package::ncx() const {
+const PackageItem* Package::ncx() const {
     if (spine == nullptr) return nullptr;
     const auto found = by_id.find(spine->value("toc"));
     return found == by_id.end() || found->second->media_type != ncx_media_type ? nullptr : found->second;
@@ -98,4 +98,4 @@ bool has_word(std::string_view list, std::string_view word) {
     return false;
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::ocf

@@ -10,7 +10,7 @@
 #include "package/container.hpp"
 #include "package/xml_document.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::ocf {
 
 inline constexpr std::string_view opf_namespace = "http://www.idpf.org/2007/opf";
 inline constexpr std::string_view dc_namespace = "http://purl.org/dc/elements/1.1/";
@@ -21,7 +21,7 @@ inline constexpr std::string_view svg_media_type = "image/svg+xml";
 inline constexpr std::string_view ncx_media_type = "application/x-dtbncx+xml";
 
 /// One `item` of the manifest. Views live as long as the package.
-struct ManifestItem {
+struct PackageItem {
     const XmlElement* element = nullptr;
     std::string_view id;
     std::string_view href;
@@ -35,7 +35,7 @@ struct ManifestItem {
 /// One `itemref` of the spine.
 struct SpineReference {
     const XmlElement* element = nullptr;
-    const ManifestItem* item = nullptr;  ///< null when there is no such item
+    const PackageItem* item = nullptr;  ///< null when there is no such item
     bool is_linear = true;
 };
 
@@ -47,15 +47,15 @@ struct Package {
     const XmlElement* manifest = nullptr;
     const XmlElement* spine = nullptr;
     const XmlElement* guide = nullptr;
-    std::vector<ManifestItem> items;
+    std::vector<PackageItem> items;
     std::vector<SpineReference> reading_order;
-    std::unordered_map<std::string_view, const ManifestItem*> by_id;  ///< the first of each
-    std::unordered_map<std::string, const ManifestItem*> by_path;
+    std::unordered_map<std::string_view, const PackageItem*> by_id;  ///< the first of each
+    std::unordered_map<std::string, const PackageItem*> by_path;
 
-    const ManifestItem* navigation() const { return with_property("nav"); }
-    const ManifestItem* with_property(std::string_view property) const;
+    const PackageItem* navigation() const { return with_property("nav"); }
+    const PackageItem* with_property(std::string_view property) const;
     /// The NCX that the spine names; null if there is none.
-    const ManifestItem* ncx() const;
+    const PackageItem* ncx() const;
 };
 
 /// The paths of the package documents that META-INF/container.xml names, in its order.
@@ -70,4 +70,4 @@ std::vector<std::string_view> split_words(std::string_view list);
 /// True if `word` is one of them.
 bool has_word(std::string_view list, std::string_view word);
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::ocf

@@ -6,9 +6,7 @@
 #include <exception>
 #include <memory>
 
-#include "offprint/text.hpp"
-
-namespace offprint::epub {
+namespace offprint::epub::ocf {
 
 namespace {
 
@@ -112,7 +110,7 @@ private:
         XmlElement& element = document_.elements[open_.back()];
         const std::string_view added(characters, static_cast<std::size_t>(length));
         element.text += added;
-        element.has_text = element.has_text || !trim(added).empty();
+        element.has_text = element.has_text || !trim_xml(added).empty();
     }
 
     void declaration(const XML_Char* version, const XML_Char* encoding, int) {
@@ -140,6 +138,13 @@ private:
 
 }  // namespace
 
+std::string_view trim_xml(std::string_view text) {
+    constexpr std::string_view space = " \t\r\n";
+    const std::size_t begin = text.find_first_not_of(space);
+    return begin == std::string_view::npos ? std::string_view()
+                                           : text.substr(begin, text.find_last_not_of(space) - begin + 1);
+}
+
 const std::string* XmlElement::find(std::string_view attribute, std::string_view attribute_space) const {
     for (const XmlAttribute& candidate : attributes)
         if (candidate.name == attribute && candidate.space == attribute_space) return &candidate.value;
@@ -148,7 +153,7 @@ const std::string* XmlElement::find(std::string_view attribute, std::string_view
 
 std::string_view XmlElement::value(std::string_view attribute, std::string_view attribute_space) const {
     const std::string* found = find(attribute, attribute_space);
-    return found == nullptr ? std::string_view() : trim(*found);
+    return found == nullptr ? std::string_view() : trim_xml(*found);
 }
 
 std::vector<const XmlElement*> XmlDocument::children(const XmlElement& element) const {
@@ -171,4 +176,4 @@ XmlDocument parse_xml(std::string_view bytes, Context& context) {
     return DocumentBuilder(parser.get(), context).parse(bytes);
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::ocf

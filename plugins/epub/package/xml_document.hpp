@@ -11,7 +11,10 @@
 
 #include "offprint/context.hpp"
 
-namespace offprint::epub {
+namespace offprint::epub::ocf {
+
+/// `text` without XML's white space around it; other spaces are text.
+std::string_view trim_xml(std::string_view text);
 
 /// Where something begins, both counted from 1; columns are bytes. 0 when there is no such place.
 struct XmlPlace {
@@ -75,4 +78,4 @@ struct XmlDocument {
 /// fault. Throws `Error{limit_exceeded}` beyond `Limits::nodes`.
 XmlDocument parse_xml(std::string_view bytes, Context& context);
 
-}  // namespace offprint::epub
+}  // namespace offprint::epub::ocf

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "checker/epub_checker.hpp"
 #include "offprint/error.hpp"
 #include "offprint/text.hpp"
 #include "package/xml.hpp"
@@ -247,7 +248,12 @@ private:
 void EpubWriter::write(const Document& document, ByteSink& sink, const Options& options, Context& context) {
     if (options.flag("kepub") && options.text("profile") != "kobo")
         throw Error(ErrorCode::usage, "option 'kepub' is for books with --profile kobo");
-    sink.write(Assembly(document, options, context).run());
+    const std::string book = Assembly(document, options, context).run();
+#ifndef NDEBUG
+    // What a style sheet of the user's has wrong is not the writer's fault.
+    if (options.text("css").empty()) require_sound(book);
+#endif
+    sink.write(book);
 }
 
 void EpubWriter::narrow(ImageRequest& images, const Options& options) const {

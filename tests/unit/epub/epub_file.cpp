@@ -91,6 +91,19 @@ std::vector<std::string> EpubFile::package_texts(const char* xpath) const {
     return texts;
 }
 
+namespace {
+
+/// The checker finds nothing. A style sheet or picture that a test made up is the test's affair.
+void expect_checked(const std::string& bytes) {
+    Context context;
+    const auto source = open_memory(bytes, "book.epub");
+    Converter(registry()).check(*source, {}, context);
+    for (const Diagnostic& finding : context.diagnostics())
+        ADD_FAILURE() << finding.message << " [" << finding.code << "]";
+}
+
+}  // namespace
+
 Written write_epub(const Document& document, const OptionValues& options, ContextSettings settings) {
     Context context(std::move(settings));
     std::string bytes;
@@ -100,6 +113,7 @@ Written write_epub(const Document& document, const OptionValues& options, Contex
     Written written{EpubFile(bytes), {}};
     for (const Diagnostic& diagnostic : context.diagnostics()) written.codes.push_back(diagnostic.code);
     expect_sound(written.file);
+    expect_checked(bytes);
     return written;
 }
 

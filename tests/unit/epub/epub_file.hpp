@@ -47,7 +47,7 @@ struct Written {
     std::vector<std::string> codes;  ///< of the diagnostics
 };
 
-/// Writes `document` and checks the whole file with `expect_sound`.
+/// Writes `document` and checks the whole file, with `expect_sound` and with the checker.
 Written write_epub(const Document& document, const OptionValues& options = {}, ContextSettings settings = {});
 
 /// Manifest, archive and spine name the same files; every link inside the book leads to an id that exists;
