@@ -1,7 +1,8 @@
-// The plugin: what it is called, what can be set, and how its writer and its checker are made.
+// The plugin: what it is called, what can be set, and how its reader, writer and checker are made.
 #include "checker/epub_checker.hpp"
 #include "offprint/plugin.hpp"
 #include "offprint/version.hpp"
+#include "reader/epub_reader.hpp"
 #include "writer/epub_writer.hpp"
 #include "writer/image_files.hpp"
 
@@ -29,6 +30,16 @@ constexpr OptionDeclaration writer_options[] = {
     {},
 };
 
+/// The first entry of an EPUB says what it is (EPUB 3.3, section 4.3.4).
+offprint::ProbeResult probe(const char* head, std::size_t size) {
+    constexpr std::size_t name_at = 30;  // in a local file header (APPNOTE 4.3.7)
+    const std::string_view text(head, size);
+    if (!text.starts_with("PK\x03\x04") || size < name_at) return offprint::ProbeResult::no;
+    if (text.substr(name_at).starts_with("mimetypeapplication/epub+zip")) return offprint::ProbeResult::certain;
+    const bool is_package = text.find("META-INF/container.xml") != std::string_view::npos;
+    return is_package ? offprint::ProbeResult::likely : offprint::ProbeResult::no;
+}
+
 }  // namespace
 
 extern "C" const offprint::PluginDescriptor offprint_plugin = {
@@ -40,6 +51,8 @@ extern "C" const offprint::PluginDescriptor offprint_plugin = {
     .binary_output = true,
     .writer_options = writer_options,
     .image_types = offprint::epub::image_types,
+    .probe = probe,
+    .make_reader = []() -> offprint::Reader* { return new offprint::epub::EpubReader; },
     .make_writer = []() -> offprint::Writer* { return new offprint::epub::EpubWriter; },
     .make_checker = []() -> offprint::Checker* { return new offprint::epub::EpubChecker; },
 };

@@ -2,7 +2,7 @@
 #include <array>
 #include <string_view>
 
-#include "containers/container.hpp"
+#include "containers/open_container.hpp"
 #include "html_reader.hpp"
 #include "offprint/plugin.hpp"
 #include "offprint/text.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "dom/space.hpp"
+#include "html/dom/space.hpp"
 
 namespace offprint::html {
 

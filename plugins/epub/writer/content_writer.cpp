@@ -39,7 +39,10 @@ pugi::xml_node ContentWriter::open(std::size_t wrapper) {
     if (wrapper == no_wrapper) return body_;
     if (const auto found = open_.find(wrapper); found != open_.end()) return found->second;
     const Wrapper& entry = layout_.wrappers[wrapper];
-    return open_[wrapper] = append_group(open(entry.parent), *entry.group);
+    pugi::xml_node element = append_group(open(entry.parent), *entry.group);
+    // Our reader puts the group together again.
+    if (!opened_.insert(wrapper).second) set(element, "data-continued", "");
+    return open_[wrapper] = element;
 }
 
 void ContentWriter::write_notes(pugi::xml_node body, const Chapter& chapter) {

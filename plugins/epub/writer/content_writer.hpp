@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "offprint/context.hpp"
@@ -107,6 +108,7 @@ private:
     std::size_t chapter_ = 0;
     pugi::xml_node body_;
     std::unordered_map<std::size_t, pugi::xml_node> open_;  // wrappers in this chapter
+    std::unordered_set<std::size_t> opened_;                // wrappers in any chapter so far
     bool chapter_has_math_ = false;
     bool right_to_left_ = false;  // the chapter
     bool in_link_ = false;

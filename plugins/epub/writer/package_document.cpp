@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "package/relators.hpp"
 #include "package/xml.hpp"
 #include "writer/accessibility.hpp"
 #include "writer/page.hpp"
@@ -16,31 +17,6 @@ using package::append;
 using package::set;
 
 namespace {
-
-// MARC relator codes (id.loc.gov/vocabulary/relators).
-constexpr auto relators = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"author", "aut"},
-    {"editor", "edt"},
-    {"translator", "trl"},
-    {"illustrator", "ill"},
-    {"photographer", "pht"},
-    {"artist", "art"},
-    {"compiler", "com"},
-    {"director", "drt"},
-    {"interviewer", "ivr"},
-    {"interviewee", "ive"},
-    {"narrator", "nrt"},
-    {"producer", "pro"},
-    {"publisher", "pbl"},
-    {"reporter", "rpt"},
-    {"reviewer", "rev"},
-    {"researcher", "res"},
-});
-
-std::string_view relator(std::string_view role) {
-    const auto* found = std::ranges::find(relators, role, &std::pair<std::string_view, std::string_view>::first);
-    return found == relators.end() ? "ctb" : found->second;
-}
 
 class MetadataWriter {
 public:
@@ -94,7 +70,7 @@ void add_contributors(MetadataWriter& writer, const Publication& publication) {
     for (const Contributor& contributor : publication.contributors) {
         if (contributor.name.empty()) continue;
         const std::string id = fmt::format("contributor-{}", ++number);
-        const std::string_view code = relator(contributor.role);
+        const std::string_view code = relator_code(contributor.role);
         writer.add(code == "aut" ? "dc:creator" : "dc:contributor", contributor.name, id.c_str());
         writer.property("role", code, id, "marc:relators");
         writer.property("file-as", contributor.file_as, id);
@@ -182,6 +158,7 @@ std::string package_document(const PackageParts& parts) {
     set(metadata, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
     add_metadata(metadata, parts.document, parts.publication);
     append_accessibility(metadata, parts.facts);
+    MetadataWriter(metadata).legacy("generator", "Offprint");
     if (!parts.cover.empty()) MetadataWriter(metadata).legacy("cover", parts.cover);
 
     append_manifest(package, parts.items);

@@ -6,11 +6,11 @@
 // (joining.cpp); what does not belong inside it: teasers of other articles, blocks of links, small print (pruning.cpp).
 #pragma once
 
-#include "article/selection.hpp"
 #include "article/statistics.hpp"
-#include "dom/dom.hpp"
-#include "dom/selector.hpp"
 #include "encoding/decode.hpp"
+#include "html/dom/dom.hpp"
+#include "html/dom/selector.hpp"
+#include "html/mapping/selection.hpp"
 #include "metadata/read_metadata.hpp"
 #include "offprint/context.hpp"
 

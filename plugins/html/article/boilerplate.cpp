@@ -5,7 +5,7 @@
 #include "article/article.hpp"
 #include "article/names.hpp"
 #include "credits/words.hpp"
-#include "dom/space.hpp"
+#include "html/dom/space.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "article/article.hpp"
-#include "dom/name_tokens.hpp"
+#include "html/dom/name_tokens.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {

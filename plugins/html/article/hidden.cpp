@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "article/article.hpp"
-#include "mapping/values.hpp"
+#include "html/mapping/values.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {

@@ -3,8 +3,8 @@
 #include <string>
 
 #include "article/article.hpp"
-#include "mapping/image_source.hpp"
-#include "mapping/values.hpp"
+#include "html/mapping/image_source.hpp"
+#include "html/mapping/values.hpp"
 
 namespace offprint::html {
 

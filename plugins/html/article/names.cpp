@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "dom/name_tokens.hpp"
+#include "html/dom/name_tokens.hpp"
 
 namespace offprint::html {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "article/statistics.hpp"
-#include "dom/name_tokens.hpp"
+#include "html/dom/name_tokens.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {

@@ -2,7 +2,7 @@
 // Thread safety: pure.
 #pragma once
 
-#include "dom/dom.hpp"
+#include "html/dom/dom.hpp"
 #include "metadata/read_metadata.hpp"
 #include "offprint/document.hpp"
 

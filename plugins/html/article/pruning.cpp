@@ -4,8 +4,8 @@
 
 #include "article/article.hpp"
 #include "credits/words.hpp"
-#include "dom/name_tokens.hpp"
-#include "mapping/values.hpp"
+#include "html/dom/name_tokens.hpp"
+#include "html/mapping/values.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
 

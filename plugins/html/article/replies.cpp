@@ -4,7 +4,7 @@
 #include <string>
 
 #include "article/article.hpp"
-#include "dom/name_tokens.hpp"
+#include "html/dom/name_tokens.hpp"
 
 namespace offprint::html {
 

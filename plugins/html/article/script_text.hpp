@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "dom/dom.hpp"
+#include "html/dom/dom.hpp"
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"
 #include "offprint/metadata.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "mapping/image_source.hpp"
+#include "html/mapping/image_source.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {

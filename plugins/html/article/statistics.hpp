@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "dom/dom.hpp"
+#include "html/dom/dom.hpp"
 
 namespace offprint::html {
 

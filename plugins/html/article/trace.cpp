@@ -7,7 +7,7 @@
 #include <string>
 
 #include "article/statistics.hpp"
-#include "dom/space.hpp"
+#include "html/dom/space.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {

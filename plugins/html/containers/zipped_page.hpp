@@ -5,7 +5,8 @@
 #include <string>
 #include <string_view>
 
-#include "containers/container.hpp"
+#include "html/container.hpp"
+#include "offprint/plugin.hpp"
 
 namespace offprint::html {
 

@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "dom/dom.hpp"
+#include "html/dom/dom.hpp"
 #include "metadata/claims.hpp"
 #include "metadata/credits.hpp"
 #include "offprint/context.hpp"

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "credits/people.hpp"
-#include "dom/name_tokens.hpp"
+#include "html/dom/name_tokens.hpp"
 #include "metadata/marks.hpp"
 #include "offprint/text.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "dom/dom.hpp"
+#include "html/dom/dom.hpp"
 #include "offprint/metadata.hpp"
 
 namespace offprint::html {

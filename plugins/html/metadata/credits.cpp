@@ -6,7 +6,7 @@
 #include "credits/byline_words.hpp"
 #include "credits/people.hpp"
 #include "credits/words.hpp"
-#include "dom/name_tokens.hpp"
+#include "html/dom/name_tokens.hpp"
 #include "metadata/byline_element.hpp"
 #include "metadata/marks.hpp"
 #include "offprint/text.hpp"

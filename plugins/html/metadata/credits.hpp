@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "credits/written_date.hpp"
-#include "dom/dom.hpp"
+#include "html/dom/dom.hpp"
 #include "metadata/claims.hpp"
 #include "metadata/text_offsets.hpp"
 #include "offprint/context.hpp"

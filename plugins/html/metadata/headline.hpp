@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "dom/dom.hpp"
+#include "html/dom/dom.hpp"
 #include "metadata/text_offsets.hpp"
 #include "offprint/context.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "dom/dom.hpp"
+#include "html/dom/dom.hpp"
 
 namespace offprint::html {
 

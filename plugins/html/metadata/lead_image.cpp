@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "dom/name_tokens.hpp"
+#include "html/dom/name_tokens.hpp"
 #include "metadata/marks.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"

@@ -4,7 +4,7 @@
 #include <map>
 
 #include "credits/people.hpp"
-#include "dom/name_tokens.hpp"
+#include "html/dom/name_tokens.hpp"
 #include "metadata/keywords.hpp"
 #include "metadata/lead_image.hpp"
 #include "metadata/parsely_page.hpp"

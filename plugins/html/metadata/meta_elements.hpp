@@ -3,7 +3,7 @@
 #pragma once
 
 #include "credits/written_date.hpp"
-#include "dom/dom.hpp"
+#include "html/dom/dom.hpp"
 #include "metadata/claims.hpp"
 #include "offprint/context.hpp"
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "credits/words.hpp"
-#include "dom/break_hints.hpp"
+#include "html/dom/break_hints.hpp"
 #include "metadata/authors.hpp"
 #include "metadata/credits.hpp"
 #include "metadata/dates.hpp"

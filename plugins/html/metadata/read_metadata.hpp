@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "dom/dom.hpp"
-#include "mapping/links.hpp"
+#include "html/dom/dom.hpp"
+#include "html/mapping/links.hpp"
 #include "offprint/context.hpp"
 #include "offprint/metadata.hpp"
 

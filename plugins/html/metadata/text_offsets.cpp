@@ -1,6 +1,6 @@
 #include "metadata/text_offsets.hpp"
 
-#include "dom/space.hpp"
+#include "html/dom/space.hpp"
 
 namespace offprint::html {
 

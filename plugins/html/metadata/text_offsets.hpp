@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "dom/dom.hpp"
+#include "html/dom/dom.hpp"
 #include "offprint/context.hpp"
 
 namespace offprint::html {

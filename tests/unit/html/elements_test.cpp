@@ -1,7 +1,7 @@
 // Every element of HTML, current and obsolete, and every global attribute that carries content.
 #include <set>
 
-#include "dom/tag.hpp"
+#include "html/dom/tag.hpp"
 #include "html_case.hpp"
 
 namespace offprint::testing {

@@ -1,0 +1,67 @@
+#include "html/mapping/captions.hpp"
+
+#include <algorithm>
+
+#include "html/dom/name_tokens.hpp"
+#include "offprint/text.hpp"
+
+namespace offprint::html {
+
+namespace {
+
+bool is_named_caption(const Dom& dom, NodeIndex node) {
+    if (dom.tag(node) == Tag::figcaption) return true;
+    const std::string_view name = dom.attribute(node, "class");
+    if (name.empty() || is_phrasing(dom.tag(node))) return false;
+    const std::vector<std::string> tokens = name_tokens(name);
+    return std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
+        return token.find("caption") != std::string::npos || token == "imagedescription" || token == "annotation" ||
+               token == "legend";
+    });
+}
+
+/// What a look into a small box tells of it.
+struct BoxContent {
+    NodeIndex caption = no_node;
+    bool has_image = false;
+    bool has_words = false;  ///< outside the caption and the credits
+};
+
+BoxContent look_into(const Dom& dom, NodeIndex box) {
+    constexpr NodeIndex most_nodes = 80;
+    BoxContent content;
+    if (dom.end(box) - box > most_nodes) return content;
+    for (NodeIndex node = box + 1; node < dom.end(box); ++node) {
+        const Tag tag = dom.tag(node);
+        if (tag == Tag::text) {
+            content.has_words |= !trim(dom[node].text).empty();
+        } else if (tag == Tag::img) {
+            content.has_image = true;
+        } else if (content.caption == no_node && is_named_caption(dom, node) && dom.find(node, Tag::img) == no_node) {
+            content.caption = node;
+            node = dom.end(node) - 1;
+        } else if (is_credit(dom, node) || tag == Tag::noscript || tag == Tag::script || tag == Tag::button) {
+            node = dom.end(node) - 1;
+        }
+    }
+    return content;
+}
+
+}  // namespace
+
+bool is_credit(const Dom& dom, NodeIndex node) {
+    if (dom[node].attribute_count == 0) return false;
+    const std::vector<std::string> tokens = name_tokens(dom.attribute(node, "class"));
+    return std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
+        return token == "credit" || token == "credits" || token == "copyright" || token == "photographer";
+    });
+}
+
+NodeIndex caption_of_wrapper(const Dom& dom, NodeIndex node) {
+    const Tag tag = dom.tag(node);
+    if (tag != Tag::div && tag != Tag::section && tag != Tag::table && tag != Tag::dl) return no_node;
+    const BoxContent content = look_into(dom, node);
+    return content.has_image && !content.has_words ? content.caption : no_node;
+}
+
+}  // namespace offprint::html

@@ -1,0 +1,99 @@
+// Pictures and other content with captions.
+#include <set>
+#include <string>
+#include <utility>
+
+#include "html/mapping/captions.hpp"
+#include "html/mapping/image_source.hpp"
+#include "html/mapping/mapper.hpp"
+
+namespace offprint::html {
+
+namespace {
+
+/// The picture that a paragraph is, links around it aside; null for all others.
+const Image* only_image(const Block& block) {
+    const auto* paragraph = std::get_if<Paragraph>(&block);
+    const Inlines* content = paragraph != nullptr ? &paragraph->content : nullptr;
+    while (content != nullptr && content->size() == 1) {
+        if (const auto* image = std::get_if<Image>(&content->front())) return image;
+        const auto* link = std::get_if<Link>(&content->front());
+        content = link != nullptr ? &link->content : nullptr;
+    }
+    return nullptr;
+}
+
+/// Of a file twice in a row, the second time out of a `noscript`, the first is a blurred preview.
+void drop_previews(Blocks& content, const std::set<std::string>& files_without_scripts) {
+    Blocks kept;
+    for (std::size_t i = 0; i < content.size(); ++i) {
+        const Image* image = only_image(content[i]);
+        const Image* next = image != nullptr && i + 1 < content.size() ? only_image(content[i + 1]) : nullptr;
+        const bool is_preview = next != nullptr && file_name(image->source) == file_name(next->source) &&
+                                files_without_scripts.contains(std::string(file_name(next->source)));
+        if (!is_preview) kept.push_back(std::move(content[i]));
+    }
+    content = std::move(kept);
+}
+
+}  // namespace
+
+void Mapper::map_figure(NodeIndex node, Flow& flow) {
+    flow.end_paragraph();
+    Figure figure;
+    figure.attributes = attributes_of(node, true);
+    figure.range = range_of(node);
+    map_figure_content(node, no_node, figure, flow);
+    append_figure(std::move(figure), flow);
+}
+
+/// A figure that is none dissolves: one without content, or around what stands for itself.
+void Mapper::append_figure(Figure figure, Flow& flow) {
+    Blocks& content = figure.content;
+    if (content.size() == 1 && !is_literal_)
+        if (auto* quote = std::get_if<Quote>(&content.front()); quote != nullptr && quote->attribution.empty())
+            quote->attribution = without_leading_dash(take_leading_inlines(figure.caption));
+    const bool is_image = content.size() == 1 && std::holds_alternative<Paragraph>(content.front());
+    if (content.empty()) std::swap(content, figure.caption);
+    if (is_literal_ || !figure.caption.empty() || is_image) return flow.block(std::move(figure));
+    for (Block& block : content) flow.block(std::move(block));
+}
+
+/// The caption may stand anywhere inside: map_node sends it to the caption's flow.
+void Mapper::map_captioned_wrapper(NodeIndex node, NodeIndex caption, Flow& flow) {
+    flow.end_paragraph();
+    Figure figure;
+    figure.attributes = attributes_of(node, false);
+    figure.range = range_of(node);
+    map_figure_content(node, caption, figure, flow);
+    append_figure(std::move(figure), flow);
+}
+
+void Mapper::map_figure_content(NodeIndex node, NodeIndex caption, Figure& figure, Flow& flow) {
+    Flow content = Flow::inside(flow);
+    Flow caption_flow = Flow::inside(flow);
+    std::set<std::string> files_without_scripts;
+    const FigurePlace outer = std::exchange(figure_place_, FigurePlace{&caption_flow, caption, &files_without_scripts});
+    map_children(node, content);
+    figure_place_ = outer;
+    figure.content = content.finish();
+    figure.caption = caption_flow.finish();
+    drop_previews(figure.content, files_without_scripts);
+}
+
+/// Credits are lines of their own, though most pages leave that to the style sheet.
+void Mapper::map_caption(NodeIndex node) {
+    Flow& flow = *figure_place_.caption_flow;
+    const FigurePlace outer = std::exchange(figure_place_, FigurePlace{});
+    flow.end_paragraph();
+    for (const NodeIndex child : dom_.children(node)) {
+        const bool stands_alone = dom_.tag(child) != Tag::text && is_credit(dom_, child);
+        if (stands_alone) flow.end_paragraph();
+        map_node(child, flow);
+        if (stands_alone) flow.end_paragraph();
+    }
+    flow.end_paragraph();
+    figure_place_ = outer;
+}
+
+}  // namespace offprint::html

@@ -1,0 +1,136 @@
+#include <algorithm>
+
+#include "html/mapping/captions.hpp"
+#include "html/mapping/hints.hpp"
+#include "html/mapping/mapper.hpp"
+#include "html/mapping/values.hpp"
+#include "offprint/text.hpp"
+
+namespace offprint::html {
+
+namespace {
+
+Numbering numbering_of(const Dom& dom, NodeIndex list) {
+    const std::string_view type = dom.attribute(list, "type");
+    const std::string style = style_value(dom.attribute(list, "style"), "list-style-type");
+    if (type == "a" || style == "lower-alpha" || style == "lower-latin") return Numbering::lower_alpha;
+    if (type == "A" || style == "upper-alpha" || style == "upper-latin") return Numbering::upper_alpha;
+    if (type == "i" || style == "lower-roman") return Numbering::lower_roman;
+    if (type == "I" || style == "upper-roman") return Numbering::upper_roman;
+    return Numbering::decimal;
+}
+
+/// Items are loose if their authors wrote paragraphs into them.
+bool is_tight(const List& list) {
+    return std::all_of(list.items.begin(), list.items.end(), [](const ListItem& item) {
+        return std::count_if(item.content.begin(), item.content.end(),
+                             [](const Block& block) { return std::holds_alternative<Paragraph>(block); }) <= 1;
+    });
+}
+
+}  // namespace
+
+void Mapper::map_list(NodeIndex node, Flow& flow) {
+    flow.end_paragraph();
+    List list;
+    list.attributes = attributes_of(node, true);
+    list.range = range_of(node);
+    list.ordered = dom_.tag(node) == Tag::ol;
+    list.numbering = numbering_of(dom_, node);
+    list.reversed = list.ordered && dom_.has_attribute(node, "reversed");
+    for (const NodeIndex child : dom_.children(node)) {
+        if (selection_.removed[child] || notes_.definitions.contains(child)) continue;
+        if (dom_.tag(child) == Tag::li) {
+            ListItem item = map_item(child, flow);
+            if (!item.content.empty()) list.items.push_back(std::move(item));
+            continue;
+        }
+        // What should stand in an item and does not: a nested list belongs to the item before.
+        Flow stray = Flow::inside(flow);
+        map_node(child, stray);
+        Blocks blocks = stray.finish();
+        if (blocks.empty()) continue;
+        if (list.items.empty()) list.items.emplace_back();
+        for (Block& block : blocks) list.items.back().content.push_back(std::move(block));
+    }
+    if (list.items.empty()) return;
+    const std::optional<int> start = parse_integer(dom_.attribute(node, "start"));
+    list.start = start ? *start : list.reversed ? static_cast<int>(list.items.size()) : 1;
+    const bool is_loose = dom_.has_attribute(node, loose_hint);
+    list.tight = is_literal_ ? !is_loose : !is_loose && is_tight(list);
+    flow.block(std::move(list));
+}
+
+ListItem Mapper::map_item(NodeIndex node, const Flow& flow) {
+    std::string outer_language = language_;
+    ListItem item;
+    item.attributes = attributes_of(node, true);
+    item.range = range_of(node);
+    item.value = parse_integer(dom_.attribute(node, "value"));
+    const NodeIndex box = dom_.find(node, Tag::input);
+    if (box != no_node && to_lower_ascii(dom_.attribute(box, "type")) == "checkbox" && box - node <= 4)
+        item.checked = dom_.has_attribute(box, "checked");
+    item.content = map_blocks(node, flow);
+    language_ = std::move(outer_language);
+    return item;
+}
+
+void Mapper::map_definition_list(NodeIndex node, Flow& flow) {
+    if (const NodeIndex caption = is_literal_ ? no_node : caption_of_wrapper(dom_, node); caption != no_node)
+        return map_captioned_wrapper(node, caption, flow);  // a gallery of old
+    flow.end_paragraph();
+    DefinitionList list;
+    list.attributes = attributes_of(node, true);
+    list.range = range_of(node);
+    map_definition_parts(node, list, flow);
+    if (!list.items.empty()) flow.block(std::move(list));
+}
+
+/// What stands in neither a term nor a description is said of the terms before it.
+void Mapper::add_stray_description(NodeIndex node, DefinitionList& list, const Flow& flow) {
+    Flow stray = Flow::inside(flow);
+    map_node(node, stray);
+    Blocks blocks = stray.finish();
+    if (blocks.empty()) return;
+    if (list.items.empty()) list.items.emplace_back();
+    DefinitionDescription description;
+    description.range = range_of(node);
+    description.content = std::move(blocks);
+    list.items.back().descriptions.push_back(std::move(description));
+}
+
+void Mapper::map_definition_parts(NodeIndex node, DefinitionList& list, Flow& flow) {
+    for (const NodeIndex child : dom_.children(node)) {
+        if (selection_.removed[child] || notes_.definitions.contains(child)) continue;
+        std::string outer_language = language_;
+        if (dom_.tag(child) == Tag::dt) {
+            DefinitionTerm term;
+            term.attributes = attributes_of(child, true);
+            term.range = range_of(child);
+            term.content = map_inlines(child, flow);
+            if (has_content(term.content)) {
+                if (list.items.empty() || !list.items.back().descriptions.empty()) list.items.emplace_back();
+                list.items.back().terms.push_back(std::move(term));
+            }
+        } else if (dom_.tag(child) == Tag::dd) {
+            DefinitionDescription description;
+            description.attributes = attributes_of(child, true);
+            description.range = range_of(child);
+            description.content = map_blocks(child, flow);
+            if (!description.content.empty()) {
+                if (list.items.empty()) list.items.emplace_back();
+                list.items.back().descriptions.push_back(std::move(description));
+            }
+        } else if (dom_.tag(child) == Tag::div) {
+            const std::size_t items_before = list.items.size();
+            Box<Attributes> attributes = attributes_of(child, true);
+            map_definition_parts(child, list, flow);
+            if (list.items.size() > items_before) list.items[items_before].attributes = std::move(attributes);
+        } else {
+            add_stray_description(child, list, flow);
+        }
+        language_ = std::move(outer_language);
+    }
+}
+
+}  // namespace offprint::html

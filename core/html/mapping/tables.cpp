@@ -1,0 +1,181 @@
+#include <algorithm>
+
+#include "html/mapping/mapper.hpp"
+#include "html/mapping/values.hpp"
+#include "offprint/text.hpp"
+
+namespace offprint::html {
+
+namespace {
+
+constexpr int most_columns = 1000;  // HTML, section 4.9.11
+constexpr int most_rows = 65534;
+
+/// What a look at a table's own cells, not those of tables inside it, says about its purpose.
+struct TableShape {
+    int rows = 0;
+    int widest_row = 0;
+    bool declared_data = false;  ///< header cells, a caption, a head or foot
+    bool blocks = false;         ///< headings, forms or tables in its cells
+    bool paragraphs = false;     ///< paragraphs, lists, boxes and the like in its cells
+};
+
+bool is_content_block(Tag tag) {
+    switch (tag) {
+        case Tag::blockquote:
+        case Tag::div:
+        case Tag::dl:
+        case Tag::figure:
+        case Tag::hr:
+        case Tag::ol:
+        case Tag::p:
+        case Tag::pre:
+        case Tag::ul:
+            return true;
+        default:
+            return false;
+    }
+}
+
+TableShape shape_of(const Dom& dom, NodeIndex table) {
+    TableShape shape;
+    int cells = 0;
+    for (NodeIndex node = table + 1; node < dom.end(table); ++node) {
+        switch (dom.tag(node)) {
+            case Tag::tr:
+                ++shape.rows;
+                cells = 0;
+                break;
+            case Tag::th:
+            case Tag::td:
+                shape.widest_row = std::max(shape.widest_row, ++cells);
+                break;
+            case Tag::table:
+                node = dom.end(node) - 1;
+                shape.blocks = true;
+                break;
+            case Tag::h1:
+            case Tag::h2:
+            case Tag::h3:
+            case Tag::article:
+            case Tag::form:
+                shape.blocks = true;
+                break;
+            default:
+                shape.paragraphs |= is_content_block(dom.tag(node));
+                break;
+        }
+        if (dom.tag(node) == Tag::th || dom.tag(node) == Tag::caption || dom.tag(node) == Tag::thead ||
+            dom.tag(node) == Tag::tfoot)
+            shape.declared_data = true;
+    }
+    return shape;
+}
+
+/// A table that only places things on the page.
+bool is_layout(const Dom& dom, NodeIndex table) {
+    const std::string role = to_lower_ascii(dom.attribute(table, "role"));
+    if (role == "presentation" || role == "none") return true;
+    const TableShape shape = shape_of(dom, table);
+    if (shape.rows <= 1 && shape.widest_row <= 1) return true;
+    if (shape.declared_data) return false;
+    return shape.blocks || shape.widest_row <= 1 || (shape.rows == 1 && shape.paragraphs);
+}
+
+int span_from(std::string_view text, int most) {
+    return std::clamp(parse_integer(text).value_or(1), 1, most);
+}
+
+Alignment alignment_of(const Dom& dom, NodeIndex node) {
+    const std::string style = style_value(dom.attribute(node, "style"), "text-align");
+    return parse_alignment(style.empty() ? dom.attribute(node, "align") : std::string_view(style));
+}
+
+void append_columns(const Dom& dom, NodeIndex node, std::vector<TableColumn>& columns) {
+    TableColumn column;
+    column.alignment = alignment_of(dom, node);
+    std::string width = style_value(dom.attribute(node, "style"), "width");
+    if (width.empty()) width = dom.attribute(node, "width");
+    column.width = parse_percentage(width).value_or(0);
+    const int span = span_from(dom.attribute(node, "span"), most_columns);
+    for (int i = 0; i < span && columns.size() < most_columns; ++i) columns.push_back(column);
+}
+
+std::vector<TableColumn> columns_of(const Dom& dom, NodeIndex table) {
+    std::vector<TableColumn> columns;
+    for (const NodeIndex child : dom.children(table)) {
+        if (dom.tag(child) != Tag::colgroup) continue;
+        if (dom.find(child, Tag::col) == no_node) append_columns(dom, child, columns);
+        for (const NodeIndex column : dom.children(child))
+            if (dom.tag(column) == Tag::col) append_columns(dom, column, columns);
+    }
+    double sum = 0;
+    for (const TableColumn& column : columns) sum += column.width;
+    if (sum > 1)
+        for (TableColumn& column : columns) column.width /= sum;
+    return columns;
+}
+
+bool has_rows(const Table& table) {
+    return std::any_of(table.sections.begin(), table.sections.end(),
+                       [](const TableSection& section) { return !section.rows.empty(); });
+}
+
+}  // namespace
+
+void Mapper::map_table(NodeIndex node, Flow& flow) {
+    if (map_code_box(node, flow)) return;
+    if (!is_literal_ && is_layout(dom_, node)) return map_wrapper(node, flow);  // which also knows captioned pictures
+    flow.end_paragraph();
+    Table table;
+    table.attributes = attributes_of(node, true);
+    table.range = range_of(node);
+    table.columns = columns_of(dom_, node);
+    for (const NodeIndex child : dom_.children(node)) {
+        if (selection_.removed[child]) continue;
+        const Tag tag = dom_.tag(child);
+        if (tag == Tag::caption) table.caption = map_blocks(child, flow);
+        if (tag != Tag::thead && tag != Tag::tbody && tag != Tag::tfoot) continue;
+        TableSection section;
+        section.kind = tag == Tag::thead   ? SectionKind::head
+                       : tag == Tag::tfoot ? SectionKind::foot
+                                           : SectionKind::body;
+        section.attributes = attributes_of(child, true);
+        section.range = range_of(child);
+        map_rows(child, section, flow);
+        if (!section.rows.empty()) table.sections.push_back(std::move(section));
+    }
+    if (has_rows(table)) flow.block(std::move(table));
+}
+
+void Mapper::map_rows(NodeIndex node, TableSection& section, const Flow& flow) {
+    for (const NodeIndex child : dom_.children(node)) {
+        if (dom_.tag(child) != Tag::tr || selection_.removed[child] || notes_.definitions.contains(child)) continue;
+        TableRow row;
+        row.attributes = attributes_of(child, true);
+        row.range = range_of(child);
+        for (const NodeIndex cell : dom_.children(child))
+            if (dom_.tag(cell) == Tag::td || dom_.tag(cell) == Tag::th) row.cells.push_back(map_cell(cell, flow));
+        if (!row.cells.empty()) section.rows.push_back(std::move(row));
+    }
+}
+
+TableCell Mapper::map_cell(NodeIndex node, const Flow& flow) {
+    std::string outer_language = language_;
+    TableCell cell;
+    cell.attributes = attributes_of(node, true);
+    cell.range = range_of(node);
+    cell.header = dom_.tag(node) == Tag::th;
+    cell.column_span = span_from(dom_.attribute(node, "colspan"), most_columns);
+    const bool to_the_end = parse_integer(dom_.attribute(node, "rowspan")) == 0;
+    cell.row_span = to_the_end ? most_rows : span_from(dom_.attribute(node, "rowspan"), most_rows);
+    cell.alignment = alignment_of(dom_, node);
+    if (const std::string_view scope = dom_.attribute(node, "scope"); cell.header && !scope.empty())
+        cell.attributes.ensure().extra.emplace_back("scope", to_lower_ascii(trim(scope)));
+    // A removed cell stays as an empty one, or the columns behind it would move.
+    if (!selection_.removed[node]) cell.content = map_blocks(node, flow);
+    language_ = std::move(outer_language);
+    return cell;
+}
+
+}  // namespace offprint::html

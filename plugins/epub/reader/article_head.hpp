@@ -1,0 +1,22 @@
+// What the writer prints at the head of each article of a book, turned back into metadata.
+// Thread safety: pure but for their arguments.
+#pragma once
+
+#include <optional>
+#include <pugixml.hpp>
+#include <string>
+
+#include "offprint/metadata.hpp"
+
+namespace offprint::epub {
+
+/// The head of an article, or the title page of a book.
+struct ArticleHead {
+    Metadata metadata;
+    std::string id;  ///< of its title, as the file has it; may be empty
+};
+
+/// Takes the head off a file that an article begins with; nullopt for all other files.
+std::optional<ArticleHead> take_article_head(pugi::xml_node body);
+
+}  // namespace offprint::epub

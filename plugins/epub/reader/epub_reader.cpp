@@ -1,0 +1,213 @@
+#include "reader/epub_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "html/container.hpp"
+#include "html/dom/dom.hpp"
+#include "html/embed_parts.hpp"
+#include "html/mapping/links.hpp"
+#include "html/mapping/mapper.hpp"
+#include "language/document_language.hpp"
+#include "offprint/error.hpp"
+#include "offprint/text.hpp"
+#include "offprint/transform.hpp"
+#include "offprint/url.hpp"
+#include "offprint/walk.hpp"
+#include "reader/archive.hpp"
+#include "reader/article_head.hpp"
+#include "reader/book_page.hpp"
+#include "reader/encryption.hpp"
+#include "reader/front_matter.hpp"
+#include "reader/own_markup.hpp"
+#include "reader/package.hpp"
+#include "reader/xhtml.hpp"
+
+namespace offprint::epub {
+
+namespace {
+
+std::vector<std::string> paths_of(const std::vector<FileUse>& spine) {
+    std::vector<std::string> paths;
+    for (const FileUse& file : spine) paths.push_back(file.path);
+    return paths;
+}
+
+/// Offsets into a page that nobody has seen mean nothing: all ranges are unknown.
+encoding::OffsetMap no_offsets() {
+    encoding::OffsetMap offsets;
+    offsets.anchor(0, 0, {.decoded = 1, .original = 0});
+    return offsets;
+}
+
+/// Reads one book.
+class BookReading {
+public:
+    BookReading(std::string bytes, Context& context)
+        : context_(context),
+          archive_(std::make_shared<Archive>(std::move(bytes), context)),
+          package_(read_package(*archive_, context)),
+          page_(paths_of(package_.spine),
+                {package_.is_own, package_.direction, [this](const std::string& path) { return archive_->has(path); }},
+                context) {}
+
+    Document read() {
+        refuse_encrypted(*archive_, paths_of(package_.spine));
+        document_.metadata = std::move(package_.metadata);
+        if (package_.direction != Direction::unspecified) document_.attributes.ensure().direction = package_.direction;
+        context_.progress("parse");
+        for (std::size_t file = 0; file < package_.spine.size(); ++file) add_file(file);
+        map();
+        embed_images();
+        if (package_.is_own) forget_generated_ids();
+        language::complete_language(document_, context_);
+        if (document_.content.empty())
+            context_.report(Severity::warning, "epub.empty", "the book has no text that could be read");
+        limit_depth(document_, context_);
+        return std::move(document_);
+    }
+
+private:
+    /// A file that opens an article of a book.
+    struct ArticleStart {
+        std::size_t file;
+        Group group;
+    };
+
+    void add_file(std::size_t file) {
+        const FileUse& use = package_.spine[file];
+        std::optional<std::string> bytes = archive_->unpack(use.path);
+        if (!bytes) {
+            context_.report(Severity::warning, "epub.file-damaged",
+                            fmt::format("{} is damaged or encrypted and was left out", use.path));
+            return;
+        }
+        pugi::xml_document tree;
+        load_xhtml(std::move(*bytes), use.path, tree, context_);
+        const pugi::xml_node html = tree.document_element();
+        const pugi::xml_node body = body_of(html);
+        if (repeats_metadata(html, use, document_.metadata, package_.cover, package_.is_own)) {
+            if (package_.is_own) keep_title_id(file, body);
+            return;
+        }
+        if (package_.is_own)
+            if (std::optional<ArticleHead> head = take_article_head(body)) start_article(file, html, std::move(*head));
+        page_.add(file, html);
+    }
+
+    /// The title page goes, but what leads to it stays.
+    void keep_title_id(std::size_t file, pugi::xml_node body) {
+        const std::string_view id = first_element(body).child("h1").attribute("id").value();
+        if (std::string name = page_.add_name(file, id); !name.empty())
+            document_.attributes.ensure().id = std::move(name);
+    }
+
+    void start_article(std::size_t file, pugi::xml_node html, ArticleHead head) {
+        Group group;
+        group.kind = GroupKind::article;
+        Attributes& attributes = group.attributes.ensure();
+        attributes.id = page_.add_name(file, head.id);
+        attributes.language = html.attribute("lang").value();
+        head.metadata.language = attributes.language;
+        if (!attributes.language.empty()) head.metadata.provenance[MetadataField::language] = Origin::html_lang;
+        if (attributes.empty()) group.attributes.reset();
+        group.metadata = std::move(head.metadata);
+        articles_.push_back({file, std::move(group)});
+    }
+
+    void map() {
+        const html::Dom dom(page_.finish(), context_);
+        context_.progress("structure");
+        html::Selection selection{{}, std::vector<bool>(dom.size())};
+        for (const html::NodeIndex node : dom.children(dom.body()))
+            if (dom.has_attribute(node, file_mark)) selection.roots.push_back(node);
+        const html::LinkResolver links(dom, {}, container_, context_);
+        const encoding::OffsetMap offsets = no_offsets();
+        html::Mapper mapper(dom, selection, links, offsets, document_.metadata.language, context_,
+                            package_.is_own ? html::Reading::literal : html::Reading::guessing);
+        auto next_article = articles_.begin();
+        for (const html::NodeIndex root : selection.roots) {
+            const std::string_view mark = dom.attribute(root, file_mark);
+            std::size_t file = package_.spine.size();
+            std::from_chars(mark.begin(), mark.end(), file);
+            if (next_article != articles_.end() && next_article->file == file)
+                begin_article(std::move((next_article++)->group));
+            append(mapper.map_root(root));
+        }
+        mapper.map_notes(document_);
+    }
+
+    /// What came before the first article belongs to it.
+    void begin_article(Group article) {
+        if (!std::exchange(in_article_, true)) article.content = std::exchange(document_.content, {});
+        document_.content.emplace_back(std::move(article));
+    }
+
+    void append(Blocks blocks) {
+        Blocks& content = in_article_ ? std::get<Group>(document_.content.back()).content : document_.content;
+        std::move(blocks.begin(), blocks.end(), std::back_inserter(content));
+    }
+
+    void embed_images() {
+        container_.address = std::string(html::Container::unknown_place) + "book";
+        walk(document_, [&](auto& node) {
+            if constexpr (std::is_same_v<std::remove_reference_t<decltype(node)>, Image>) offer(node.source);
+        });
+        document_.metadata.cover_source = encode_url(package_.cover);
+        offer(document_.metadata.cover_source);
+        html::embed_parts(container_, document_, context_);
+        walk(document_, [&](auto& node) {
+            if constexpr (std::is_same_v<std::remove_reference_t<decltype(node)>, Image>)
+                if (!node.resource.empty()) node.source.clear();
+        });
+        document_.metadata.cover_source.clear();
+        if (!document_.metadata.cover.empty()) document_.metadata.provenance[MetadataField::cover] = Origin::meta;
+    }
+
+    /// Makes a file of the archive, which `reference` of the page means, one that can be embedded.
+    void offer(const std::string& reference) {
+        const std::string path = resolve_path({}, reference);
+        if (!archive_->has(path)) return;
+        container_.parts.try_emplace(std::string(html::Container::unknown_place) + path,
+                                     [archive = archive_, path](std::uint64_t) { return archive->unpack(path); });
+    }
+
+    /// What the writer calls what has no name goes, unless something leads there.
+    void forget_generated_ids() {
+        std::unordered_set<std::string> wanted;
+        walk(document_, [&](const auto& node) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(node)>, Link>)
+                if (node.url.starts_with('#')) wanted.insert(node.url.substr(1));
+        });
+        walk(document_, [&](auto& node) {
+            if (!node.attributes || !is_generated_id(node.attributes->id) || wanted.contains(node.attributes->id))
+                return;
+            node.attributes->id.clear();
+            if (node.attributes->empty()) node.attributes.reset();
+        });
+    }
+
+    Context& context_;
+    std::shared_ptr<Archive> archive_;
+    Package package_;
+    BookPage page_;
+    html::Container container_;
+    std::vector<ArticleStart> articles_;
+    bool in_article_ = false;
+    Document document_;
+};
+
+}  // namespace
+
+Document EpubReader::read(ByteSource& source, const Options&, Context& context) {
+    return BookReading(source.read_all(context.limits()), context).read();
+}
+
+}  // namespace offprint::epub

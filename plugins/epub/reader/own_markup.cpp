@@ -1,0 +1,145 @@
+#include "reader/own_markup.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "html/mapping/hints.hpp"
+#include "reader/semantics.hpp"
+#include "reader/xhtml.hpp"
+
+namespace offprint::epub {
+
+namespace {
+
+constexpr std::string_view ticked = "\u2611 ";
+constexpr std::string_view unticked = "\u2610 ";
+static_assert(ticked.size() == task_mark_size && unticked.size() == task_mark_size);
+
+/// Takes the writer's own class, which is the first one, off the element; false if it is another's.
+bool take_class(Element& element, std::string_view own_class) {
+    const std::string classes(element.value("class"));
+    const std::size_t end = std::min(classes.find(' '), classes.size());
+    if (std::string_view(classes).substr(0, end) != own_class) return false;
+    if (end == classes.size())
+        element.remove("class");
+    else
+        element.set("class", classes.substr(end + 1));
+    return true;
+}
+
+void translate_group(Element& element) {
+    if (element.name == "section") {
+        element.name = "div";
+        element.set(html::group_hint, "section");
+        return;
+    }
+    if (has_word(element.value("role"), "doc-footnote")) {
+        take_class(element, "note");
+        return;
+    }
+    for (const std::string_view kind : {"verse", "byline"})
+        if (take_class(element, kind)) return element.set(html::group_hint, std::string(kind));
+    element.set(html::group_hint, "plain");
+}
+
+/// What stood in for a picture becomes one again where its address is known.
+void translate_missing_image(pugi::xml_node source, Element& element) {
+    const pugi::xml_node link = source.child("a");
+    const std::string_view address = link.attribute("href").value();
+    if (address.empty()) return;
+    element.name = "img";
+    element.set("src", std::string(address));
+    if (link.text().get() != address) element.set("alt", link.text().get());
+    element.is_emptied = true;
+}
+
+void translate_formula(pugi::xml_node source, Element& element) {
+    const bool display = has_word(source.parent().attribute("class").value(), "display-math");
+    const std::string tex = source.text().get();
+    element.name = "span";
+    element.set("data-tex", display ? "\\[" + tex + "\\]" : tex);
+    element.is_emptied = true;
+}
+
+void translate_span(pugi::xml_node source, Element& element) {
+    if (take_class(element, "missing-image")) return translate_missing_image(source, element);
+    if (take_class(element, "small-caps")) element.set("style", "font-variant:small-caps");
+    take_class(element, "display-math");
+}
+
+void translate_cell(Element& element) {
+    for (const std::string_view side : {"left", "center", "right"})
+        if (take_class(element, side)) return element.set("align", std::string(side));
+}
+
+void translate_item(pugi::xml_node source, Element& element) {
+    if (!take_class(element, "task")) return;
+    const pugi::xml_node line = source.child("p") ? source.child("p") : source;
+    const bool is_ticked = std::string_view(line.first_child().value()).starts_with(ticked);
+    element.content_before = is_ticked ? "<input type=\"checkbox\" checked>" : "<input type=\"checkbox\">";
+}
+
+bool is_digits(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
+}
+
+int digit(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+}  // namespace
+
+void translate_own(pugi::xml_node source, Element& element) {
+    const std::string& name = element.name;
+    if (name == "div" || name == "section") return translate_group(element);
+    if (name == "span") return translate_span(source, element);
+    if (name == "td" || name == "th") return translate_cell(element);
+    if (name == "li") return translate_item(source, element);
+    if (name == "ul" || name == "ol") {
+        if (take_class(element, "loose")) element.set(html::loose_hint, "");
+    } else if (name == "p") {
+        if (take_class(element, "attribution")) element.name = "footer";
+    } else if (name == "code") {
+        if (take_class(element, "math")) translate_formula(source, element);
+    }
+}
+
+bool is_own_notes(pugi::xml_node element) {
+    return local_name(element.name()) == "section" && has_word(element.attribute("class").value(), "notes") &&
+           has_word(semantic_type(element), "footnotes");
+}
+
+bool is_continued(pugi::xml_node element) {
+    return static_cast<bool>(element.attribute("data-continued"));
+}
+
+bool is_task_mark(std::string_view text) {
+    return text == ticked || text == unticked;
+}
+
+std::string model_id(std::string_view xml_name) {
+    constexpr std::string_view prefix = "id-";
+    if (!xml_name.starts_with(prefix)) return std::string(xml_name);
+    std::string id;
+    for (std::size_t i = prefix.size(); i < xml_name.size(); ++i) {
+        const bool is_escape = xml_name[i] == '_' && i + 2 < xml_name.size();
+        const int high = is_escape ? digit(xml_name[i + 1]) : -1;
+        const int low = is_escape ? digit(xml_name[i + 2]) : -1;
+        if (high < 0 || low < 0) {
+            id += xml_name[i];
+        } else {
+            id += static_cast<char>(high * 16 + low);
+            i += 2;
+        }
+    }
+    return id;
+}
+
+bool is_generated_id(std::string_view id) {
+    for (const std::string_view prefix : {"heading-", "note-", "noteref-"})
+        if (id.starts_with(prefix)) return is_digits(id.substr(prefix.size()));
+    return false;
+}
+
+}  // namespace offprint::epub

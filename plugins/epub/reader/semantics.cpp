@@ -1,0 +1,67 @@
+#include "reader/semantics.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "html/dom/space.hpp"
+#include "reader/xhtml.hpp"
+
+namespace offprint::epub {
+
+namespace {
+
+// In EPUB 3 a book's notes are endnotes, and footnotes where a page has an end; EPUB 2.01 spoke of rearnotes.
+constexpr auto roles = std::to_array<std::pair<std::string_view, std::string_view>>({
+    {"noteref", "doc-noteref"},
+    {"footnote", "doc-footnote"},
+    {"endnote", "doc-footnote"},
+    {"rearnote", "doc-footnote"},
+    {"note", "doc-footnote"},
+    {"footnotes", "doc-endnotes"},
+    {"endnotes", "doc-endnotes"},
+    {"rearnotes", "doc-endnotes"},
+    {"backlink", "doc-backlink"},
+    {"referrer", "doc-backlink"},
+});
+
+template <class Take>
+void for_each_word(std::string_view words, Take&& take) {
+    while (!words.empty()) {
+        const auto* end = std::ranges::find_if(words, html::is_space);
+        const auto length = static_cast<std::size_t>(end - words.begin());
+        if (length != 0) take(words.substr(0, length));
+        words.remove_prefix(std::min(length + 1, words.size()));
+    }
+}
+
+}  // namespace
+
+std::string_view semantic_type(pugi::xml_node element) {
+    for (const pugi::xml_attribute attribute : element.attributes()) {
+        const std::string_view name = attribute.name();
+        if (name.ends_with(":type") && !name.starts_with("xlink:")) return attribute.value();
+    }
+    return {};
+}
+
+bool has_word(std::string_view words, std::string_view word) {
+    bool found = false;
+    for_each_word(words, [&](std::string_view candidate) { found |= candidate == word; });
+    return found;
+}
+
+std::string roles_of(std::string_view types) {
+    std::string result;
+    for_each_word(types, [&](std::string_view type) {
+        const auto* role = std::ranges::find(roles, type, &std::pair<std::string_view, std::string_view>::first);
+        if (role != roles.end()) result.append(result.empty() ? "" : " ").append(role->second);
+    });
+    return result;
+}
+
+bool is_page_break(std::string_view types, std::string_view role) {
+    return has_word(types, "pagebreak") || has_word(role, "doc-pagebreak");
+}
+
+}  // namespace offprint::epub
