@@ -130,8 +130,7 @@ Scalar Input::read_scalar() {
     Scalar value;
     ScalarHandler handler(value);
     parse_value<scalar_flags>(handler);
-    if (std::string* text = std::get_if<std::string>(&value); text != nullptr && xml_text_prefix(*text) != text->size())
-        *text = clean(std::move(*text), begin);
+    if (std::string* text = std::get_if<std::string>(&value)) *text = clean(std::move(*text), begin);
     return value;
 }
 
@@ -192,13 +191,9 @@ std::int64_t Input::integer_of(const Scalar& scalar, std::size_t offset, std::in
     return number;
 }
 
-std::string Input::raw(std::size_t begin, std::size_t end) const {
-    std::string text = json_.substr(begin, end - begin);
-    return xml_text_prefix(text) == text.size() ? text : clean(std::move(text), begin);
-}
-
 /// What is not Unicode cannot be understood; what XML 1.0 forbids (section 2.2) can be left out.
 std::string Input::clean(std::string text, std::size_t offset) const {
+    if (xml_text_prefix(text) == text.size()) return text;
     std::string kept;
     for (std::string_view rest = text; !rest.empty();) {
         const std::size_t good = xml_text_prefix(rest);

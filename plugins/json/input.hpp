@@ -78,7 +78,12 @@ public:
     std::int64_t integer_of(const Scalar& scalar, std::size_t offset, std::int64_t least, std::int64_t most) const;
 
     /// The characters from `begin` to `end` as they stand in the text.
-    std::string raw(std::size_t begin, std::size_t end) const;
+    std::string_view raw(std::size_t begin, std::size_t end) const {
+        return std::string_view(json_).substr(begin, end - begin);
+    }
+
+    /// `text`, which comes from `offset`, without what XML 1.0 forbids.
+    std::string clean(std::string text, std::size_t offset) const;
 
     /// Throws `Error{malformed_input}`: `message` and the place of `offset`.
     [[noreturn]] void fail(const std::string& message, std::size_t offset) const;
@@ -105,7 +110,6 @@ private:
     std::string_view decoded_name(std::size_t begin);
     template <unsigned flags, class Handler>
     void parse_value(Handler& handler);
-    std::string clean(std::string text, std::size_t offset) const;
 
     const std::string& json_;
     Context& context_;

@@ -338,7 +338,7 @@ void build_unknown(NodeFields& fields, Children& siblings) {
     fields.require_only({Part::block, Part::text});
     Attributes& attributes = fields.node.attributes.ensure();
     attributes.extra.emplace_back(unknown_type, fields.type);
-    attributes.extra.emplace_back(unknown_members, fields.raw_members());
+    attributes.extra.emplace_back(unknown_members, fields.members_json());
     if (fields.children.inlines.empty())
         if (const Member* value = fields.find("value"); value != nullptr && fields.children.blocks.empty())
             if (const auto* words = std::get_if<std::string>(&value->value)) fields.children.add(Inline(Text(*words)));

@@ -1,6 +1,8 @@
 #include "node_fields.hpp"
 
 #include <fmt/format.h>
+#include <rapidjson/memorystream.h>
+#include <rapidjson/reader.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
@@ -10,6 +12,21 @@
 #include "offprint/text.hpp"
 
 namespace offprint::json {
+
+namespace {
+
+/// Writes a value again as it is, without white space.
+class CompactWriter : public rapidjson::Writer<rapidjson::StringBuffer> {
+public:
+    using Writer::Writer;
+    bool RawNumber(const char* digits, rapidjson::SizeType size, bool) {
+        return RawValue(digits, size, rapidjson::kNumberType);
+    }
+};
+
+constexpr unsigned copy_flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
+
+}  // namespace
 
 const Member* NodeFields::find(std::string_view name) const {
     const Member* found = std::find_if(begin(), end(), [&](const Member& member) { return member.name == name; });
@@ -45,18 +62,18 @@ void NodeFields::fail_choice(std::string_view name) const {
     input_.fail(fmt::format("'{}' is no {}", utf8_prefix(text(name), 80), name), find(name)->begin);
 }
 
-std::string NodeFields::raw_members() const {
+std::string NodeFields::members_json() const {
     rapidjson::StringBuffer json;
-    rapidjson::Writer<rapidjson::StringBuffer> writer(json);
+    CompactWriter writer(json);
     writer.StartObject();
     for (const Member& member : *this) {
-        if (member.name == "type") continue;
-        const std::string value = member.name == "children" ? "[]" : input_.raw(member.begin, member.end);
         writer.Key(member.name.data(), static_cast<rapidjson::SizeType>(member.name.size()));
-        writer.RawValue(value.data(), value.size(), rapidjson::kObjectType);
+        const std::string_view value = member.name == "children" ? "[]" : input_.raw(member.begin, member.end);
+        rapidjson::MemoryStream stream(value.data(), value.size());
+        rapidjson::Reader().Parse<copy_flags>(stream, writer);
     }
     writer.EndObject();
-    return std::string(json.GetString(), json.GetSize());
+    return input_.clean(std::string(json.GetString(), json.GetSize()), offset);
 }
 
 Blocks NodeFields::take_blocks(std::initializer_list<Part> parts) {

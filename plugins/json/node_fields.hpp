@@ -71,8 +71,8 @@ public:
         fail_choice(name);
     }
 
-    /// All members but `type` as they stand in the text, an object; in the place of the children stands `[]`.
-    std::string raw_members() const;
+    /// All members but `type` as a JSON object without white space; in the place of the children stands `[]`.
+    std::string members_json() const;
 
     /// A node with the attributes and the range.
     template <class N>

@@ -159,6 +159,12 @@ TEST(JsonReader, NodesOfUnknownTypesAreWrittenBackAsTheyWere) {
     expect_written_back(R"({"type":"thematicBreak"},{"type":"void","children":[]})");
 }
 
+TEST(JsonReader, WhiteSpaceIsNoPartOfNodesOfUnknownTypes) {
+    const Document document = read(article("{\"type\": \"callout\",\n  \"data\": [1.50,\n  \"\\u00e9\"]\n}"));
+    EXPECT_EQ(read(testing::write("json", document)), document);
+    EXPECT_EQ(std::get<Group>(document.content.at(0)).attributes->extra.at(1).second, "{\"data\":[1.50,\"é\"]}");
+}
+
 TEST(JsonReader, NodesOfUnknownTypesKeepTheirWords) {
     EXPECT_EQ(words(read(article(R"({"type":"callout","children":[)" + paragraph(R"({"type":"text","value":"a"})") +
                                  R"(]},{"type":"yaml","value":"b"})"))),
