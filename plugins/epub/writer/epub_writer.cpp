@@ -251,7 +251,7 @@ void EpubWriter::write(const Document& document, ByteSink& sink, const Options& 
     const std::string book = Assembly(document, options, context).run();
 #ifndef NDEBUG
     // What a style sheet of the user's has wrong is not the writer's fault.
-    if (options.text("css").empty()) require_sound(book);
+    if (options.text("css").empty() && options.text("extra-css").empty()) require_sound(book);
 #endif
     sink.write(book);
 }
