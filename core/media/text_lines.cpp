@@ -23,14 +23,15 @@ struct Width {
 // Sorted; what is between is as wide as `usual_width`.
 constexpr double usual_width = 0.75;
 constexpr Width widths[] = {
-    {U' ', U' ', 0.35},     {U'!', U'!', 0.44},       {U'\'', U'\'', 0.31},   {U'(', U')', 0.47},
-    {U',', U'/', 0.42},     {U':', U';', 0.37},       {U'I', U'I', 0.47},     {U'M', U'M', 1.1},
-    {U'W', U'W', 1.12},     {U'a', U'e', 0.66},       {U'f', U'f', 0.43},     {U'g', U'h', 0.7},
-    {U'i', U'j', 0.38},     {U'l', U'l', 0.38},       {U'm', U'm', 1.05},     {U'r', U's', 0.57},
-    {U't', U't', 0.47},     {U'v', U'v', 0.6},        {U'w', U'w', 0.9},      {0x300, 0x36F, 0},
-    {0x590, 0x8FF, 0.65},   {0x1100, 0x11FF, 1.02},   {0x2014, 0x2015, 1.0},  {0x2018, 0x201F, 0.5},
-    {0x2E80, 0xA4CF, 1.02}, {0xAC00, 0xD7FF, 1.02},   {0xF900, 0xFAFF, 1.02}, {0xFE00, 0xFE0F, 0},
-    {0xFF01, 0xFF60, 1.02}, {0x1F000, 0x3FFFF, 1.35},
+    {U' ', U' ', 0.35},       {U'!', U'!', 0.44},     {U'\'', U'\'', 0.31},  {U'(', U')', 0.47},
+    {U',', U'/', 0.42},       {U':', U';', 0.37},     {U'I', U'I', 0.47},    {U'M', U'M', 1.1},
+    {U'W', U'W', 1.12},       {U'a', U'e', 0.66},     {U'f', U'f', 0.43},    {U'g', U'h', 0.7},
+    {U'i', U'j', 0.38},       {U'l', U'l', 0.38},     {U'm', U'm', 1.05},    {U'r', U's', 0.57},
+    {U't', U't', 0.47},       {U'v', U'v', 0.6},      {U'w', U'w', 0.9},     {0x300, 0x36F, 0},
+    {0x590, 0x8FF, 0.65},     {0xE31, 0xE31, 0},      {0xE34, 0xE3A, 0},     {0xE47, 0xE4E, 0},
+    {0x1100, 0x11FF, 1.02},   {0x2014, 0x2015, 1.0},  {0x2018, 0x201F, 0.5}, {0x2E80, 0xA4CF, 1.02},
+    {0xAC00, 0xD7FF, 1.02},   {0xF900, 0xFAFF, 1.02}, {0xFE00, 0xFE0F, 0},   {0xFF01, 0xFF60, 1.02},
+    {0x1F000, 0x3FFFF, 1.35},
 };
 
 double width_of(char32_t c) {
@@ -44,9 +45,10 @@ double width_of(std::string_view text) {
     return sum;
 }
 
-bool is_full_width(char32_t c) {
-    return (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7FF) || (c >= 0xF900 && c <= 0xFAFF) ||
-           (c >= 0xFF01 && c <= 0xFF60) || (c >= 0x20000 && c <= 0x3FFFF);
+// Scripts that put no spaces between words; Korean does.
+bool stands_alone(char32_t c) {
+    return (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF01 && c <= 0xFF60) ||
+           (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 // What stays with the character before it: closing marks, and signs that belong to it (JIS X 4051).
@@ -56,8 +58,9 @@ bool may_begin_line(char32_t c) {
     return closing.find(c) == std::u32string_view::npos && width_of(c) > 0;
 }
 
+// Opening marks, and the vowels of Thai and Lao that are written before their consonant.
 bool may_end_line(char32_t c) {
-    static constexpr std::u32string_view opening = U"「『（［｛〈《【〔〖‘“";
+    static constexpr std::u32string_view opening = U"「『（［｛〈《【〔〖‘“เแโใไເແໂໃໄ";
     return opening.find(c) == std::u32string_view::npos;
 }
 
@@ -80,7 +83,7 @@ std::vector<Word> words_of(std::string_view text) {
             before = c;
             continue;
         }
-        const bool between_signs = is_full_width(c) || is_full_width(before);
+        const bool between_signs = stands_alone(c) || stands_alone(before);
         const bool may_break = before == U' ' || (between_signs && may_end_line(before) && may_begin_line(c));
         if (may_break) words.push_back({{}, 0, std::exchange(follows_space, false)});
         words.back().text.append(text.substr(begin, at - begin));
@@ -95,10 +98,13 @@ std::vector<Word> divided(const std::vector<Word>& words, double width) {
     std::vector<Word> parts;
     for (const Word& word : words) {
         parts.push_back({{}, 0, word.follows_space});
+        char32_t before = U' ';
         for (std::size_t at = 0; at < word.text.size();) {
             const std::size_t begin = at;
             const char32_t c = next_character(word.text, at);
-            if (parts.back().width + width_of(c) > width && may_begin_line(c)) parts.push_back({{}, 0, false});
+            const bool is_full = parts.back().width + width_of(c) > width;
+            if (is_full && may_end_line(before) && may_begin_line(c)) parts.push_back({{}, 0, false});
+            before = c;
             parts.back().text.append(word.text, begin, at - begin);
             parts.back().width += width_of(c);
         }
@@ -154,8 +160,9 @@ TextLines set_in_lines(std::string_view text, const TextBox& box, const std::vec
     if (words.empty()) return {};
     for (const double size : sizes) {
         const double width = box.width / size;
-        if (!all_fit(words, width)) continue;
-        std::vector<std::string> lines = balanced(words, width);
+        const bool may_divide = size <= sizes.front() / 2;
+        if (!may_divide && !all_fit(words, width)) continue;
+        std::vector<std::string> lines = balanced(divided(words, width), width);
         if (static_cast<double>(lines.size()) * box.line_distance * size <= box.height) return {size, std::move(lines)};
     }
     const double size = sizes.back();

@@ -159,6 +159,7 @@ TEST(Cover, AWordThatIsLongerThanALineIsDivided) {
     std::string joined;
     for (const std::string& line : cover.lines) joined += line;
     EXPECT_EQ(joined, std::string(300, 'x'));
+    EXPECT_GE(drawn(titled("Donaudampfschifffahrtsgesellschaftskapit\u00E4nswitwenrente")).sizes.front(), 50);
 }
 
 TEST(Cover, ScriptsWithoutSpacesBreakBetweenSigns) {
