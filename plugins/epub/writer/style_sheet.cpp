@@ -74,7 +74,8 @@ th.left, td.left { text-align: left; }
 th.center, td.center { text-align: center; }
 th.right, td.right { text-align: right; }
 table.wide { font-size: 0.8em; }
-table.widest { font-size: 0.65em; overflow-wrap: anywhere; }
+table.widest { font-size: 0.7em; overflow-wrap: anywhere; }
+.wide caption, .widest caption { font-size: 1em; }
 .wide th, .wide td { padding: 0.25em 0.35em; }
 .widest th, .widest td { padding: 0.2em 0.25em; }
 .wide th, .widest th { hyphens: auto; -webkit-hyphens: auto; -epub-hyphens: auto; }
