@@ -19,7 +19,7 @@ bool may_need_change(const ImageInfo& image, const ImageRequest& request) {
     const std::uint64_t pixels = static_cast<std::uint64_t>(image.width) * static_cast<std::uint64_t>(image.height);
     const bool too_large = exceeds(image.width, request.max_width) || exceeds(image.height, request.max_height) ||
                            (request.max_pixels > 0 && pixels > request.max_pixels);
-    const bool may_be_transparent = image.media_type != "image/jpeg";
+    const bool may_be_transparent = image.media_type != "image/jpeg" && !image.animated;
     return too_large || image.truncated || image.turned || image.cmyk || request.gray ||
            (request.opaque && may_be_transparent) || (request.first_frame && image.animated);
 }

@@ -21,7 +21,7 @@ struct ImageRequest {
     std::uint64_t max_pixels = 0;  ///< width times height, the same way
     int jpeg_quality = 85;         ///< 1..100
     bool gray = false;             ///< shades of gray only
-    bool opaque = false;           ///< transparent parts become white
+    bool opaque = false;           ///< transparent parts become white, but for those of animations
     bool first_frame = false;      ///< of an animation only its first picture
 
     bool operator==(const ImageRequest&) const = default;

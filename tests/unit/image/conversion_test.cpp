@@ -150,6 +150,8 @@ TEST(ImageConversion, OfAnAnimationTheFirstFrameRemains) {
     ASSERT_TRUE(sniff_image(animation())->animated);
     EXPECT_EQ(*convert(animation(), for_books)->bytes, animation());
     ImageRequest request = for_books;
+    request.opaque = true;
+    EXPECT_FALSE(may_need_change(*sniff_image(animation()), request)) << "it would stand still";
     request.first_frame = true;
     const std::optional<Resource> image = convert(animation(), request);
     const ImageInfo info = info_of(image);
