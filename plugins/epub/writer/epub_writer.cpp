@@ -39,11 +39,11 @@ constexpr std::string_view container = R"(<?xml version="1.0" encoding="utf-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles><rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>
 )";
 
-// Puts one book together, file by file.
 const Profile& profile_of(const Options& options) {
     return find_profile(options.text("profile"));
 }
 
+// Puts one book together, file by file.
 class Assembly {
 public:
     Assembly(const Document& document, const Options& options, Context& context)

@@ -102,7 +102,7 @@ std::string ncx(const std::vector<NavigationPoint>& points, const Publication& p
     pugi::xml_node root = append(document, "ncx");
     set(root, "xmlns", "http://www.daisy.org/z3986/2005/ncx/");
     set(root, "version", "2005-1");
-    if (!publication.language.empty()) set(root, "xml:lang", publication.language);
+    set(root, "xml:lang", publication.language);
     pugi::xml_node head = append(root, "head");
     append_meta(head, "dtb:uid", publication.identifier);
     append_meta(head, "dtb:depth", fmt::to_string(depth_of(points)));

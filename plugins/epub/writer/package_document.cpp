@@ -151,7 +151,7 @@ std::string package_document(const PackageParts& parts) {
     set(package, "xmlns", "http://www.idpf.org/2007/opf");
     set(package, "version", "3.0");
     set(package, "unique-identifier", "identifier");
-    set(package, "xml:lang", parts.publication.language.empty() ? "und" : parts.publication.language);
+    set(package, "xml:lang", parts.publication.language);
     if (parts.publication.direction == Direction::right_to_left) set(package, "dir", "rtl");
 
     pugi::xml_node metadata = append(package, "metadata");

@@ -39,7 +39,7 @@ pugi::xml_node start_page(pugi::xml_document& document, const PageHead& head) {
     set(html, "xmlns", xhtml_namespace);
     set(html, "xmlns:epub", ops_namespace);
     // Every file says its language, be it that it is not known, as the package document does.
-    set_language(html, head.language.empty() ? "und" : head.language, head.direction);
+    set_language(html, head.language, head.direction);
     pugi::xml_node element = append(html, "head");
     append(element, "title", head.title);
     pugi::xml_node link = append(element, "link");

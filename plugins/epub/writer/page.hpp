@@ -18,7 +18,7 @@ inline constexpr const char* cover_page_file = "cover.xhtml";
 /// What the root element of a file says.
 struct PageHead {
     std::string_view title;     ///< not empty
-    std::string_view language;  ///< BCP 47; empty when not known
+    std::string_view language;  ///< BCP 47
     Direction direction = Direction::unspecified;
 };
 

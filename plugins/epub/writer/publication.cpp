@@ -67,6 +67,11 @@ std::string title_of(const Document& document, Context& context) {
     return title;
 }
 
+// ISO 639-2 has a tag for it, which programs that read aloud want rather than none.
+std::string known_or_undetermined(const std::string& tag) {
+    return tag.empty() ? "und" : tag;
+}
+
 std::string main_language(const Document& document, Context& context) {
     std::string wanted = document.metadata.language;
     for (const Metadata* article : articles(document))
@@ -78,7 +83,7 @@ std::string main_language(const Document& document, Context& context) {
     else if (language.empty())
         context.report(Severity::warning, "epub.language-invalid",
                        fmt::format("'{}' is no language tag of BCP 47; it was left out", wanted));
-    return language;
+    return known_or_undetermined(language);
 }
 
 const std::optional<Date>& last_date(const Metadata& metadata) {
@@ -159,7 +164,7 @@ Direction direction(const Document& document) {
 
 std::vector<std::string> languages(const Document& document, const std::string& main) {
     Distinct<std::string> tags;
-    tags.add(main.empty() ? "und" : main);
+    tags.add(main);
     if (document.metadata.language.empty())
         for (const Metadata* article : articles(document))
             if (const std::string tag = language_tag(article->language); !tag.empty()) tags.add(tag);
@@ -187,7 +192,7 @@ Publication describe(const Document& document, std::string_view edition, Context
 
 std::string language_of(const Publication& publication, const Group* article) {
     if (article == nullptr || !article->metadata || article->metadata->language.empty()) return publication.language;
-    return language_tag(article->metadata->language);
+    return known_or_undetermined(language_tag(article->metadata->language));
 }
 
 }  // namespace offprint::epub

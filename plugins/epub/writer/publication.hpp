@@ -14,13 +14,13 @@ namespace offprint::epub {
 /// Keeps nothing of the document that it describes.
 struct Publication {
     std::string title;       ///< never empty
-    std::string language;    ///< BCP 47; empty when not known
+    std::string language;    ///< BCP 47; "und" when not known
     std::string identifier;  ///< "urn:uuid:..."
     std::string modified;    ///< "2014-01-15T06:00:00Z"
     Direction direction = Direction::unspecified;
 
     // Of the document; where it says nothing, of its articles together.
-    std::vector<std::string> languages;  ///< the main one first; "und" where none is known
+    std::vector<std::string> languages;  ///< the main one first
     std::vector<Contributor> contributors;
     std::vector<std::string> sources;  ///< addresses
     std::vector<std::string> subjects;

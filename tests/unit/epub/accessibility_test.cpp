@@ -112,6 +112,14 @@ TEST(EpubAccessibility, HeaderCellsHaveAScopeAndTheirAbsenceIsSaid) {
     EXPECT_NE(summary(article({table(false)})).find("no header cells"), std::string::npos);
 }
 
+TEST(EpubAccessibility, AnUnknownLanguageIsSaidToBeUnknown) {
+    Document document = article({paragraph("x")});
+    document.metadata.language.clear();
+    const EpubFile file = write_epub(document).file;
+    for (const char* name : {"package.opf", "nav.xhtml", "toc.ncx", "title-page.xhtml", "chapter-1.xhtml"})
+        EXPECT_STREQ(file.xml(name).attribute("xml:lang").value(), "und") << name;
+}
+
 TEST(EpubAccessibility, LanguagesAreSaidTwiceAndNoArticleHasARole) {
     Styled foreign;
     foreign.style = Style::emphasis;
