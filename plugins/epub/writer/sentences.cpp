@@ -1,7 +1,6 @@
 #include "writer/sentences.hpp"
 
-#include <algorithm>
-#include <string_view>
+#include "offprint/text.hpp"
 
 namespace offprint::epub {
 
@@ -25,57 +24,28 @@ bool contains(std::u32string_view set, char32_t c) {
     return set.find(c) != std::u32string_view::npos;
 }
 
-// Goes through the characters of valid UTF-8.
-class Characters {
-public:
-    explicit Characters(std::string_view text) : text_(text) {}
-
-    bool at_end() const { return position_ == text_.size(); }
-    std::size_t position() const { return position_; }
-
-    char32_t current() const {
-        const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text_[position_ + i]); };
-        const std::size_t length = size();
-        if (length == 1) return byte(0);
-        char32_t c = byte(0) & (0x7Fu >> length);
-        for (std::size_t i = 1; i < length; ++i) c = c << 6 | (byte(i) & 0x3Fu);
-        return c;
-    }
-
-    void next() { position_ += size(); }
-
-    void skip(std::u32string_view set) {
-        while (!at_end() && contains(set, current())) next();
-    }
-
-private:
-    std::size_t size() const {
-        const auto first = static_cast<unsigned char>(text_[position_]);
-        const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-        return std::min(length, text_.size() - position_);
-    }
-
-    std::string_view text_;
-    std::size_t position_ = 0;
-};
+// Where the characters of `set` that stand at `position` end.
+std::size_t skip(std::string_view text, std::size_t position, std::u32string_view set) {
+    for (std::size_t next = position; next < text.size(); position = next)
+        if (!contains(set, next_character(text, next))) break;
+    return position;
+}
 
 }  // namespace
 
 std::size_t sentence_length(std::string_view text) {
-    Characters characters(text);
-    while (!characters.at_end()) {
-        const bool is_plain = contains(plain_ends, characters.current());
-        const bool is_end = is_plain || contains(ambiguous_ends, characters.current());
-        characters.next();
-        if (!is_end) continue;
-        characters.skip(ambiguous_ends);
-        characters.skip(plain_ends);
-        characters.skip(closings);
-        const std::size_t end = characters.position();
-        characters.skip(white_space);
-        if (is_plain || characters.position() > end) break;
+    std::size_t position = 0;
+    while (position < text.size()) {
+        const char32_t c = next_character(text, position);
+        const bool is_plain = contains(plain_ends, c);
+        if (!is_plain && !contains(ambiguous_ends, c)) continue;
+        position = skip(text, position, ambiguous_ends);
+        position = skip(text, position, plain_ends);
+        position = skip(text, position, closings);
+        const std::size_t after = skip(text, position, white_space);
+        if (is_plain || after > position) return after;
     }
-    return characters.position();
+    return position;
 }
 
 }  // namespace offprint::epub
