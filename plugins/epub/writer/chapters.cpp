@@ -78,7 +78,8 @@ private:
         for (const Block& part : parts) {
             const std::size_t weight = weight_of(part);
             add_piece({&part, wrapper}, weight);
-            if (weight > splitting_.size)
+            // Weights are estimates.
+            if (weight / 2 > splitting_.size)
                 context_.report(Severity::warning, "epub.file-large",
                                 fmt::format("a block of {} kB cannot be divided; {} is slow on small devices",
                                             weight / 1000, chapters_.files.back().file),

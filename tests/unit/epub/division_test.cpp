@@ -153,7 +153,7 @@ TEST(EpubDivision, WhatCannotBeDividedIsAFileAndAWarning) {
     table.sections[0].rows.resize(1);
     table.sections[0].rows[0].cells.resize(1);
     table.sections[0].rows[0].cells[0].header = true;
-    table.sections[0].rows[0].cells[0].content = {paragraph(std::string(2000, 'x'))};
+    table.sections[0].rows[0].cells[0].content = {paragraph(std::string(3000, 'x'))};
     const Written written =
         write_epub(article({paragraph("before"), table, paragraph("after")}), {{"split-size", "1"}});
     EXPECT_EQ(written.codes, Names{"epub.file-large"});
