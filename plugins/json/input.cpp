@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <utility>
 
 #include "offprint/text.hpp"
@@ -49,18 +48,18 @@ private:
 constexpr unsigned scalar_flags = rapidjson::kParseStopWhenDoneFlag | rapidjson::kParseFullPrecisionFlag;
 constexpr unsigned skip_flags = rapidjson::kParseStopWhenDoneFlag | rapidjson::kParseIterativeFlag;
 
-bool is_plain_in_name(char c) {
-    return static_cast<unsigned char>(c) >= 0x20 && c != '\\';
+bool is_plain(char c) {
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
 }
 
 }  // namespace
 
 bool MemberNames::add(std::string_view name) {
-    const std::size_t hash = std::hash<std::string_view>()(name);
-    const auto end = few_.begin() + static_cast<std::ptrdiff_t>(count_);
-    if (std::find(few_.begin(), end, hash) != end) return false;
-    if (count_ == few_.size()) return more_.insert(hash).second;
-    few_[count_++] = hash;
+    constexpr std::size_t most_compared = 16;
+    const auto first = stack_.begin() + static_cast<std::ptrdiff_t>(first_);
+    if (std::find(first, stack_.end(), name) != stack_.end()) return false;
+    if (stack_.size() - first_ == most_compared) return more_.insert(name).second;
+    stack_.push_back(name);
     return true;
 }
 
@@ -69,48 +68,35 @@ Input::Level::Level(Input& input) : input_(input) {
         input.fail(fmt::format("objects and arrays are nested deeper than {}", most_levels), input.offset());
 }
 
-char Input::peek() {
-    rapidjson::SkipWhitespace(stream_);
-    return stream_.Peek();
-}
-
 std::size_t Input::offset() {
     rapidjson::SkipWhitespace(stream_);
     return stream_.Tell();
 }
 
-bool Input::accept(char mark) {
-    if (peek() != mark) return false;
-    stream_.Take();
-    return true;
-}
-
-void Input::expect(char mark) {
-    if (accept(mark)) return;
+void Input::fail_expected(char mark) {
     if (at_end()) fail("the text ends too early", json_.size());
     if (mark == '{') fail("an object is expected", stream_.Tell());
     if (mark == '[') fail("an array is expected", stream_.Tell());
     fail(fmt::format("'{}' is expected", mark), stream_.Tell());
 }
 
+std::optional<std::string_view> Input::read_plain_string() {
+    if (peek() != '"') return std::nullopt;
+    const char* begin = stream_.src_ + 1;
+    const char* end = begin;
+    while (is_plain(*end)) ++end;  // the text ends in a NUL
+    if (*end != '"') return std::nullopt;
+    stream_.src_ = end + 1;
+    return std::string_view(begin, static_cast<std::size_t>(end - begin));
+}
+
 std::string_view Input::read_name(MemberNames& names) {
     const std::size_t begin = offset();
     if (peek() != '"') fail(at_end() ? "the text ends too early" : "a name in quotation marks is expected", begin);
-    const std::size_t close = json_.find('"', begin + 1);
-    std::string_view name = std::string_view(json_).substr(begin + 1, close - begin - 1);
-    if (close != std::string::npos && std::all_of(name.begin(), name.end(), is_plain_in_name))
-        stream_.src_ += name.size() + 2;
-    else
-        name = decoded_name(begin);
-    if (!names.add(name)) fail(fmt::format("the name '{}' occurs twice", utf8_prefix(name, 80)), begin);
-    return name;
-}
-
-std::string_view Input::decoded_name(std::size_t begin) {
-    Scalar name;
-    ScalarHandler handler(name);
-    parse_value<scalar_flags>(handler);
-    return *decoded_names_.insert(text_of(std::move(name), begin)).first;
+    std::optional<std::string_view> name = read_plain_string();
+    if (!name) name = *decoded_names_.insert(read_text()).first;
+    if (!names.add(*name)) fail(fmt::format("the name '{}' occurs twice", utf8_prefix(*name, 80)), begin);
+    return *name;
 }
 
 template <unsigned flags, class Handler>
@@ -128,8 +114,12 @@ Scalar Input::read_scalar() {
     if (next_is_object() || next_is_array()) fail("a single value is expected", stream_.Tell());
     const std::size_t begin = stream_.Tell();
     Scalar value;
-    ScalarHandler handler(value);
-    parse_value<scalar_flags>(handler);
+    if (const std::optional<std::string_view> plain = read_plain_string()) {
+        value.emplace<std::string>(*plain);
+    } else {
+        ScalarHandler handler(value);
+        parse_value<scalar_flags>(handler);
+    }
     if (std::string* text = std::get_if<std::string>(&value)) *text = clean(std::move(*text), begin);
     return value;
 }
@@ -165,7 +155,7 @@ void Input::skip() {
     parse_value<skip_flags>(nobody);
 }
 
-std::string Input::text_of(Scalar scalar, std::size_t offset) const {
+std::string Input::text_of(Scalar&& scalar, std::size_t offset) const {
     std::string* text = std::get_if<std::string>(&scalar);
     if (text == nullptr) fail("a text is expected", offset);
     return std::move(*text);

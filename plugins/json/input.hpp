@@ -4,15 +4,16 @@
 
 #include <rapidjson/reader.h>
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "offprint/context.hpp"
 
@@ -21,16 +22,21 @@ namespace offprint::json {
 /// A value that is neither object nor array; `std::monostate` is null.
 using Scalar = std::variant<std::monostate, bool, std::int64_t, double, std::string>;
 
-/// The names of one object that were met so far.
+/// The names of one object that were met so far. Objects that are open share a stack, so that none has to make its own.
 class MemberNames {
 public:
+    explicit MemberNames(std::vector<std::string_view>& stack) : stack_(stack), first_(stack.size()) {}
+    ~MemberNames() { stack_.resize(first_); }
+    MemberNames(const MemberNames&) = delete;
+    MemberNames& operator=(const MemberNames&) = delete;
+
     /// False if `name` was there before.
     bool add(std::string_view name);
 
 private:
-    std::array<std::size_t, 16> few_;  ///< hashes; most objects have no more names than this
-    std::size_t count_ = 0;
-    std::set<std::size_t> more_;
+    std::vector<std::string_view>& stack_;  ///< of the first names; most objects have no more
+    std::size_t first_;
+    std::set<std::string_view> more_;
 };
 
 /// Reads a JSON text (RFC 8259) from front to back. Each member function that reads consumes the next value, and
@@ -73,7 +79,7 @@ public:
     void read_again(std::size_t offset, Read&& read);
 
     /// What `offset`, a value that was read already, should have been.
-    std::string text_of(Scalar scalar, std::size_t offset) const;
+    std::string text_of(Scalar&& scalar, std::size_t offset) const;
     bool flag_of(const Scalar& scalar, std::size_t offset) const;
     std::int64_t integer_of(const Scalar& scalar, std::size_t offset, std::int64_t least, std::int64_t most) const;
 
@@ -102,12 +108,23 @@ private:
     };
 
     /// The character that the next value or mark begins with; NUL at the end.
-    char peek();
-    void expect(char mark);
+    char peek() {
+        rapidjson::SkipWhitespace(stream_);
+        return stream_.Peek();
+    }
+    void expect(char mark) {
+        if (!accept(mark)) fail_expected(mark);
+    }
+    [[noreturn]] void fail_expected(char mark);
     /// True, and the mark consumed, if it is next.
-    bool accept(char mark);
+    bool accept(char mark) {
+        if (peek() != mark) return false;
+        stream_.Take();
+        return true;
+    }
     std::string_view read_name(MemberNames& names);
-    std::string_view decoded_name(std::size_t begin);
+    /// The string that comes next, if it holds no escapes, as it stands in the text; consumed. Else nothing is.
+    std::optional<std::string_view> read_plain_string();
     template <unsigned flags, class Handler>
     void parse_value(Handler& handler);
 
@@ -115,6 +132,7 @@ private:
     Context& context_;
     rapidjson::StringStream stream_;
     rapidjson::Reader reader_;
+    std::vector<std::string_view> names_;  ///< of the objects that are open
     std::set<std::string> decoded_names_;  ///< those with escapes
     int level_ = 0;
 };
@@ -124,7 +142,7 @@ void Input::read_object(ReadMember&& read_member) {
     const Level level(*this);
     expect('{');
     if (accept('}')) return;
-    MemberNames names;
+    MemberNames names(names_);
     do {
         const std::string_view name = read_name(names);
         expect(':');

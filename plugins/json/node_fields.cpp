@@ -28,8 +28,8 @@ constexpr unsigned copy_flags = rapidjson::kParseIterativeFlag | rapidjson::kPar
 
 }  // namespace
 
-const Member* NodeFields::find(std::string_view name) const {
-    const Member* found = std::find_if(begin(), end(), [&](const Member& member) { return member.name == name; });
+Member* NodeFields::find(std::string_view name) const {
+    Member* found = std::find_if(begin(), end(), [&](const Member& member) { return member.name == name; });
     return found == end() ? nullptr : found;
 }
 
@@ -44,9 +44,9 @@ std::string NodeFields::text(std::string_view name) const {
 }
 
 std::string NodeFields::required_text(std::string_view name) const {
-    const Member* member = find(name);
+    Member* member = find(name);
     if (member == nullptr) fail(fmt::format("{} has no '{}'", utf8_prefix(type, 80), name));
-    return input_.text_of(member->value, member->begin);
+    return input_.text_of(std::move(member->value), member->begin);
 }
 
 bool NodeFields::flag(std::string_view name, bool otherwise) const {
@@ -58,8 +58,8 @@ int NodeFields::integer(std::string_view name, int least, int most, int otherwis
     return static_cast<int>(input_.integer_of(find(name)->value, find(name)->begin, least, most));
 }
 
-void NodeFields::fail_choice(std::string_view name) const {
-    input_.fail(fmt::format("'{}' is no {}", utf8_prefix(text(name), 80), name), find(name)->begin);
+void NodeFields::fail_choice(std::string_view name, std::string_view chosen) const {
+    input_.fail(fmt::format("'{}' is no {}", utf8_prefix(chosen, 80), name), find(name)->begin);
 }
 
 std::string NodeFields::members_json() const {

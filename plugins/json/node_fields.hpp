@@ -54,11 +54,12 @@ public:
     NodeFields& operator=(const NodeFields&) = delete;
 
     void add(Member member) { members_.push_back(std::move(member)); }
-    const Member* begin() const { return members_.data() + first_; }
-    const Member* end() const { return members_.data() + members_.size(); }
-    const Member* find(std::string_view name) const;
+    Member* begin() const { return members_.data() + first_; }
+    Member* end() const { return members_.data() + members_.size(); }
+    Member* find(std::string_view name) const;  ///< null when there is none
 
-    std::string text(std::string_view name) const;  ///< empty when there is none
+    /// Moves the text out, to be called once; empty when there is none.
+    std::string text(std::string_view name) const;
     std::string required_text(std::string_view name) const;
     bool flag(std::string_view name, bool otherwise) const;
     int integer(std::string_view name, int least, int most, int otherwise) const;
@@ -67,8 +68,9 @@ public:
     template <class Enumerator, std::size_t size>
     Enumerator choice(std::string_view name, const Name<Enumerator> (&names)[size], Enumerator otherwise) const {
         if (is_absent(name)) return otherwise;
-        if (const auto value = value_in(names, text(name))) return *value;
-        fail_choice(name);
+        const std::string chosen = text(name);
+        if (const auto value = value_in(names, chosen)) return *value;
+        fail_choice(name, chosen);
     }
 
     /// All members but `type` as a JSON object without white space; in the place of the children stands `[]`.
@@ -93,7 +95,7 @@ public:
 
 private:
     bool is_absent(std::string_view name) const;
-    [[noreturn]] void fail_choice(std::string_view name) const;
+    [[noreturn]] void fail_choice(std::string_view name, std::string_view chosen) const;
 
     const Input& input_;
     std::vector<Member>& members_;

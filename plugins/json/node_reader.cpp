@@ -177,10 +177,10 @@ void NodeReader::read_alignments(std::vector<TableColumn>& columns) {
     std::size_t number = 0;
     input_.read_array([&] {
         const std::size_t begin = input_.offset();
-        const Scalar value = input_.read_scalar();
+        Scalar value = input_.read_scalar();
         TableColumn& column = column_at(columns, number++);
         if (std::holds_alternative<std::monostate>(value)) return;
-        const auto alignment = value_in(alignment_names, input_.text_of(value, begin));
+        const auto alignment = value_in(alignment_names, input_.text_of(std::move(value), begin));
         if (!alignment) input_.fail("'left', 'center', 'right' or null is expected", begin);
         column.alignment = *alignment;
     });
