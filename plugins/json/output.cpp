@@ -1,51 +1,32 @@
 #include "output.hpp"
 
 #include <rapidjson/prettywriter.h>
+#include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
-#include <array>
 #include <cstddef>
 
 namespace offprint::json {
 
 namespace {
 
-/// A RapidJSON output stream that hands bytes to a sink in large pieces.
-class SinkStream {
-public:
-    using Ch = char;
-
-    explicit SinkStream(ByteSink& sink) : sink_(sink) {}
-
-    void Put(char c) {
-        if (used_ == buffer_.size()) hand_over();
-        buffer_[used_++] = c;
-    }
-
-    /// RapidJSON calls this at the end of the root value.
-    void Flush() {}
-
-    void hand_over() {
-        sink_.write({buffer_.data(), used_});
-        used_ = 0;
-    }
-
-private:
-    ByteSink& sink_;
-    std::size_t used_ = 0;
-    std::array<char, 65536> buffer_;
-};
+using rapidjson::StringBuffer;
 
 /// `JsonWriter` is RapidJSON's `Writer` or `PrettyWriter`, which share no base with virtual functions.
 template <class JsonWriter>
 class RapidOutput final : public Output {
 public:
-    explicit RapidOutput(ByteSink& sink) : stream_(sink), writer_(stream_) {
+    explicit RapidOutput(ByteSink& sink) : sink_(sink), writer_(buffer_) {
         if constexpr (requires { writer_.SetIndent(' ', 2); }) writer_.SetIndent(' ', 2);
     }
 
     void begin_object() override { writer_.StartObject(); }
-    void end_object() override { writer_.EndObject(); }
+    void end_object() override {
+        writer_.EndObject();
+        // Objects end often enough to bound what is held back, but for one long string.
+        constexpr std::size_t much = 65536;
+        if (buffer_.GetSize() >= much) hand_over();
+    }
     void begin_array() override { writer_.StartArray(); }
     void end_array() override { writer_.EndArray(); }
     void key(std::string_view name) override { writer_.Key(name.data(), length(name)); }
@@ -60,22 +41,28 @@ public:
     }
 
     void finish() override {
-        stream_.Put('\n');
-        stream_.hand_over();
+        buffer_.Put('\n');
+        hand_over();
     }
 
 private:
     static rapidjson::SizeType length(std::string_view text) { return static_cast<rapidjson::SizeType>(text.size()); }
 
-    SinkStream stream_;
+    void hand_over() {
+        sink_.write({buffer_.GetString(), buffer_.GetSize()});
+        buffer_.Clear();
+    }
+
+    ByteSink& sink_;
+    StringBuffer buffer_;
     JsonWriter writer_;
 };
 
 }  // namespace
 
 std::unique_ptr<Output> make_output(ByteSink& sink, bool pretty) {
-    if (pretty) return std::make_unique<RapidOutput<rapidjson::PrettyWriter<SinkStream>>>(sink);
-    return std::make_unique<RapidOutput<rapidjson::Writer<SinkStream>>>(sink);
+    if (pretty) return std::make_unique<RapidOutput<rapidjson::PrettyWriter<StringBuffer>>>(sink);
+    return std::make_unique<RapidOutput<rapidjson::Writer<StringBuffer>>>(sink);
 }
 
 }  // namespace offprint::json
