@@ -10,9 +10,10 @@
 #   make bench        time and memory beside pandoc and a bare HTML parser
 #   make bench-extraction  the articles found in the corpora of ../shared beside other tools' and the targets
 #   make bench-text   how fast plain text is read, beside iconv
+#   make bench-json   how fast JSON is written and read, beside RapidJSON alone
 #   make bench-stages time of each stage of reading, and memory, over a corpus of ../shared
 #   make bench-blind  20 pages with our result and Readability's, not told apart, in FOLDER
-#   make fuzz         random pages, then images, for SECONDS each; what fails is kept in build/fuzz/findings
+#   make fuzz         random pages, JSON and images, for SECONDS each; what fails is kept in build/fuzz/findings
 #   make clean        remove what the preset built
 #
 # PRESET is one of CMakePresets.json.
@@ -28,7 +29,7 @@ PYTHON = OFFPRINT_PROGRAM=$(PROGRAM) PYTHONPATH=tests/support PYTHONDONTWRITEBYT
 
 export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 
-.PHONY: demo test build install golden conformance lint bench bench-text bench-stages bench-extraction bench-blind fuzz clean packages test-packages test-build
+.PHONY: demo test build install golden conformance lint bench bench-text bench-json bench-stages bench-extraction bench-blind fuzz clean packages test-packages test-build
 
 demo: build
 	@mkdir -p build/demo
@@ -70,6 +71,11 @@ bench-text: packages
 	@cmake --build $(BUILD) --target core/all plugins/all tests/bench/all
 	$(BUILD)/tests/bench/offprint_text_speed
 
+bench-json: packages
+	cmake --preset $(PRESET) -DOFFPRINT_BUILD_BENCHMARKS=ON
+	@cmake --build $(BUILD) --target core/all plugins/all tests/bench/all
+	$(BUILD)/tests/bench/offprint_json_speed
+
 bench-extraction: build
 	$(PYTHON) tests/bench/extraction.py
 
@@ -82,6 +88,9 @@ fuzz: packages test-packages
 	@mkdir -p build/fuzz/corpus build/fuzz/findings
 	build/fuzz/tests/bin/html_fuzz -max_total_time=$(SECONDS) -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
 	    -dict=tests/fuzz/html.dict -artifact_prefix=build/fuzz/findings/ build/fuzz/corpus tests/fuzz/seeds
+	@mkdir -p build/fuzz/json-corpus
+	build/fuzz/tests/bin/json_fuzz -max_total_time=$(SECONDS) -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
+	    -artifact_prefix=build/fuzz/findings/ build/fuzz/json-corpus tests/fuzz/json_seeds
 	@mkdir -p build/fuzz/image-corpus
 	LSAN_OPTIONS=suppressions=.ci/lsan-suppressions.txt build/fuzz/tests/bin/image_fuzz -max_total_time=$(SECONDS) \
 	    -max_len=8192 -timeout=30 -rss_limit_mb=2048 -artifact_prefix=build/fuzz/findings/ build/fuzz/image-corpus \
