@@ -107,7 +107,8 @@ def sound_book():
 <table id="fares"><caption>Fares</caption><thead><tr><th scope="col">From</th><th scope="col">To</th></tr></thead>
 <tbody><tr><td colspan="2">All crossings</td></tr></tbody></table>
 <p>A crossing costs <math xmlns="http://www.w3.org/1998/Math/MathML" alttext="x"><mi>x</mi></math>, for
-<em>everybody</em>.</p><dl><dt>Quay</dt><dd>A landing place</dd></dl>"""),
+<em>everybody</em>.</p><dl><dt>Quay</dt><dd>A landing place</dd></dl>
+<dl><div><dt>Ebb</dt><dd>The tide that goes out</dd></div></dl>"""),
         CSS: "body { margin: 0 }\np { text-indent: 1em }\n",
         PNG: png(),
         SVG: """<?xml version="1.0" encoding="utf-8"?>

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "checker/content_model.hpp"
 #include "checker/style_check.hpp"
@@ -64,14 +65,16 @@ public:
         : book_(book), item_(item), document_(document) {}
 
     void run() {
-        book_.ids[item_.path] = check_ids(book_.findings, item_.path, document_);
+        Ids ids = check_ids(book_.findings, item_.path, document_);
+        const bool is_whole = !document_.fault && !document_.too_deep;
+        if (is_whole || document_.elements.empty()) book_.ids[item_.path] = std::move(ids);
         check_doctype();
         const XmlElement* root = document_.root();
         if (item_.media_type == svg_media_type && root != nullptr && !root->is(svg_namespace, "svg"))
             book_.findings.report(Severity::error, "epub.rsc-005", at(*root),
                                   "the root is no 'svg' element of its namespace");
         for (const XmlElement& element : document_.elements) check(element);
-        if (document_.fault) return;  // what comes after the fault is not known
+        if (document_.fault || document_.too_deep) return;  // what comes after the fault is not known
         if (item_.media_type == xhtml_media_type) check_head();
         check_properties();
     }

@@ -302,8 +302,15 @@ private:
         if (parent.rule == nullptr || parent.holds == Holds::anything) return;
         const bool fits = (parent.holds == Holds::flow && (rule.category & flow) != 0) ||
                           (parent.holds == Holds::phrasing && (rule.category & phrasing) == phrasing) ||
-                          has_word(parent.rule->children, rule.name);
+                          has_word(parent.rule->children, rule.name) || is_in_definition_group(element);
         if (!fits) invalid(element, fmt::format("'{}' is not allowed in '{}'", rule.name, parent.rule->name));
+    }
+
+    /// A `div` in a definition list holds what the list may.
+    bool is_in_definition_group(const XmlElement& element) const {
+        const XmlElement& group = document_.elements[element.parent];
+        return (element.name == "dt" || element.name == "dd") && group.is(xhtml_namespace, "div") &&
+               group.parent != XmlElement::none && document_.elements[group.parent].is(xhtml_namespace, "dl");
     }
 
     void check_exclusions(const XmlElement& element, State& state) {

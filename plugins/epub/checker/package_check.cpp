@@ -151,7 +151,7 @@ private:
                                   fmt::format("'{}' is no valid URL", item.href));
         if (item.href.find('?') != std::string_view::npos)
             book_.findings.report(Severity::error, "epub.rsc-033", at(element), "a relative URL must not have a query");
-        if (item.path.empty())
+        if (!resolve_path(package_.path, item.href))
             book_.findings.report(Severity::error, "epub.rsc-026", at(element),
                                   fmt::format("'{}' leads out of the container", item.href));
         else if (item.path == package_.path)

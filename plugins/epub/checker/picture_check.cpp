@@ -15,12 +15,13 @@ namespace {
 struct PictureType {
     std::string_view media_type;
     std::string_view extensions;
+    std::string_view signature;  ///< the first bytes
 };
 constexpr auto picture_types = std::to_array<PictureType>({
-    {"image/gif", "gif"},
-    {"image/jpeg", "jpeg jpg jpe"},
-    {"image/png", "png"},
-    {"image/webp", "webp"},
+    {"image/gif", "gif", "GIF8"},
+    {"image/jpeg", "jpeg jpg jpe", "\xFF\xD8"},
+    {"image/png", "png", "\x89PNG"},
+    {"image/webp", "webp", "RIFF"},
 });
 
 /// Headers come early, but metadata and profiles of a JPEG come before them.
@@ -38,13 +39,14 @@ void check_picture(Book& book, const PackageItem& item) {
         return;
     }
     const std::optional<ImageInfo> found = sniff_image(*head);
+    const bool is_foreign = found ? found->media_type != declared->media_type : !head->starts_with(declared->signature);
+    if (is_foreign)
+        book.findings.report(Severity::error, "epub.opf-029", {item.path},
+                             fmt::format("the bytes are no picture of type '{}'", declared->media_type));
     if (!found) {
         book.findings.report(Severity::error, "epub.pkg-021", {item.path}, "the picture is damaged");
         return;
     }
-    if (found->media_type != declared->media_type)
-        book.findings.report(Severity::error, "epub.opf-029", {item.path},
-                             fmt::format("the picture is '{}', not '{}'", found->media_type, declared->media_type));
     const std::size_t dot = item.path.rfind('.');
     const std::string extension = dot == std::string::npos ? "" : to_lower_ascii(item.path.substr(dot + 1));
     const auto actual = std::find_if(picture_types.begin(), picture_types.end(),

@@ -37,9 +37,8 @@ public:
     void check(const Reference& reference) {
         const std::string_view url = trim_xml(reference.url);
         const std::string scheme = url_scheme(url);
-        if (url.find(' ') != std::string_view::npos && scheme != "data")
-            report_invalid_url(reference);
-        else if (scheme.empty() && !url.starts_with("//"))
+        if (url.find(' ') != std::string_view::npos && scheme != "data") report_invalid_url(reference);
+        if (scheme.empty() && !url.starts_with("//"))
             check_inside(reference, url);
         else
             check_outside(reference, scheme);

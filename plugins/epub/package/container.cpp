@@ -19,8 +19,9 @@ std::optional<std::string> Container::read(const std::string& path) {
     const auto found = by_path_.find(path);
     if (found == by_path_.end()) return std::nullopt;
     std::optional<std::string> bytes = zip_.unpack(found->second, context_.limits().input_bytes);
-    if (zip_.exceeded()) throw_limit(context_.limits(), &Limits::resource_bytes);
-    return bytes;
+    if (!zip_.exceeded()) return bytes;
+    const bool is_too_large = entries_[found->second].size > context_.limits().input_bytes;
+    throw_limit(context_.limits(), is_too_large ? &Limits::input_bytes : &Limits::resource_bytes);
 }
 
 std::optional<std::string> Container::read_head(const std::string& path, std::size_t size) {

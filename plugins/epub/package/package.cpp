@@ -17,8 +17,8 @@ void read_items(Package& package) {
     for (const XmlElement* element : package.xml.children(*package.manifest)) {
         if (!element->is(opf_namespace, "item")) continue;
         PackageItem item{element, element->value("id"), element->value("href"), element->value("media-type"), {}};
-        if (!item.href.empty() && url_scheme(item.href).empty())
-            item.path = resolve_path(package.path, item.href).value_or("");
+        const bool is_usable = !item.id.empty() && !item.href.empty() && item.href.find('#') == std::string_view::npos;
+        if (is_usable && url_scheme(item.href).empty()) item.path = resolve_path(package.path, item.href).value_or("");
         package.items.push_back(std::move(item));
     }
     for (const PackageItem& item : package.items) {

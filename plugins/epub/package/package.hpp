@@ -26,7 +26,7 @@ struct PackageItem {
     std::string_view id;
     std::string_view href;
     std::string_view media_type;
-    std::string path;  ///< in the container; empty for a remote resource and for a reference that leads out
+    std::string path;  ///< in the container; empty for what is remote or leads out, and for an item without id
 
     /// True if the item has this property (EPUB 3.3, section 5.6.2.1).
     bool has(std::string_view property) const;
