@@ -5,7 +5,8 @@ import subprocess
 
 from program import FORMATS, PROGRAM, ProgramTest, clean_environment, codes, lines, run
 
-LIBRARIES_OF_PLUGINS = ("zip", "gumbo", "deflate", "uchardet", "cld2", "crypto", "z", "curl", "vips", "glib-2.0", "yaml")
+LIBRARIES_OF_PLUGINS = ("zip", "gumbo", "deflate", "uchardet", "cld2", "crypto", "z", "curl", "vips", "glib-2.0", "yaml",
+                        "expat")
 
 
 class Plugins(ProgramTest):
