@@ -11,6 +11,7 @@
 #   make bench-extraction  the articles found in the corpora of ../shared beside other tools' and the targets
 #   make bench-text   how fast plain text is read, beside iconv
 #   make bench-json   how fast JSON is written and read, beside RapidJSON alone
+#   make bench-epub   how fast e-books are written, beside deflating alone
 #   make bench-stages time of each stage of reading, and memory, over a corpus of ../shared
 #   make bench-blind  20 pages with our result and Readability's, not told apart, in FOLDER
 #   make fuzz         random pages, JSON and images, for SECONDS each; what fails is kept in build/fuzz/findings
@@ -29,7 +30,7 @@ PYTHON = OFFPRINT_PROGRAM=$(PROGRAM) PYTHONPATH=tests/support PYTHONDONTWRITEBYT
 
 export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 
-.PHONY: demo test build install golden conformance lint bench bench-text bench-json bench-stages bench-extraction bench-blind fuzz clean packages test-packages test-build
+.PHONY: demo test build install golden conformance lint bench bench-text bench-json bench-epub bench-stages bench-extraction bench-blind fuzz clean packages test-packages test-build
 
 demo: build
 	@mkdir -p build/demo
@@ -75,6 +76,11 @@ bench-json: packages
 	cmake --preset $(PRESET) -DOFFPRINT_BUILD_BENCHMARKS=ON
 	@cmake --build $(BUILD) --target core/all plugins/all tests/bench/all
 	$(BUILD)/tests/bench/offprint_json_speed
+
+bench-epub: packages
+	cmake --preset $(PRESET) -DOFFPRINT_BUILD_BENCHMARKS=ON
+	@cmake --build $(BUILD) --target core/all plugins/all tests/bench/all
+	$(BUILD)/tests/bench/offprint_epub_speed
 
 bench-extraction: build
 	$(PYTHON) tests/bench/extraction.py

@@ -3,6 +3,7 @@ import io
 import locale
 import shutil
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 
 from program import FIXTURES, FORMATS, ProgramTest, clean_environment, missing, run
 
@@ -18,6 +19,29 @@ class Reproducibility(ProgramTest):
             self.assert_succeeds(result)
             made[target] = result.stdout
         return made
+
+    def every_kind_of_book(self, **environment):
+        """A book of two articles with each option that changes what is written."""
+        environment = clean_environment(**environment)
+        sources = (FIXTURES / "demo/carrow-light.html", FIXTURES / "html/footnotes/input.html")
+        made = []
+        for options in ((), ("--toc", "--notes=end", "--split-size=4", "--split-level=3"),
+                        ("--profile=kobo", "--kepub"), ("--profile=kindle",), ("--profile=apple", "--cover=none")):
+            result = run(*sources, "-t", "epub", "-o", "-", *options, environment=environment)
+            self.assert_succeeds(result)
+            made.append(result.stdout)
+        self.assertEqual(len(set(made)), len(made))
+        return made
+
+    def test_books_with_every_option(self):
+        self.assertTrue(self.every_kind_of_book(LC_ALL="C", TZ="Pacific/Kiritimati")
+                        == self.every_kind_of_book(LC_ALL=GERMAN, TZ="Pacific/Pago_Pago"))
+
+    def test_side_by_side(self):
+        with ThreadPoolExecutor(4) as pool:
+            first, *others = pool.map(lambda _: self.outputs(), range(4))
+        for other in others:
+            self.assert_same(first, other)
 
     def assert_same(self, first, second):
         for target in FORMATS:
