@@ -21,6 +21,16 @@ std::size_t number_at(std::string_view bytes, std::size_t offset) {
 /// Characters that no file name may have (EPUB 3.3, section 4.2.3); controls and those beyond ASCII apart.
 constexpr std::string_view forbidden_characters = "\"*:<>?\\|";
 
+/// True for a file or folder like "notes."; "." and ".." are places and no names.
+bool ends_part_with_full_stop(std::string_view name) {
+    while (!name.empty()) {
+        const std::string_view part = name.substr(0, name.find('/'));
+        if (part.ends_with('.') && part != "." && part != "..") return true;
+        name.remove_prefix(std::min(part.size() + 1, name.size()));
+    }
+    return false;
+}
+
 void check_name(Findings& findings, const std::string& name) {
     const bool has_control =
         std::any_of(name.begin(), name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
@@ -28,7 +38,7 @@ void check_name(Findings& findings, const std::string& name) {
         findings.report(Severity::error, "epub.pkg-009", {name}, "the file name has a character that is not allowed");
     if (name.find(' ') != std::string::npos)
         findings.report(Severity::warning, "epub.pkg-010", {name}, "the file name has a space");
-    if (name.ends_with('.') || name.find("./") != std::string::npos)
+    if (ends_part_with_full_stop(name))
         findings.report(Severity::error, "epub.pkg-011", {name}, "the file name ends with a full stop");
 }
 

@@ -138,7 +138,8 @@ TEST(EpubDivision, VerseAndDefinitionsEndBetweenTheirParts) {
     verse.kind = GroupKind::verse;
     verse.content = {paragraph(std::string(700, 'a')), heading(2, "Second"), paragraph(std::string(700, 'b'))};
     const EpubFile file = write_small(verse).file;
-    EXPECT_TRUE(bodies(file).at(1).starts_with("<div class=\"verse\"><h2 id=\"heading-1\">Second</h2><p>b"));
+    EXPECT_TRUE(bodies(file).at(1).starts_with(
+        "<div class=\"verse\" data-continued=\"\"><h2 id=\"heading-1\">Second</h2><p>b"));
     DefinitionList definitions;
     DefinitionItem definition;
     definition.terms.resize(1);

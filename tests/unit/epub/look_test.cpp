@@ -200,6 +200,7 @@ TEST(EpubLook, TablesOfManyColumnsAreSetSmaller) {
 TEST(EpubLook, HeadingsStandOverTheirFigures) {
     TableCell heading_cell;
     heading_cell.header = true;
+    heading_cell.content = {paragraph("k")};
     TableCell figure;
     figure.alignment = Alignment::right;
     TableSection head;
@@ -212,7 +213,7 @@ TEST(EpubLook, HeadingsStandOverTheirFigures) {
     Table table;
     table.sections = {head, body};
     EXPECT_EQ(write_epub(article({table})).file.body("chapter-1.xhtml"),
-              "<table><thead><tr><th scope=\"col\"/><th class=\"right\" scope=\"col\"/></tr></thead>"
+              "<table><thead><tr><th scope=\"col\">k</th><th class=\"right\" scope=\"col\">k</th></tr></thead>"
               "<tbody><tr><td/><td class=\"right\"/></tr></tbody></table>");
 }
 
