@@ -1,5 +1,7 @@
 #include "html/mapping/mapper.hpp"
 
+#include <utility>
+
 #include "html/mapping/asides.hpp"
 #include "html/mapping/formulas.hpp"
 #include "offprint/language.hpp"
@@ -173,9 +175,11 @@ void Mapper::map_into(Document& document) {
     map_notes(document);
 }
 
-Blocks Mapper::map_root(NodeIndex root) {
+Blocks Mapper::map_root(NodeIndex root, std::string_view language) {
+    std::string outer_language = std::exchange(language_, std::string(language));
     Flow flow;
     map_node(root, flow);
+    language_ = std::move(outer_language);
     return flow.finish();
 }
 

@@ -35,8 +35,9 @@ public:
     /// Fills content and notes of `document`. To be called once.
     void map_into(Document& document);
 
-    /// The content of one root alone, for those who put the document together themselves; `map_notes` comes last.
-    Blocks map_root(NodeIndex root);
+    /// The content of one root alone, for those who put the document together themselves; `language` is that of what
+    /// it goes into. `map_notes` comes last.
+    Blocks map_root(NodeIndex root, std::string_view language);
 
     /// Fills the notes that the text refers to. Of others the text is added to the content.
     void map_notes(Document& document);

@@ -139,7 +139,7 @@ private:
             std::from_chars(mark.begin(), mark.end(), file);
             if (next_article != articles_.end() && next_article->file == file)
                 begin_article(std::move((next_article++)->group));
-            append(mapper.map_root(root));
+            append(mapper.map_root(root, language()));
         }
         mapper.map_notes(document_);
     }
@@ -148,6 +148,12 @@ private:
     void begin_article(Group article) {
         if (!std::exchange(in_article_, true)) article.content = std::exchange(document_.content, {});
         document_.content.emplace_back(std::move(article));
+    }
+
+    /// Of the article that began last, or of the book.
+    std::string language() const {
+        if (!in_article_) return document_.metadata.language;
+        return std::get<Group>(document_.content.back()).metadata->language;
     }
 
     void append(Blocks blocks) {

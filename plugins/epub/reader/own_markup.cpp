@@ -53,6 +53,11 @@ void translate_missing_image(pugi::xml_node source, Element& element) {
     element.is_emptied = true;
 }
 
+/// Nobody said what the picture shows, or that it shows nothing.
+void translate_image(Element& element) {
+    if (element.value("alt").empty() && element.value("role") != "presentation") element.remove("alt");
+}
+
 void translate_formula(pugi::xml_node source, Element& element) {
     const bool display = has_word(source.parent().attribute("class").value(), "display-math");
     const std::string tex = source.text().get();
@@ -67,7 +72,9 @@ void translate_span(pugi::xml_node source, Element& element) {
     take_class(element, "display-math");
 }
 
+/// The writer says of every header cell what it heads.
 void translate_cell(Element& element) {
+    element.remove("scope");
     for (const std::string_view side : {"left", "center", "right"})
         if (take_class(element, side)) return element.set("align", std::string(side));
 }
@@ -95,6 +102,7 @@ void translate_own(pugi::xml_node source, Element& element) {
     if (name == "div" || name == "section") return translate_group(element);
     if (name == "span") return translate_span(source, element);
     if (name == "td" || name == "th") return translate_cell(element);
+    if (name == "img") return translate_image(element);
     if (name == "li") return translate_item(source, element);
     if (name == "ul" || name == "ol") {
         if (take_class(element, "loose")) element.set(html::loose_hint, "");

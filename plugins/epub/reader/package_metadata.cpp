@@ -94,7 +94,8 @@ private:
 
     void add_contributor(pugi::xml_node element, std::string_view name, const std::string& value) {
         const std::string code = to_lower_ascii(refinement(element, "role"));
-        if (code == "bkp") return;  // the program that made the file
+        // The program that made the file, and what calibre writes where nobody is known.
+        if (code == "bkp" || value == "Unknown") return;
         Contributor contributor;
         contributor.name = value;
         contributor.role = code.empty() && name == "creator" ? "author" : std::string(relator_role(code));

@@ -119,7 +119,9 @@ void ContentWriter::write(pugi::xml_node parent, const List& list) {
     pugi::xml_node element = append(parent, list.ordered ? "ol" : "ul");
     set_attributes(element, list, list.tight ? "" : "loose");
     if (list.ordered) {
-        if (list.start != 1) set(element, "start", fmt::to_string(list.start));
+        // A reversed list counts down to 1 where nothing else is said (WHATWG HTML, 4.4.5).
+        const int implied_start = list.reversed ? static_cast<int>(list.items.size()) : 1;
+        if (list.start != implied_start) set(element, "start", fmt::to_string(list.start));
         if (list.reversed) set(element, "reversed", "reversed");
         if (list.numbering != Numbering::decimal) set(element, "type", type_of(list.numbering));
     }
@@ -192,13 +194,11 @@ void ContentWriter::write(pugi::xml_node parent, const Quote& quote) {
 void ContentWriter::write(pugi::xml_node parent, const Figure& figure) {
     pugi::xml_node element = append(parent, "figure");
     set_attributes(element, figure);
-    for (const Block& block : figure.content) {
-        const auto* paragraph = std::get_if<Paragraph>(&block);
-        if (paragraph != nullptr && holds_only_images(*paragraph))
-            write_inlines(element, paragraph->content);
-        else
-            write_block(element, block);
-    }
+    const auto* paragraph = figure.content.size() == 1 ? std::get_if<Paragraph>(&figure.content.front()) : nullptr;
+    if (paragraph != nullptr && holds_only_images(*paragraph))
+        write_inlines(element, paragraph->content);
+    else
+        write_blocks(element, figure.content);
     if (!figure.caption.empty()) write_compact(append(element, "figcaption"), figure.caption);
 }
 

@@ -238,7 +238,8 @@ TEST(EpubContent, ImagesAreFilesAndFiguresHoldThem) {
     EXPECT_EQ(
         written.file.body("chapter-1.xhtml"),
         "<figure><img src=\"images/7635776b8ddeefb6.png\" alt=\"A chart\"/><figcaption>Chart one</figcaption></figure>"
-        "<p><img src=\"images/a53caac2ed705373.svg\" alt=\"\"/><span class=\"missing-image\">A photo</span></p>");
+        "<p><img src=\"images/a53caac2ed705373.svg\" alt=\"\" role=\"presentation\"/><span class=\"missing-image\">A "
+        "photo</span></p>");
     EXPECT_EQ(written.file.bytes("EPUB/images/7635776b8ddeefb6.png"), picture);
     EXPECT_EQ(written.file.bytes("EPUB/images/a53caac2ed705373.svg").find("script"), std::string::npos);
     EXPECT_EQ(written.codes, std::vector<std::string>{"epub.image-type"});
