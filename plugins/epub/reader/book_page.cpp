@@ -9,7 +9,7 @@
 #include "offprint/language.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
-#include "reader/archive.hpp"
+#include "package/container.hpp"
 #include "reader/own_markup.hpp"
 #include "reader/semantics.hpp"
 #include "reader/xhtml.hpp"
@@ -291,7 +291,7 @@ std::string BookPage::add_name(std::size_t file, std::string_view id) {
 
 /// What a reference of this file means, as a path in the archive.
 std::string BookPage::path_of(std::string_view reference) const {
-    return resolve_path(spine_[file_], reference);
+    return resolve_path(spine_[file_], reference).value_or("");
 }
 
 void BookPage::write_link(std::string_view escaped) {

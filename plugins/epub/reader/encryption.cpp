@@ -1,11 +1,11 @@
 #include "reader/encryption.hpp"
 
 #include <array>
-#include <pugixml.hpp>
+#include <string_view>
 #include <unordered_set>
 
 #include "offprint/error.hpp"
-#include "reader/xhtml.hpp"
+#include "package/xml_document.hpp"
 
 namespace offprint::epub {
 
@@ -25,41 +25,35 @@ bool is_obfuscation(std::string_view algorithm) {
     return algorithm == "http://www.idpf.org/2008/embedding" || algorithm == "http://ns.adobe.com/pdf/enc#RC";
 }
 
-pugi::xml_node child_named(pugi::xml_node parent, std::string_view name) {
-    for (const pugi::xml_node child : parent.children())
-        if (local_name(child.name()) == name) return child;
-    return {};
-}
-
-std::unordered_set<std::string> encrypted_files(const std::string& encryption) {
-    pugi::xml_document tree;
-    tree.load_buffer(encryption.data(), encryption.size());
+/// The files that nothing but a key opens. An algorithm stands before the file that it is for.
+std::unordered_set<std::string> encrypted_files(const XmlDocument& encryption) {
     std::unordered_set<std::string> paths;
-    for (const pugi::xml_node data : tree.document_element().children()) {
-        if (local_name(data.name()) != "EncryptedData") continue;
-        if (is_obfuscation(child_named(data, "EncryptionMethod").attribute("Algorithm").value())) continue;
-        const pugi::xml_node reference = child_named(child_named(data, "CipherData"), "CipherReference");
-        paths.insert(resolve_path("", reference.attribute("URI").value()));
+    std::string_view algorithm;
+    for (const XmlElement& element : encryption.elements) {
+        if (element.name == "EncryptedData") algorithm = {};
+        if (element.name == "EncryptionMethod") algorithm = element.value("Algorithm");
+        if (element.name == "CipherReference" && !is_obfuscation(algorithm))
+            paths.insert(resolve_path({}, element.value("URI")).value_or(""));
     }
     return paths;
 }
 
-const char* protection_of(const Archive& archive) {
+const char* protection_of(const Container& container) {
     for (const Protection& protection : protections)
-        if (archive.has(protection.file)) return protection.name;
+        if (container.has(protection.file)) return protection.name;
     return "its files are encrypted";
 }
 
 }  // namespace
 
-void refuse_encrypted(Archive& archive, const std::vector<std::string>& texts) {
-    const std::optional<std::string> encryption = archive.unpack("META-INF/encryption.xml");
+void refuse_encrypted(Container& container, const std::vector<std::string>& texts, Context& context) {
+    const std::optional<std::string> encryption = container.read(std::string(encryption_path));
     if (!encryption) return;
-    const std::unordered_set<std::string> encrypted = encrypted_files(*encryption);
+    const std::unordered_set<std::string> encrypted = encrypted_files(parse_xml(*encryption, context));
     for (const std::string& text : texts)
         if (encrypted.contains(text))
             throw Error(ErrorCode::malformed_input, std::string("this book is protected against copying (") +
-                                                        protection_of(archive) + ") and cannot be read");
+                                                        protection_of(container) + ") and cannot be read");
 }
 
 }  // namespace offprint::epub

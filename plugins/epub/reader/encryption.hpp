@@ -5,12 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "reader/archive.hpp"
+#include "offprint/context.hpp"
+#include "package/container.hpp"
 
 namespace offprint::epub {
 
 /// Throws `Error{malformed_input}` that names the protection if one of `texts`, which are paths, is encrypted. Fonts
 /// that are only obfuscated are no obstacle.
-void refuse_encrypted(Archive& archive, const std::vector<std::string>& texts);
+void refuse_encrypted(Container& container, const std::vector<std::string>& texts, Context& context);
 
 }  // namespace offprint::epub

@@ -21,13 +21,13 @@
 #include "offprint/transform.hpp"
 #include "offprint/url.hpp"
 #include "offprint/walk.hpp"
-#include "reader/archive.hpp"
+#include "package/container.hpp"
 #include "reader/article_head.hpp"
 #include "reader/book_page.hpp"
 #include "reader/encryption.hpp"
 #include "reader/front_matter.hpp"
 #include "reader/own_markup.hpp"
-#include "reader/package.hpp"
+#include "reader/reading_plan.hpp"
 #include "reader/xhtml.hpp"
 
 namespace offprint::epub {
@@ -52,21 +52,21 @@ class BookReading {
 public:
     BookReading(std::string bytes, Context& context)
         : context_(context),
-          archive_(std::make_shared<Archive>(std::move(bytes), context)),
-          package_(read_package(*archive_, context)),
-          page_(paths_of(package_.spine),
-                {package_.is_own, package_.direction, [this](const std::string& path) { return archive_->has(path); }},
+          files_(std::make_shared<Container>(std::move(bytes), context)),
+          plan_(plan_reading(*files_, context)),
+          page_(paths_of(plan_.files),
+                {plan_.is_own, plan_.direction, [this](const std::string& path) { return files_->has(path); }},
                 context) {}
 
     Document read() {
-        refuse_encrypted(*archive_, paths_of(package_.spine));
-        document_.metadata = std::move(package_.metadata);
-        if (package_.direction != Direction::unspecified) document_.attributes.ensure().direction = package_.direction;
+        refuse_encrypted(*files_, paths_of(plan_.files), context_);
+        document_.metadata = std::move(plan_.metadata);
+        if (plan_.direction != Direction::unspecified) document_.attributes.ensure().direction = plan_.direction;
         context_.progress("parse");
-        for (std::size_t file = 0; file < package_.spine.size(); ++file) add_file(file);
+        for (std::size_t file = 0; file < plan_.files.size(); ++file) add_file(file);
         map();
         embed_images();
-        if (package_.is_own) forget_generated_ids();
+        if (plan_.is_own) forget_generated_ids();
         language::complete_language(document_, context_);
         if (document_.content.empty())
             context_.report(Severity::warning, "epub.empty", "the book has no text that could be read");
@@ -82,8 +82,8 @@ private:
     };
 
     void add_file(std::size_t file) {
-        const FileUse& use = package_.spine[file];
-        std::optional<std::string> bytes = archive_->unpack(use.path);
+        const FileUse& use = plan_.files[file];
+        std::optional<std::string> bytes = files_->read(use.path);
         if (!bytes) {
             context_.report(Severity::warning, "epub.file-damaged",
                             fmt::format("{} is damaged or encrypted and was left out", use.path));
@@ -93,11 +93,11 @@ private:
         load_xhtml(std::move(*bytes), use.path, tree, context_);
         const pugi::xml_node html = tree.document_element();
         const pugi::xml_node body = body_of(html);
-        if (repeats_metadata(html, use, document_.metadata, package_.cover, package_.is_own)) {
-            if (package_.is_own) keep_title_id(file, body);
+        if (repeats_metadata(html, use, document_.metadata, plan_.cover, plan_.is_own)) {
+            if (plan_.is_own) keep_title_id(file, body);
             return;
         }
-        if (package_.is_own)
+        if (plan_.is_own)
             if (std::optional<ArticleHead> head = take_article_head(body)) start_article(file, html, std::move(*head));
         page_.add(file, html);
     }
@@ -128,14 +128,14 @@ private:
         html::Selection selection{{}, std::vector<bool>(dom.size())};
         for (const html::NodeIndex node : dom.children(dom.body()))
             if (dom.has_attribute(node, file_mark)) selection.roots.push_back(node);
-        const html::LinkResolver links(dom, {}, container_, context_);
+        const html::LinkResolver links(dom, {}, page_parts_, context_);
         const encoding::OffsetMap offsets = no_offsets();
         html::Mapper mapper(dom, selection, links, offsets, document_.metadata.language, context_,
-                            package_.is_own ? html::Reading::literal : html::Reading::guessing);
+                            plan_.is_own ? html::Reading::literal : html::Reading::guessing);
         auto next_article = articles_.begin();
         for (const html::NodeIndex root : selection.roots) {
             const std::string_view mark = dom.attribute(root, file_mark);
-            std::size_t file = package_.spine.size();
+            std::size_t file = plan_.files.size();
             std::from_chars(mark.begin(), mark.end(), file);
             if (next_article != articles_.end() && next_article->file == file)
                 begin_article(std::move((next_article++)->group));
@@ -162,13 +162,13 @@ private:
     }
 
     void embed_images() {
-        container_.address = std::string(html::Container::unknown_place) + "book";
+        page_parts_.address = std::string(html::Container::unknown_place) + "book";
         walk(document_, [&](auto& node) {
             if constexpr (std::is_same_v<std::remove_reference_t<decltype(node)>, Image>) offer(node.source);
         });
-        document_.metadata.cover_source = encode_url(package_.cover);
+        document_.metadata.cover_source = encode_url(plan_.cover);
         offer(document_.metadata.cover_source);
-        html::embed_parts(container_, document_, context_);
+        html::embed_parts(page_parts_, document_, context_);
         walk(document_, [&](auto& node) {
             if constexpr (std::is_same_v<std::remove_reference_t<decltype(node)>, Image>)
                 if (!node.resource.empty()) node.source.clear();
@@ -179,10 +179,10 @@ private:
 
     /// Makes a file of the archive, which `reference` of the page means, one that can be embedded.
     void offer(const std::string& reference) {
-        const std::string path = resolve_path({}, reference);
-        if (!archive_->has(path)) return;
-        container_.parts.try_emplace(std::string(html::Container::unknown_place) + path,
-                                     [archive = archive_, path](std::uint64_t) { return archive->unpack(path); });
+        const std::string path = percent_decode(reference);
+        if (!files_->has(path)) return;
+        page_parts_.parts.try_emplace(std::string(html::Container::unknown_place) + path,
+                                      [files = files_, path](std::uint64_t) { return files->read(path); });
     }
 
     /// What the writer calls what has no name goes, unless something leads there.
@@ -201,10 +201,10 @@ private:
     }
 
     Context& context_;
-    std::shared_ptr<Archive> archive_;
-    Package package_;
+    std::shared_ptr<Container> files_;
+    ReadingPlan plan_;
     BookPage page_;
-    html::Container container_;
+    html::Container page_parts_;
     std::vector<ArticleStart> articles_;
     bool in_article_ = false;
     Document document_;

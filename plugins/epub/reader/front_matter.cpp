@@ -4,7 +4,7 @@
 #include <unordered_set>
 
 #include "offprint/text.hpp"
-#include "reader/archive.hpp"
+#include "package/container.hpp"
 #include "reader/semantics.hpp"
 #include "reader/xhtml.hpp"
 

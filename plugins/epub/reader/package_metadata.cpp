@@ -10,7 +10,6 @@
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
 #include "package/relators.hpp"
-#include "reader/xhtml.hpp"
 
 namespace offprint::epub {
 
@@ -19,26 +18,27 @@ namespace {
 /// What programs write into the package of a book that nobody has dated.
 constexpr std::string_view no_time = "1980-01-01T00:00:00Z";
 
-std::string value_of(pugi::xml_node element) {
-    return collapse_space(element.text().get());
+std::string value_of(const XmlElement& element) {
+    return collapse_space(element.text);
 }
 
 class PackageMetadata {
 public:
-    PackageMetadata(pugi::xml_node element, std::string_view unique_identifier, bool is_own, Context& context)
-        : element_(element), unique_identifier_(unique_identifier), is_own_(is_own), context_(context) {}
+    PackageMetadata(const Package& package, bool is_own, Context& context)
+        : unique_identifier_(package.xml.root()->value("unique-identifier")), is_own_(is_own), context_(context) {
+        if (package.metadata != nullptr) elements_ = package.xml.children(*package.metadata);
+    }
 
     Metadata read() {
-        for (const pugi::xml_node child : element_.children())
-            if (const std::string_view id = child.attribute("refines").value(); id.starts_with('#'))
-                refinements_[std::string(id.substr(1))].emplace_back(child.attribute("property").value(),
-                                                                     value_of(child));
-        for (const pugi::xml_node child : element_.children()) {
+        for (const XmlElement* element : elements_)
+            if (const std::string_view id = element->value("refines"); id.starts_with('#'))
+                refinements_[id.substr(1)].emplace_back(element->value("property"), value_of(*element));
+        for (const XmlElement* element : elements_) {
             context_.checkpoint();
-            if (local_name(child.name()) == "meta")
-                add_meta(child);
-            else if (const std::string value = value_of(child); !value.empty())
-                add_element(child, local_name(child.name()), value);
+            if (element->name == "meta")
+                add_meta(*element);
+            else if (const std::string value = value_of(*element); element->space == dc_namespace && !value.empty())
+                add_element(*element, value);
         }
         if (metadata_.modified && metadata_.published &&
             metadata_.modified->to_unix_seconds() == metadata_.published->to_unix_seconds())
@@ -49,16 +49,15 @@ public:
 
 private:
     /// What refines the element (EPUB 3.3, 5.5.5), else the attribute that EPUB 2 has for it.
-    std::string refinement(pugi::xml_node element, std::string_view property) const {
-        if (const auto found = refinements_.find(element.attribute("id").value()); found != refinements_.end())
+    std::string refinement(const XmlElement& element, std::string_view property) const {
+        if (const auto found = refinements_.find(element.value("id")); found != refinements_.end())
             for (const auto& [name, value] : found->second)
                 if (name == property) return value;
-        for (const pugi::xml_attribute attribute : element.attributes())
-            if (attribute.name() == "opf:" + std::string(property)) return collapse_space(attribute.value());
-        return {};
+        return collapse_space(element.value(property, opf_namespace));
     }
 
-    void add_element(pugi::xml_node element, std::string_view name, const std::string& value) {
+    void add_element(const XmlElement& element, const std::string& value) {
+        const std::string_view name = element.name;
         if (name == "title")
             add_title(refinement(element, "title-type"), value);
         else if (name == "creator" || name == "contributor")
@@ -72,7 +71,7 @@ private:
         else if (name == "source" && is_remote(value))
             set_once(metadata_.source_url, value);
         else if (name == "description")
-            set_once(metadata_.description, plain(element.text().get()));
+            set_once(metadata_.description, plain(element.text));
         else if (name == "subject")
             metadata_.keywords.push_back(value);
         else if (name == "rights")
@@ -92,7 +91,7 @@ private:
             set_once(metadata_.title, value);
     }
 
-    void add_contributor(pugi::xml_node element, std::string_view name, const std::string& value) {
+    void add_contributor(const XmlElement& element, std::string_view name, const std::string& value) {
         const std::string code = to_lower_ascii(refinement(element, "role"));
         // The program that made the file, and what calibre writes where nobody is known.
         if (code == "bkp" || value == "Unknown") return;
@@ -111,16 +110,16 @@ private:
     }
 
     /// The book's own counts before the others.
-    void add_identifier(pugi::xml_node element, const std::string& value) {
-        const bool is_unique = element.attribute("id").value() == unique_identifier_;
+    void add_identifier(const XmlElement& element, const std::string& value) {
+        const bool is_unique = element.value("id") == unique_identifier_;
         if (is_unique && is_own_) return;
         if (is_unique || metadata_.identifier.empty()) metadata_.identifier = value;
     }
 
-    void add_meta(pugi::xml_node meta) {
-        const std::string_view property = meta.attribute("property").value();
-        const std::string_view name = meta.attribute("name").value();
-        const std::string content = collapse_space(meta.attribute("content").value());
+    void add_meta(const XmlElement& meta) {
+        const std::string_view property = meta.value("property");
+        const std::string_view name = meta.value("name");
+        const std::string content = collapse_space(meta.value("content"));
         if (property == "dcterms:modified" && value_of(meta) != no_time)
             metadata_.modified = parse_iso_date(value_of(meta));
         else if (property == "belongs-to-collection" && refinement(meta, "collection-type") != "set")
@@ -161,18 +160,18 @@ private:
         note(MetadataField::series, metadata_.series.has_value());
     }
 
-    const pugi::xml_node element_;
+    std::vector<const XmlElement*> elements_;
     const std::string_view unique_identifier_;
     const bool is_own_;
     Context& context_;
-    std::map<std::string, std::vector<std::pair<std::string, std::string>>> refinements_;  ///< by id
+    std::map<std::string_view, std::vector<std::pair<std::string_view, std::string>>> refinements_;  ///< by id
     Metadata metadata_;
 };
 
 }  // namespace
 
-Metadata read_metadata(pugi::xml_node element, std::string_view unique_identifier, bool is_own, Context& context) {
-    return PackageMetadata(element, unique_identifier, is_own, context).read();
+Metadata read_metadata(const Package& package, bool is_own, Context& context) {
+    return PackageMetadata(package, is_own, context).read();
 }
 
 }  // namespace offprint::epub

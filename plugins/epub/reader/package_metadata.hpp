@@ -2,16 +2,14 @@
 // Thread safety: pure but for their arguments.
 #pragma once
 
-#include <pugixml.hpp>
-#include <string_view>
-
 #include "offprint/context.hpp"
 #include "offprint/metadata.hpp"
+#include "package/package.hpp"
 
 namespace offprint::epub {
 
-/// Reads the `metadata` of a package of EPUB 2 or 3. `unique_identifier` is the id of the element that holds the book's
-/// own; in a book of this program's (`is_own`) that is made up and no one's but the file's. The cover is not set.
-Metadata read_metadata(pugi::xml_node element, std::string_view unique_identifier, bool is_own, Context& context);
+/// Reads the `metadata` of a package of EPUB 2 or 3. In a book of this program's (`is_own`) the unique identifier is
+/// made up and no one's but the file's. The cover is not set.
+Metadata read_metadata(const Package& package, bool is_own, Context& context);
 
 }  // namespace offprint::epub

@@ -4,9 +4,6 @@
 #include <array>
 #include <utility>
 
-#include "html/dom/space.hpp"
-#include "reader/xhtml.hpp"
-
 namespace offprint::epub {
 
 namespace {
@@ -25,16 +22,6 @@ constexpr auto roles = std::to_array<std::pair<std::string_view, std::string_vie
     {"referrer", "doc-backlink"},
 });
 
-template <class Take>
-void for_each_word(std::string_view words, Take&& take) {
-    while (!words.empty()) {
-        const auto* end = std::ranges::find_if(words, html::is_space);
-        const auto length = static_cast<std::size_t>(end - words.begin());
-        if (length != 0) take(words.substr(0, length));
-        words.remove_prefix(std::min(length + 1, words.size()));
-    }
-}
-
 }  // namespace
 
 std::string_view semantic_type(pugi::xml_node element) {
@@ -45,18 +32,12 @@ std::string_view semantic_type(pugi::xml_node element) {
     return {};
 }
 
-bool has_word(std::string_view words, std::string_view word) {
-    bool found = false;
-    for_each_word(words, [&](std::string_view candidate) { found |= candidate == word; });
-    return found;
-}
-
 std::string roles_of(std::string_view types) {
     std::string result;
-    for_each_word(types, [&](std::string_view type) {
+    for (const std::string_view type : split_words(types)) {
         const auto* role = std::ranges::find(roles, type, &std::pair<std::string_view, std::string_view>::first);
         if (role != roles.end()) result.append(result.empty() ? "" : " ").append(role->second);
-    });
+    }
     return result;
 }
 

@@ -6,13 +6,12 @@
 #include <string>
 #include <string_view>
 
+#include "package/package.hpp"
+
 namespace offprint::epub {
 
 /// The value of `epub:type` of an element, whatever the prefix; empty if it has none.
 std::string_view semantic_type(pugi::xml_node element);
-
-/// True if `word` is one of the white-space separated `words`.
-bool has_word(std::string_view words, std::string_view word);
 
 /// The roles of DPUB-ARIA 1.0 that `types` stand for, separated by spaces; only those that matter to the mapper.
 std::string roles_of(std::string_view types);

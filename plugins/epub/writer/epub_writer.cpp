@@ -91,7 +91,7 @@ private:
         return options.text("notes") == "end" ? NotesAt::end : NotesAt::chapter;
     }
 
-    void add_item(ManifestItem item, std::string content) {
+    void add_item(PackagedFile item, std::string content) {
         archive_.add(folder + item.path, std::move(content));
         items_.push_back(std::move(item));
     }
@@ -240,7 +240,7 @@ private:
     const ImageFile* cover_;  // null: none
     ContentWriter content_;
     package::ZipArchive archive_;
-    std::vector<ManifestItem> items_;
+    std::vector<PackagedFile> items_;
 };
 
 }  // namespace

@@ -113,9 +113,9 @@ void add_metadata(pugi::xml_node element, const Document& document, const Public
     add_series(writer, metadata);
 }
 
-void append_manifest(pugi::xml_node package, const std::vector<ManifestItem>& items) {
+void append_manifest(pugi::xml_node package, const std::vector<PackagedFile>& items) {
     pugi::xml_node manifest = append(package, "manifest");
-    for (const ManifestItem& item : items) {
+    for (const PackagedFile& item : items) {
         pugi::xml_node element = append(manifest, "item");
         set(element, "id", item.id);
         set(element, "href", item.path);
@@ -124,11 +124,11 @@ void append_manifest(pugi::xml_node package, const std::vector<ManifestItem>& it
     }
 }
 
-void append_spine(pugi::xml_node package, const Publication& publication, const std::vector<ManifestItem>& items) {
+void append_spine(pugi::xml_node package, const Publication& publication, const std::vector<PackagedFile>& items) {
     pugi::xml_node spine = append(package, "spine");
     set(spine, "toc", ncx_item_id);
     if (publication.direction == Direction::right_to_left) set(spine, "page-progression-direction", "rtl");
-    for (const ManifestItem& item : items)
+    for (const PackagedFile& item : items)
         if (item.in_spine) set(append(spine, "itemref"), "idref", item.id);
 }
 

@@ -13,7 +13,7 @@
 namespace offprint::epub {
 
 /// A file of the book (section 5.6.2). Files of the spine come in its order.
-struct ManifestItem {
+struct PackagedFile {
     std::string id;
     std::string path;  ///< relative to the package document
     std::string media_type;
@@ -28,7 +28,7 @@ struct PackageParts {
     const Document& document;
     const Publication& publication;
     std::vector<Landmark> landmarks;
-    const std::vector<ManifestItem>& items;
+    const std::vector<PackagedFile>& items;
     const ContentFacts& facts;
     std::string cover;  ///< the id of the cover's item, or empty
 };
