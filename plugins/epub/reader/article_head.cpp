@@ -55,7 +55,7 @@ void add_line(pugi::xml_node line, std::string_view name, Metadata& metadata) {
 
 std::optional<ArticleHead> take_article_head(pugi::xml_node body) {
     pugi::xml_node header = first_element(body);
-    if (local_name(header.name()) != "header" || !has_word(header.attribute("class").value(), "article-title"))
+    if (local_name(header.name()) != "header" || !ocf::has_word(header.attribute("class").value(), "article-title"))
         return std::nullopt;
     ArticleHead head;
     for (const pugi::xml_node line : header.children()) {

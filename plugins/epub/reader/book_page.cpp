@@ -291,7 +291,7 @@ std::string BookPage::add_name(std::size_t file, std::string_view id) {
 
 /// What a reference of this file means, as a path in the archive.
 std::string BookPage::path_of(std::string_view reference) const {
-    return resolve_path(spine_[file_], reference).value_or("");
+    return ocf::resolve_path(spine_[file_], reference).value_or("");
 }
 
 void BookPage::write_link(std::string_view escaped) {

@@ -26,19 +26,19 @@ bool is_obfuscation(std::string_view algorithm) {
 }
 
 /// The files that nothing but a key opens. An algorithm stands before the file that it is for.
-std::unordered_set<std::string> encrypted_files(const XmlDocument& encryption) {
+std::unordered_set<std::string> encrypted_files(const ocf::XmlDocument& encryption) {
     std::unordered_set<std::string> paths;
     std::string_view algorithm;
-    for (const XmlElement& element : encryption.elements) {
+    for (const ocf::XmlElement& element : encryption.elements) {
         if (element.name == "EncryptedData") algorithm = {};
         if (element.name == "EncryptionMethod") algorithm = element.value("Algorithm");
         if (element.name == "CipherReference" && !is_obfuscation(algorithm))
-            paths.insert(resolve_path({}, element.value("URI")).value_or(""));
+            paths.insert(ocf::resolve_path({}, element.value("URI")).value_or(""));
     }
     return paths;
 }
 
-const char* protection_of(const Container& container) {
+const char* protection_of(const ocf::Container& container) {
     for (const Protection& protection : protections)
         if (container.has(protection.file)) return protection.name;
     return "its files are encrypted";
@@ -46,10 +46,10 @@ const char* protection_of(const Container& container) {
 
 }  // namespace
 
-void refuse_encrypted(Container& container, const std::vector<std::string>& texts, Context& context) {
-    const std::optional<std::string> encryption = container.read(std::string(encryption_path));
+void refuse_encrypted(ocf::Container& container, const std::vector<std::string>& texts, Context& context) {
+    const std::optional<std::string> encryption = container.read(std::string(ocf::encryption_path));
     if (!encryption) return;
-    const std::unordered_set<std::string> encrypted = encrypted_files(parse_xml(*encryption, context));
+    const std::unordered_set<std::string> encrypted = encrypted_files(ocf::parse_xml(*encryption, context));
     for (const std::string& text : texts)
         if (encrypted.contains(text))
             throw Error(ErrorCode::malformed_input, std::string("this book is protected against copying (") +

@@ -12,6 +12,6 @@ namespace offprint::epub {
 
 /// Throws `Error{malformed_input}` that names the protection if one of `texts`, which are paths, is encrypted. Fonts
 /// that are only obfuscated are no obstacle.
-void refuse_encrypted(Container& container, const std::vector<std::string>& texts, Context& context);
+void refuse_encrypted(ocf::Container& container, const std::vector<std::string>& texts, Context& context);
 
 }  // namespace offprint::epub

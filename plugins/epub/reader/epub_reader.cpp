@@ -52,7 +52,7 @@ class BookReading {
 public:
     BookReading(std::string bytes, Context& context)
         : context_(context),
-          files_(std::make_shared<Container>(std::move(bytes), context)),
+          files_(std::make_shared<ocf::Container>(std::move(bytes), context)),
           plan_(plan_reading(*files_, context)),
           page_(paths_of(plan_.files),
                 {plan_.is_own, plan_.direction, [this](const std::string& path) { return files_->has(path); }},
@@ -201,7 +201,7 @@ private:
     }
 
     Context& context_;
-    std::shared_ptr<Container> files_;
+    std::shared_ptr<ocf::Container> files_;
     ReadingPlan plan_;
     BookPage page_;
     html::Container page_parts_;

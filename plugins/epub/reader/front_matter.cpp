@@ -58,7 +58,7 @@ bool shows_only(pugi::xml_node body, const std::string& file, const std::string&
         ++pictures;
         for (const pugi::xml_attribute attribute : node.attributes())
             if (const std::string_view key = local_name(attribute.name()); key == "src" || key == "href")
-                is_other |= resolve_path(file, unescape(attribute.value())) != picture;
+                is_other |= ocf::resolve_path(file, unescape(attribute.value())) != picture;
     }
     return pictures == 1 && !is_other;
 }
@@ -71,7 +71,7 @@ bool repeats_metadata(pugi::xml_node html, const FileUse& use, const Metadata& m
     const std::string types = types_of(body);
     const auto is_any = [&](std::initializer_list<std::string_view> names) {
         return std::ranges::any_of(
-            names, [&](std::string_view name) { return has_word(types, name) || use.guide_type == name; });
+            names, [&](std::string_view name) { return ocf::has_word(types, name) || use.guide_type == name; });
     };
     if (use.is_navigation || is_any({"toc", "landmarks", "loi", "lot"})) return true;
     if (is_own) return is_any({"cover", "titlepage", "colophon"});

@@ -33,7 +33,7 @@ void translate_group(Element& element) {
         element.set(html::group_hint, "section");
         return;
     }
-    if (has_word(element.value("role"), "doc-footnote")) {
+    if (ocf::has_word(element.value("role"), "doc-footnote")) {
         take_class(element, "note");
         return;
     }
@@ -59,7 +59,7 @@ void translate_image(Element& element) {
 }
 
 void translate_formula(pugi::xml_node source, Element& element) {
-    const bool display = has_word(source.parent().attribute("class").value(), "display-math");
+    const bool display = ocf::has_word(source.parent().attribute("class").value(), "display-math");
     const std::string tex = source.text().get();
     element.name = "span";
     element.set("data-tex", display ? "\\[" + tex + "\\]" : tex);
@@ -114,8 +114,8 @@ void translate_own(pugi::xml_node source, Element& element) {
 }
 
 bool is_own_notes(pugi::xml_node element) {
-    return local_name(element.name()) == "section" && has_word(element.attribute("class").value(), "notes") &&
-           has_word(semantic_type(element), "footnotes");
+    return local_name(element.name()) == "section" && ocf::has_word(element.attribute("class").value(), "notes") &&
+           ocf::has_word(semantic_type(element), "footnotes");
 }
 
 bool is_continued(pugi::xml_node element) {

@@ -18,26 +18,27 @@ namespace {
 /// What programs write into the package of a book that nobody has dated.
 constexpr std::string_view no_time = "1980-01-01T00:00:00Z";
 
-std::string value_of(const XmlElement& element) {
+std::string value_of(const ocf::XmlElement& element) {
     return collapse_space(element.text);
 }
 
 class PackageMetadata {
 public:
-    PackageMetadata(const Package& package, bool is_own, Context& context)
+    PackageMetadata(const ocf::Package& package, bool is_own, Context& context)
         : unique_identifier_(package.xml.root()->value("unique-identifier")), is_own_(is_own), context_(context) {
         if (package.metadata != nullptr) elements_ = package.xml.children(*package.metadata);
     }
 
     Metadata read() {
-        for (const XmlElement* element : elements_)
+        for (const ocf::XmlElement* element : elements_)
             if (const std::string_view id = element->value("refines"); id.starts_with('#'))
                 refinements_[id.substr(1)].emplace_back(element->value("property"), value_of(*element));
-        for (const XmlElement* element : elements_) {
+        for (const ocf::XmlElement* element : elements_) {
             context_.checkpoint();
             if (element->name == "meta")
                 add_meta(*element);
-            else if (const std::string value = value_of(*element); element->space == dc_namespace && !value.empty())
+            else if (const std::string value = value_of(*element);
+                     element->space == ocf::dc_namespace && !value.empty())
                 add_element(*element, value);
         }
         if (metadata_.modified && metadata_.published &&
@@ -49,14 +50,14 @@ public:
 
 private:
     /// What refines the element (EPUB 3.3, 5.5.5), else the attribute that EPUB 2 has for it.
-    std::string refinement(const XmlElement& element, std::string_view property) const {
+    std::string refinement(const ocf::XmlElement& element, std::string_view property) const {
         if (const auto found = refinements_.find(element.value("id")); found != refinements_.end())
             for (const auto& [name, value] : found->second)
                 if (name == property) return value;
-        return collapse_space(element.value(property, opf_namespace));
+        return collapse_space(element.value(property, ocf::opf_namespace));
     }
 
-    void add_element(const XmlElement& element, const std::string& value) {
+    void add_element(const ocf::XmlElement& element, const std::string& value) {
         const std::string_view name = element.name;
         if (name == "title")
             add_title(refinement(element, "title-type"), value);
@@ -91,7 +92,7 @@ private:
             set_once(metadata_.title, value);
     }
 
-    void add_contributor(const XmlElement& element, std::string_view name, const std::string& value) {
+    void add_contributor(const ocf::XmlElement& element, std::string_view name, const std::string& value) {
         const std::string code = to_lower_ascii(refinement(element, "role"));
         // The program that made the file, and what calibre writes where nobody is known.
         if (code == "bkp" || value == "Unknown") return;
@@ -110,13 +111,13 @@ private:
     }
 
     /// The book's own counts before the others.
-    void add_identifier(const XmlElement& element, const std::string& value) {
+    void add_identifier(const ocf::XmlElement& element, const std::string& value) {
         const bool is_unique = element.value("id") == unique_identifier_;
         if (is_unique && is_own_) return;
         if (is_unique || metadata_.identifier.empty()) metadata_.identifier = value;
     }
 
-    void add_meta(const XmlElement& meta) {
+    void add_meta(const ocf::XmlElement& meta) {
         const std::string_view property = meta.value("property");
         const std::string_view name = meta.value("name");
         const std::string content = collapse_space(meta.value("content"));
@@ -160,7 +161,7 @@ private:
         note(MetadataField::series, metadata_.series.has_value());
     }
 
-    std::vector<const XmlElement*> elements_;
+    std::vector<const ocf::XmlElement*> elements_;
     const std::string_view unique_identifier_;
     const bool is_own_;
     Context& context_;
@@ -170,7 +171,7 @@ private:
 
 }  // namespace
 
-Metadata read_metadata(const Package& package, bool is_own, Context& context) {
+Metadata read_metadata(const ocf::Package& package, bool is_own, Context& context) {
     return PackageMetadata(package, is_own, context).read();
 }
 

@@ -10,6 +10,6 @@ namespace offprint::epub {
 
 /// Reads the `metadata` of a package of EPUB 2 or 3. In a book of this program's (`is_own`) the unique identifier is
 /// made up and no one's but the file's. The cover is not set.
-Metadata read_metadata(const Package& package, bool is_own, Context& context);
+Metadata read_metadata(const ocf::Package& package, bool is_own, Context& context);
 
 }  // namespace offprint::epub

@@ -18,22 +18,22 @@ namespace offprint::epub {
 namespace {
 
 /// Where the container says the package is, else the first package document that there is.
-std::string package_path(Container& container, Context& context) {
-    if (const std::optional<std::string> bytes = container.read(std::string(container_path)))
-        for (const std::string& path : package_paths(parse_xml(*bytes, context)))
+std::string package_path(ocf::Container& container, Context& context) {
+    if (const std::optional<std::string> bytes = container.read(std::string(ocf::container_path)))
+        for (const std::string& path : ocf::package_paths(ocf::parse_xml(*bytes, context)))
             if (container.has(path)) return path;
     const auto& entries = container.entries();
     const auto found = std::ranges::find_if(entries, [](const auto& entry) { return entry.name.ends_with(".opf"); });
     if (found == entries.end())
         throw Error(ErrorCode::malformed_input, "this archive holds no EPUB: no package document");
     context.report(Severity::warning, "epub.container-missing",
-                   fmt::format("{} names no package document; {} is taken for it", container_path, found->name));
+                   fmt::format("{} names no package document; {} is taken for it", ocf::container_path, found->name));
     return found->name;
 }
 
 class Planner {
 public:
-    Planner(Container& container, Context& context)
+    Planner(ocf::Container& container, Context& context)
         : container_(container), context_(context), package_(open(container, context)) {}
 
     ReadingPlan plan() {
@@ -48,11 +48,11 @@ public:
     }
 
 private:
-    static Package open(Container& container, Context& context) {
+    static ocf::Package open(ocf::Container& container, Context& context) {
         const std::string path = package_path(container, context);
         const std::optional<std::string> bytes = container.read(path);
         if (!bytes) throw Error(ErrorCode::malformed_input, "the package document is damaged or encrypted", path);
-        Package package = parse_package(path, *bytes, context);
+        ocf::Package package = ocf::parse_package(path, *bytes, context);
         if (package.spine == nullptr)
             throw Error(ErrorCode::malformed_input, "this is no package document, or it has no spine", path);
         if (package.xml.fault)
@@ -65,7 +65,7 @@ private:
     /// The value of a `meta` with this name, which EPUB 2 has.
     std::string_view named_meta(std::string_view name) const {
         if (package_.metadata == nullptr) return {};
-        for (const XmlElement* element : package_.xml.children(*package_.metadata))
+        for (const ocf::XmlElement* element : package_.xml.children(*package_.metadata))
             if (element->name == "meta" && element->value("name") == name) return element->value("content");
         return {};
     }
@@ -74,7 +74,7 @@ private:
 
     /// EPUB 3 has a property for it, EPUB 2 a habit.
     std::string cover() const {
-        if (const ManifestItem* item = package_.with_property("cover-image")) return item->path;
+        if (const ocf::PackageItem* item = package_.with_property("cover-image")) return item->path;
         const auto named = package_.by_id.find(named_meta("cover"));
         const bool is_image = named != package_.by_id.end() && named->second->media_type.starts_with("image/");
         return is_image ? named->second->path : std::string();
@@ -82,16 +82,16 @@ private:
 
     void read_guide() {
         if (package_.guide == nullptr) return;
-        for (const XmlElement* reference : package_.xml.children(*package_.guide))
-            if (std::optional<std::string> path = resolve_path(package_.path, reference->value("href")))
+        for (const ocf::XmlElement* reference : package_.xml.children(*package_.guide))
+            if (std::optional<std::string> path = ocf::resolve_path(package_.path, reference->value("href")))
                 guide_.try_emplace(std::move(*path), reference->value("type"));
     }
 
     void add_files() {
         std::unordered_set<std::string_view> seen;
-        for (const SpineReference& reference : package_.reading_order) {
+        for (const ocf::SpineReference& reference : package_.reading_order) {
             context_.checkpoint();
-            const ManifestItem* item = reference.item;
+            const ocf::PackageItem* item = reference.item;
             if (item == nullptr || !container_.has(item->path))
                 context_.report(Severity::warning, "epub.file-missing",
                                 fmt::format("the spine names '{}', which is not in the book",
@@ -103,7 +103,7 @@ private:
             throw Error(ErrorCode::malformed_input, "the book's spine has no files", package_.path);
     }
 
-    void add_file(const ManifestItem& item) {
+    void add_file(const ocf::PackageItem& item) {
         if (item.media_type.starts_with("image/")) {
             context_.report(Severity::warning, "epub.file-dropped",
                             fmt::format("{} of the spine is of type {}, not a text", item.path, item.media_type));
@@ -113,15 +113,15 @@ private:
         plan_.files.push_back({item.path, item.has("nav"), use == guide_.end() ? std::string() : use->second});
     }
 
-    Container& container_;
+    ocf::Container& container_;
     Context& context_;
-    const Package package_;
+    const ocf::Package package_;
     std::unordered_map<std::string, std::string> guide_;  ///< types by path
     ReadingPlan plan_;
 };
 
 /// An archive may hold names twice, and names that lead out of it.
-void report_entries(const Container& container, Context& context) {
+void report_entries(const ocf::Container& container, Context& context) {
     std::unordered_set<std::string_view> names;
     for (const auto& entry : container.entries()) {
         if (entry.name.empty())
@@ -135,7 +135,7 @@ void report_entries(const Container& container, Context& context) {
 
 }  // namespace
 
-ReadingPlan plan_reading(Container& container, Context& context) {
+ReadingPlan plan_reading(ocf::Container& container, Context& context) {
     report_entries(container, context);
     return Planner(container, context).plan();
 }

@@ -23,6 +23,6 @@ struct ReadingPlan {
 /// Reads the package document that META-INF/container.xml names or, with the diagnostic "epub.container-missing", the
 /// first one that there is. Throws `Error{malformed_input}` when there is none that can be read, and for a spine
 /// without files.
-ReadingPlan plan_reading(Container& container, Context& context);
+ReadingPlan plan_reading(ocf::Container& container, Context& context);
 
 }  // namespace offprint::epub

@@ -34,7 +34,7 @@ std::string_view semantic_type(pugi::xml_node element) {
 
 std::string roles_of(std::string_view types) {
     std::string result;
-    for (const std::string_view type : split_words(types)) {
+    for (const std::string_view type : ocf::split_words(types)) {
         const auto* role = std::ranges::find(roles, type, &std::pair<std::string_view, std::string_view>::first);
         if (role != roles.end()) result.append(result.empty() ? "" : " ").append(role->second);
     }
@@ -42,7 +42,7 @@ std::string roles_of(std::string_view types) {
 }
 
 bool is_page_break(std::string_view types, std::string_view role) {
-    return has_word(types, "pagebreak") || has_word(role, "doc-pagebreak");
+    return ocf::has_word(types, "pagebreak") || ocf::has_word(role, "doc-pagebreak");
 }
 
 }  // namespace offprint::epub
