@@ -24,7 +24,8 @@ struct TextLines {
 
 /// Sets `text` as large as the box allows, in one of `sizes` (largest first), in lines of about the same length. Lines
 /// end between words, or between Chinese characters and Japanese syllables where their punctuation allows
-/// it. A word is divided rather than set in less than half the largest size; what does not fit at the smallest ends in "…".
+/// it. A word is divided rather than set in less than half the largest size; what does not fit at the smallest ends in
+/// "…".
 TextLines set_in_lines(std::string_view text, const TextBox& box, const std::vector<double>& sizes);
 
 }  // namespace offprint
