@@ -1,25 +1,20 @@
 // Any bytes as an image through the decoders, in this process: either an image that fits, or a reason why not.
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
 
+#include "fuzzing.hpp"
 #include "offprint/image_converter.hpp"
 #include "package/foreign_markup.hpp"
 #include "worker/vips_converter.hpp"
 
-namespace {
-
 using namespace offprint;
+using testing::fail;
 
-[[noreturn]] void fail(const std::string& finding) {
-    std::fprintf(stderr, "image_fuzz: %s\n", finding.c_str());
-    std::abort();
-}
+namespace {
 
 /// Every wish in turn, decided by the size so that inputs stay plain images.
 ImageRequest request_for(std::size_t size) {

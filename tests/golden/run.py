@@ -5,8 +5,8 @@ usage: run.py [--accept] FOLDER...
 A case is a folder with `why.txt` (one line: why the case exists) and `input.*`; `arguments.txt`, if there is one,
 holds further arguments of the program, one a line. The accepted results stand beside them: `document.json`,
 `diagnostics.txt`, and the trees `epub/` and `docx/` as they are unzipped. A tree is compared and accepted only where
-its folder stands in the case: a case about reading goes without, a new one about writing begins with `mkdir`. FOLDER
-is a case or holds cases.
+its folder stands in the case: a case about reading goes without, a new one about writing begins with `mkdir`. The
+style sheet is the same in every book and compared where it stands in the case, too. FOLDER is a case or holds cases.
 --accept rewrites the results instead of comparing them; read the difference before you commit it.
 """
 import argparse
@@ -21,6 +21,7 @@ from pathlib import Path
 from program import FORMATS, lines, run
 
 TREES = ("epub", "docx")
+STYLE_SHEET = "epub/EPUB/style.css"
 CONTEXT_LINES = 3
 SHOWN_LINES = 200
 
@@ -60,6 +61,8 @@ def actual_files(case):
         elif (case / target).is_dir():
             with zipfile.ZipFile(io.BytesIO(output)) as archive:
                 files.update({f"{target}/{name}": archive.read(name) for name in archive.namelist()})
+    if not (case / STYLE_SHEET).exists():
+        files.pop(STYLE_SHEET, None)
     files["diagnostics.txt"] = diagnostics_text(said).encode()
     return files
 
