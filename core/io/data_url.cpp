@@ -22,6 +22,25 @@ constexpr std::array<std::int8_t, 256> make_base64_values() {
 
 constexpr std::array<std::int8_t, 256> base64_values = make_base64_values();
 
+int value_of(char c) {
+    return base64_values[static_cast<unsigned char>(c)];
+}
+
+/// Decodes groups of four plain characters, which is nearly all of it, from `at` on; answers where they end.
+std::size_t decode_groups(std::string_view text, std::size_t at, std::string& bytes) {
+    for (; text.size() - at >= 4; at += 4) {
+        const int one = value_of(text[at]);
+        const int two = value_of(text[at + 1]);
+        const int three = value_of(text[at + 2]);
+        const int four = value_of(text[at + 3]);
+        if ((one | two | three | four) < 0) break;
+        const int bits = (one << 18) | (two << 12) | (three << 6) | four;
+        const char group[] = {static_cast<char>(bits >> 16), static_cast<char>(bits >> 8), static_cast<char>(bits)};
+        bytes.append(group, sizeof group);
+    }
+    return at;
+}
+
 /// Escapes are decoded on the way, since a copy of the text may be hundreds of megabytes.
 std::optional<std::string> decode_base64(std::string_view text) {
     std::string bytes;
@@ -29,12 +48,14 @@ std::optional<std::string> decode_base64(std::string_view text) {
     std::uint32_t bits = 0;
     int count = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
+        if (count == 0) i = decode_groups(text, i, bytes);
+        if (i == text.size()) break;
         char c = text[i];
         if (c == '%') {
             c = percent_decode(text.substr(i, 3)).front();
             if (c != '%') i += 2;
         }
-        const int value = base64_values[static_cast<unsigned char>(c)];
+        const int value = value_of(c);
         if (value < 0) {
             if (c == '=' || c == ' ' || c == '\n' || c == '\r' || c == '\t') continue;
             return std::nullopt;

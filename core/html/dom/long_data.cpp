@@ -1,7 +1,9 @@
 #include "html/dom/long_data.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <string_view>
 
 #include "html/dom/arena.hpp"
 
@@ -14,9 +16,17 @@ constexpr std::size_t longest_type = 128;  // of "data:image/png;charset=utf-8"
 constexpr std::string_view data_mark = ";base64,";
 constexpr char mark = '\f';
 
+/// A table, for most bytes of a saved page may be such.
+constexpr std::array<bool, 256> make_base64_table() {
+    std::array<bool, 256> table{};
+    for (const char c : std::string_view("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_%"))
+        table[static_cast<unsigned char>(c)] = true;
+    return table;
+}
+
 bool is_base64(char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/' ||
-           c == '=' || c == '-' || c == '_' || c == '%';
+    static constexpr std::array<bool, 256> table = make_base64_table();
+    return table[static_cast<unsigned char>(c)];
 }
 
 /// True if `head` ends with the beginning of a data: URI in an attribute.
