@@ -122,16 +122,22 @@ bool Source::has_alpha() const {
     return vips_image_hasalpha(header_.get()) != 0;
 }
 
+bool Source::is_profiled() const {
+    return header_->Type == VIPS_INTERPRETATION_CMYK || vips_image_get_typeof(header_.get(), VIPS_META_ICC_NAME) != 0;
+}
+
 Pixels Source::shrunk(const ImageRequest& request) const {
     const auto [width, height] = box_of(header_.get(), request);
     return made([&, width = width, height = height](VipsImage** out) {
         if (is_decoded_)
             return vips_thumbnail_image(header_.get(), out, width, "height", height, "size", VIPS_SIZE_DOWN, nullptr);
         // From the bytes again: of a JPEG, no more pixels are made than the smaller size needs. libvips 8.14 forgets
-        // its own property `fail_on` here. What is known to be cut off is shown as far as it goes.
+        // its own property `fail_on` here. What is known to be cut off is shown as far as it goes. Without a profile
+        // there is nothing to convert, but libvips would try, and write beyond its buffers for some GIFs.
         return vips_thumbnail_buffer(const_cast<char*>(bytes_.data()), bytes_.size(), out, width, "height", height,
-                                     "size", VIPS_SIZE_DOWN, "export_profile", "srgb", "option_string",
-                                     is_truncated_ ? "[fail_on=none]" : "[fail_on=truncated]", nullptr);
+                                     "size", VIPS_SIZE_DOWN, "option_string",
+                                     is_truncated_ ? "[fail_on=none]" : "[fail_on=truncated]",
+                                     is_profiled() ? "export_profile" : nullptr, "srgb", nullptr);
     });
 }
 

@@ -33,6 +33,7 @@ public:
     Pixels decode(const ImageRequest& request, std::uint64_t seconds) const;
 
 private:
+    bool is_profiled() const;  ///< its colours are to be converted
     Pixels shrunk(const ImageRequest& request) const;
 
     const std::string& bytes_;

@@ -122,6 +122,12 @@ TEST(HostileImage, BadFramesAfterTheFirstDoNotMatter) {
     expect_refused(gif.substr(0, 30));
 }
 
+TEST(HostileImage, AFrameOutsideItsCanvasOverflowsNothing) {
+    const std::string gif = source_file("tests/fuzz/image_seeds/frame-outside.gif");
+    std::string reason;
+    EXPECT_TRUE(convert(gif, {.media_types = {"image/png", "image/jpeg"}, .gray = true}, &reason)) << reason;
+}
+
 TEST(HostileImage, EveryByteMayBeWrong) {
     for (const char* suffix : {".jpg", ".png", ".webp", ".tif", ".gif"}) {
         const std::string sound = drawing(suffix);
