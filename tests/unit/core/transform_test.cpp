@@ -120,6 +120,21 @@ TEST(RepairHeadings, LeavesNoGaps) {
     }
 }
 
+TEST(RepairHeadings, TakesEachNoteForItself) {
+    Context context;
+    Document document;
+    document.content.push_back(heading(2, "h"));
+    for (int note = 0; note < 2; ++note) {
+        document.notes.emplace_back();
+        for (int level : {4, 6}) document.notes.back().content.push_back(heading(level, "n"));
+    }
+    repair_headings(document, context);
+    for (const Note& note : document.notes) {
+        EXPECT_EQ(std::get<Heading>(note.content[0]).level, 2);
+        EXPECT_EQ(std::get<Heading>(note.content[1]).level, 3);
+    }
+}
+
 TEST(RepairHeadings, StartsBelowTheTitle) {
     Context context;
     Document document;
