@@ -80,7 +80,7 @@ class BadUsage(ProgramTest):
         self.assert_fails(run(self.source, "-f", "papyrus", "-o", self.folder / "out.json"), 6, "papyrus")
 
     def test_format_that_is_only_written(self):
-        self.assert_fails(run(self.source, "-f", "epub", "-o", self.folder / "out.json"), 2, "epub")
+        self.assert_fails(run(self.source, "-f", "docx", "-o", self.folder / "out.json"), 2, "docx")
 
     def test_target_without_an_extension(self):
         self.assert_fails(run(self.source, "-o", self.folder / "out"), 2, "-t")
