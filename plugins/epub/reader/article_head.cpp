@@ -41,7 +41,8 @@ void add_line(pugi::xml_node line, std::string_view name, Metadata& metadata) {
     } else if (name == "publisher") {
         set(metadata, MetadataField::publisher, metadata.publisher, text_of(line));
     } else if (name == "source") {
-        set(metadata, MetadataField::source_url, metadata.source_url, text_of(line));
+        set(metadata, MetadataField::source_url, metadata.source_url,
+            unescape(line.child("a").attribute("href").value()));
     } else if (name == "byline") {
         add_contributors(text_of(line), metadata);
         metadata.provenance[MetadataField::contributors] = Origin::dom;
@@ -53,15 +54,20 @@ void add_line(pugi::xml_node line, std::string_view name, Metadata& metadata) {
 
 }  // namespace
 
+ArticleHead read_title_block(pugi::xml_node parent) {
+    ArticleHead head;
+    head.id = parent.child("h1").attribute("id").value();
+    for (const pugi::xml_node lines : {parent, parent.find_child_by_attribute("div", "class", "imprint")})
+        for (const pugi::xml_node line : lines.children())
+            add_line(line, line.attribute("class").value(), head.metadata);
+    return head;
+}
+
 std::optional<ArticleHead> take_article_head(pugi::xml_node body) {
-    pugi::xml_node header = first_element(body);
+    const pugi::xml_node header = first_element(body);
     if (local_name(header.name()) != "header" || !ocf::has_word(header.attribute("class").value(), "article-title"))
         return std::nullopt;
-    ArticleHead head;
-    for (const pugi::xml_node line : header.children()) {
-        add_line(line, line.attribute("class").value(), head.metadata);
-        if (std::string_view(line.name()) == "h1") head.id = line.attribute("id").value();
-    }
+    ArticleHead head = read_title_block(header);
     body.remove_child(header);
     return head;
 }

@@ -98,18 +98,29 @@ void BookPage::add(std::size_t file, pugi::xml_node html) {
         throw_limit(context_.limits(), &Limits::input_bytes);
 }
 
-/// A file that goes on with groups of the one before is written into them.
-void BookPage::open_file(pugi::xml_node html, pugi::xml_node body) {
-    continued_ = 0;
-    if (markup_.is_own)
-        for (pugi::xml_node group = first_element(body); is_continued(group); group = first_element(group))
-            ++continued_;
-    continued_ = std::min(continued_, group_ends_.size());
-    if (continued_ > 0) {
-        content_.text.resize(group_ends_[continued_ - 1]);
-        while (!content_.gaps.empty() && content_.gaps.back().at > content_.text.size()) content_.gaps.pop_back();
-        return;
+/// Goes back into what the file before ended with, if this one goes on with it.
+bool BookPage::join(pugi::xml_node body) {
+    joined_.clear();
+    std::size_t level = 0;
+    for (pugi::xml_node node = first_element(body); is_continued(node); node = first_element(node)) {
+        const std::string_view name = local_name(node.name());
+        const bool is_same = level < ended_.size() && ended_[level].name == name;
+        // The first part of a paragraph may have gone without an element of its own.
+        if (!is_same && name != "p") break;
+        joined_.push_back(is_same ? ended_[level++].tag : std::string());
     }
+    if (level == 0) {
+        joined_.clear();
+        return false;
+    }
+    content_.text.resize(ended_[level - 1].at);
+    while (!content_.gaps.empty() && content_.gaps.back().at > content_.text.size()) content_.gaps.pop_back();
+    return true;
+}
+
+void BookPage::open_file(pugi::xml_node html, pugi::xml_node body) {
+    joined_.clear();
+    if (markup_.is_own && join(body)) return;
     content_.text += fmt::format("<div {}=\"{}\"", file_mark, file_);
     if (const std::string_view language = of_file(html, body, {"xml:lang", "lang"}); !language.empty())
         content_.text += fmt::format(" lang=\"{}\"", quoted(language));
@@ -168,9 +179,10 @@ bool BookPage::enter_element(pugi::xml_node node) {
         return true;
     }
     // Of what the element before held, nothing can be continued any more.
-    if (out_ == &content_) group_ends_.resize(std::min(group_ends_.size(), open_.size()));
-    if (open_.size() <= continued_ && is_continued(node)) {
-        open_.back() = "</div>";
+    if (out_ == &content_ && ended_.size() > open_.size()) ended_.resize(open_.size());
+    if (open_.size() <= joined_.size() && is_continued(node)) {
+        out_->text += seam(node);
+        open_.back() = joined_[open_.size() - 1];
         return true;
     }
     if (name == "svg" && foreign_ == 0 && enter_drawing(node)) return false;
@@ -187,11 +199,11 @@ bool BookPage::enter_element(pugi::xml_node node) {
 
 void BookPage::leave(pugi::xml_node node) {
     if (node.type() != pugi::node_element) return;
-    if (out_ == &content_) {
-        group_ends_.resize(std::max(group_ends_.size(), open_.size()));
-        group_ends_[open_.size() - 1] = out_->text.size();
-    }
     const std::string_view name = local_name(node.name());
+    if (out_ == &content_) {
+        ended_.resize(std::max(ended_.size(), open_.size()));
+        ended_[open_.size() - 1] = {std::string(name), open_.back(), out_->text.size()};
+    }
     if (!open_.back().empty() && (name == "svg" || name == "math")) --foreign_;
     out_->text += open_.back();
     open_.pop_back();

@@ -56,7 +56,15 @@ private:
         std::vector<Gap> gaps;
     };
 
+    /// An element that is written.
+    struct Ended {
+        std::string name;  ///< as the file has it
+        std::string tag;   ///< that ends it; empty if only its content was written
+        std::size_t at;    ///< where its content ended
+    };
+
     void open_file(pugi::xml_node html, pugi::xml_node body);
+    bool join(pugi::xml_node body);
     void write_content(pugi::xml_node body);
     bool enter(pugi::xml_node node);
     bool enter_element(pugi::xml_node node);
@@ -81,11 +89,11 @@ private:
     Part* out_ = &content_;
     std::vector<bool> added_;  ///< by file
     std::size_t file_ = 0;
-    std::size_t continued_ = 0;            ///< how many of the groups around it the file before began
-    std::vector<std::string> open_;        ///< the end tags that are due
-    std::vector<std::size_t> group_ends_;  ///< by depth: where the last element ended
-    int foreign_ = 0;                      ///< how deep in SVG or MathML
-    bool has_shown_ = false;               ///< anything of this file
+    std::vector<std::string> open_;    ///< the end tags that are due
+    std::vector<Ended> ended_;         ///< the last element, the last one in it and so on
+    std::vector<std::string> joined_;  ///< the end tags of what the file goes on with, outermost first
+    int foreign_ = 0;                  ///< how deep in SVG or MathML
+    bool has_shown_ = false;           ///< anything of this file
     bool task_mark_is_due_ = false;
 };
 

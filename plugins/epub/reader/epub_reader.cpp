@@ -26,6 +26,7 @@
 #include "reader/book_page.hpp"
 #include "reader/encryption.hpp"
 #include "reader/front_matter.hpp"
+#include "reader/kobo_spans.hpp"
 #include "reader/own_markup.hpp"
 #include "reader/reading_plan.hpp"
 #include "reader/xhtml.hpp"
@@ -64,10 +65,13 @@ public:
         if (plan_.direction != Direction::unspecified) document_.attributes.ensure().direction = plan_.direction;
         context_.progress("parse");
         for (std::size_t file = 0; file < plan_.files.size(); ++file) add_file(file);
+        if (!articles_.empty()) leave_to_articles();
         map();
         embed_images();
-        if (plan_.is_own) forget_generated_ids();
-        language::complete_language(document_, context_);
+        if (plan_.is_own)
+            forget_generated_ids();
+        else
+            language::complete_language(document_, context_);
         if (document_.content.empty())
             context_.report(Severity::warning, "epub.empty", "the book has no text that could be read");
         limit_depth(document_, context_);
@@ -93,8 +97,9 @@ private:
         load_xhtml(std::move(*bytes), use.path, tree, context_);
         const pugi::xml_node html = tree.document_element();
         const pugi::xml_node body = body_of(html);
+        remove_kobo_spans(body);
         if (repeats_metadata(html, use, document_.metadata, plan_.cover, plan_.is_own)) {
-            if (plan_.is_own) keep_title_id(file, body);
+            if (plan_.is_own) take_title_page(file, body);
             return;
         }
         if (plan_.is_own)
@@ -102,11 +107,26 @@ private:
         page_.add(file, html);
     }
 
-    /// The title page goes, but what leads to it stays.
-    void keep_title_id(std::size_t file, pugi::xml_node body) {
-        const std::string_view id = first_element(body).child("h1").attribute("id").value();
-        if (std::string name = page_.add_name(file, id); !name.empty())
+    /// The title page goes, but what leads to it stays, and what it says of the book.
+    void take_title_page(std::size_t file, pugi::xml_node body) {
+        const pugi::xml_node section = first_element(body);
+        if (!section.child("h1")) return;
+        title_page_ = read_title_block(section);
+        if (std::string name = page_.add_name(file, title_page_.id); !name.empty())
             document_.attributes.ensure().id = std::move(name);
+    }
+
+    /// The package of a book of articles says of the book, too, what only they say.
+    void leave_to_articles() {
+        const auto keep_if = [&](MetadataField field, auto& value, const auto& on_title_page) {
+            if (!on_title_page.empty()) return;
+            value.clear();
+            document_.metadata.provenance.erase(field);
+        };
+        const Metadata& own = title_page_.metadata;
+        keep_if(MetadataField::contributors, document_.metadata.contributors, own.contributors);
+        keep_if(MetadataField::publisher, document_.metadata.publisher, own.publisher);
+        keep_if(MetadataField::source_url, document_.metadata.source_url, own.source_url);
     }
 
     void start_article(std::size_t file, pugi::xml_node html, ArticleHead head) {
@@ -174,7 +194,9 @@ private:
                 if (!node.resource.empty()) node.source.clear();
         });
         document_.metadata.cover_source.clear();
-        if (!document_.metadata.cover.empty()) document_.metadata.provenance[MetadataField::cover] = Origin::meta;
+        // Not a picture that a page names for where it is shared.
+        if (!document_.metadata.cover.empty())
+            document_.metadata.provenance[MetadataField::cover] = Origin::front_matter;
     }
 
     /// Makes a file of the archive, which `reference` of the page means, one that can be embedded.
@@ -205,6 +227,7 @@ private:
     ReadingPlan plan_;
     BookPage page_;
     html::Container page_parts_;
+    ArticleHead title_page_;
     std::vector<ArticleStart> articles_;
     bool in_article_ = false;
     Document document_;

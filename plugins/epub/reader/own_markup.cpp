@@ -6,6 +6,7 @@
 #include "html/mapping/hints.hpp"
 #include "reader/semantics.hpp"
 #include "reader/xhtml.hpp"
+#include "writer/division.hpp"
 
 namespace offprint::epub {
 
@@ -25,6 +26,13 @@ bool take_class(Element& element, std::string_view own_class) {
     else
         element.set("class", classes.substr(end + 1));
     return true;
+}
+
+/// The text right inside an element, as escaped; Kobo's spans leave it in pieces.
+std::string words_of(pugi::xml_node element) {
+    std::string words;
+    for (const pugi::xml_node text : element.children()) words += text.value();
+    return words;
 }
 
 void translate_group(Element& element) {
@@ -49,7 +57,7 @@ void translate_missing_image(pugi::xml_node source, Element& element) {
     if (address.empty()) return;
     element.name = "img";
     element.set("src", std::string(address));
-    if (link.text().get() != address) element.set("alt", link.text().get());
+    if (const std::string text = words_of(link); text != address) element.set("alt", text);
     element.is_emptied = true;
 }
 
@@ -60,7 +68,7 @@ void translate_image(Element& element) {
 
 void translate_formula(pugi::xml_node source, Element& element) {
     const bool display = ocf::has_word(source.parent().attribute("class").value(), "display-math");
-    const std::string tex = source.text().get();
+    const std::string tex = words_of(source);
     element.name = "span";
     element.set("data-tex", display ? "\\[" + tex + "\\]" : tex);
     element.is_emptied = true;
@@ -70,6 +78,17 @@ void translate_span(pugi::xml_node source, Element& element) {
     if (take_class(element, "missing-image")) return translate_missing_image(source, element);
     if (take_class(element, "small-caps")) element.set("style", "font-variant:small-caps");
     take_class(element, "display-math");
+}
+
+void translate_table(Element& element) {
+    for (const std::string_view width : {"wide", "widest"})
+        if (take_class(element, width)) return;
+}
+
+/// In a text that runs from right to left, code says that it does not.
+void translate_code(pugi::xml_node source, Element& element) {
+    const bool is_right_to_left = source.root().child("html").attribute("dir").value() == std::string_view("rtl");
+    if (is_right_to_left && element.value("dir") == "ltr") element.remove("dir");
 }
 
 /// The writer says of every header cell what it heads.
@@ -101,6 +120,7 @@ void translate_own(pugi::xml_node source, Element& element) {
     const std::string& name = element.name;
     if (name == "div" || name == "section") return translate_group(element);
     if (name == "span") return translate_span(source, element);
+    if (name == "table") return translate_table(element);
     if (name == "td" || name == "th") return translate_cell(element);
     if (name == "img") return translate_image(element);
     if (name == "li") return translate_item(source, element);
@@ -108,18 +128,26 @@ void translate_own(pugi::xml_node source, Element& element) {
         if (take_class(element, "loose")) element.set(html::loose_hint, "");
     } else if (name == "p") {
         if (take_class(element, "attribution")) element.name = "footer";
-    } else if (name == "code") {
-        if (take_class(element, "math")) translate_formula(source, element);
+    } else if (name == "code" && take_class(element, "math")) {
+        translate_formula(source, element);
+    } else if (name == "code" || name == "pre") {
+        translate_code(source, element);
     }
 }
 
 bool is_own_notes(pugi::xml_node element) {
     return local_name(element.name()) == "section" && ocf::has_word(element.attribute("class").value(), "notes") &&
-           ocf::has_word(semantic_type(element), "footnotes");
+           ocf::has_word(semantic_type(element), "endnotes");
 }
 
 bool is_continued(pugi::xml_node element) {
-    return static_cast<bool>(element.attribute("data-continued"));
+    // Of code, the outer element says it.
+    if (std::string_view(element.name()) == "code") element = element.parent();
+    return static_cast<bool>(element.attribute(continued_attribute));
+}
+
+std::string_view seam(pugi::xml_node element) {
+    return element.attribute(continued_attribute).value() == next_line ? "\n" : "";
 }
 
 bool is_task_mark(std::string_view text) {

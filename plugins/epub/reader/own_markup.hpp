@@ -16,8 +16,11 @@ void translate_own(pugi::xml_node source, Element& element);
 /// True for the boxes at the end of files that hold notes.
 bool is_own_notes(pugi::xml_node element);
 
-/// True for a group that began in the file before.
+/// True for an element that began in the file before.
 bool is_continued(pugi::xml_node element);
+
+/// What stands between the parts of such an element: a line end in code, else nothing.
+std::string_view seam(pugi::xml_node element);
 
 /// The mark before a task: a box, ticked or not, and a space.
 bool is_task_mark(std::string_view text);

@@ -1,6 +1,7 @@
 #include "reader/package_metadata.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -41,6 +42,8 @@ public:
                      element->space == ocf::dc_namespace && !value.empty())
                 add_element(*element, value);
         }
+        // The package has the time of the file's last change; of the text's, our own says it always.
+        if (text_modified_ || is_own_) metadata_.modified = text_modified_;
         if (metadata_.modified && metadata_.published &&
             metadata_.modified->to_unix_seconds() == metadata_.published->to_unix_seconds())
             metadata_.modified.reset();
@@ -65,8 +68,8 @@ private:
             add_contributor(element, name, value);
         else if (name == "date")
             add_date(refinement(element, "event"), value);
-        else if (name == "language" && metadata_.language.empty() && value != "und")
-            metadata_.language = language_tag(value);
+        else if (name == "language")
+            add_language(value);
         else if (name == "publisher")
             set_once(metadata_.publisher, value);
         else if (name == "source" && is_remote(value))
@@ -79,6 +82,13 @@ private:
             set_once(metadata_.rights, value);
         else if (name == "identifier")
             add_identifier(element, value);
+    }
+
+    /// Our own books have several only for their articles, each of which says its own.
+    void add_language(const std::string& value) {
+        if (++languages_ == 2 && is_own_) metadata_.language.clear();
+        if (metadata_.language.empty() && value != "und" && (languages_ == 1 || !is_own_))
+            metadata_.language = language_tag(value);
     }
 
     static void set_once(std::string& field, const std::string& value) {
@@ -121,7 +131,9 @@ private:
         const std::string_view property = meta.value("property");
         const std::string_view name = meta.value("name");
         const std::string content = collapse_space(meta.value("content"));
-        if (property == "dcterms:modified" && value_of(meta) != no_time)
+        if (property == "schema:dateModified")
+            text_modified_ = parse_iso_date(value_of(meta));
+        else if (property == "dcterms:modified" && value_of(meta) != no_time)
             metadata_.modified = parse_iso_date(value_of(meta));
         else if (property == "belongs-to-collection" && refinement(meta, "collection-type") != "set")
             set_series(value_of(meta), refinement(meta, "group-position"));
@@ -167,6 +179,8 @@ private:
     Context& context_;
     std::map<std::string_view, std::vector<std::pair<std::string_view, std::string>>> refinements_;  ///< by id
     Metadata metadata_;
+    int languages_ = 0;
+    std::optional<Date> text_modified_;
 };
 
 }  // namespace

@@ -33,10 +33,13 @@ std::string_view semantic_type(pugi::xml_node element) {
 }
 
 std::string roles_of(std::string_view types) {
+    // A reference says, too, what kind of note it leads to.
+    if (ocf::has_word(types, "noteref")) types = "noteref";
     std::string result;
     for (const std::string_view type : ocf::split_words(types)) {
         const auto* role = std::ranges::find(roles, type, &std::pair<std::string_view, std::string_view>::first);
-        if (role != roles.end()) result.append(result.empty() ? "" : " ").append(role->second);
+        if (role != roles.end() && !ocf::has_word(result, role->second))
+            result.append(result.empty() ? "" : " ").append(role->second);
     }
     return result;
 }

@@ -6,6 +6,7 @@
 #include "offprint/walk.hpp"
 #include "package/xml.hpp"
 #include "writer/content_writer.hpp"
+#include "writer/division.hpp"
 #include "writer/links.hpp"
 
 namespace offprint::epub {
@@ -135,7 +136,8 @@ void ContentWriter::write_item(pugi::xml_node parent, const List& list, const Li
     pugi::xml_node element = append(parent, "li");
     set_attributes(element, item, item.checked ? "task" : "");
     if (list.ordered && item.value) set(element, "value", fmt::to_string(*item.value));
-    if (list.tight)
+    // With the paragraph as an element, what is a new one is told from the rest of one that was divided.
+    if (list.tight && !is_continued(item))
         write_compact(element, item.content);
     else
         write_blocks(element, item.content);

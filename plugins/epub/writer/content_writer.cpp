@@ -6,6 +6,7 @@
 
 #include "offprint/language.hpp"
 #include "package/xml.hpp"
+#include "writer/division.hpp"
 #include "writer/page.hpp"
 
 namespace offprint::epub {
@@ -41,7 +42,7 @@ pugi::xml_node ContentWriter::open(std::size_t wrapper) {
     const Wrapper& entry = layout_.wrappers[wrapper];
     pugi::xml_node element = append_group(open(entry.parent), *entry.group);
     // Our reader puts the group together again.
-    if (!opened_.insert(wrapper).second) set(element, "data-continued", "");
+    if (!opened_.insert(wrapper).second) set(element, continued_attribute, "");
     return open_[wrapper] = element;
 }
 
@@ -63,8 +64,8 @@ void ContentWriter::write_notes(pugi::xml_node body, const Chapter& chapter) {
 void ContentWriter::write_note(pugi::xml_node parent, std::size_t index) {
     const Note& note = document_.notes[index];
     pugi::xml_node element = append(parent, "div");
-    set_attributes(element, note, "note");
     set(element, "id", layout_.notes[index].target.id);
+    set_attributes(element, note, "note");
     set(element, "epub:type", "footnote endnote");
     set(element, "role", "doc-footnote");
     pugi::xml_node first = append(element, "p");
@@ -120,8 +121,8 @@ void ContentWriter::set_attributes(pugi::xml_node element, const Node& node, std
                         fmt::format("'{}' is no language tag of BCP 47; it was left out", attributes.language),
                         node.range);
     set_language(element, language, attributes.direction);
-    const auto title = std::ranges::find(attributes.extra, "title", &std::pair<std::string, std::string>::first);
-    if (title != attributes.extra.end()) set(element, "title", title->second);
+    for (const auto& [name, value] : attributes.extra)
+        if (name == "title" || name == continued_attribute) set(element, name.c_str(), value);
 }
 
 }  // namespace offprint::epub

@@ -47,13 +47,18 @@ std::size_t total_weight(const N& node) {
     return weight;
 }
 
-// `node` without its children, to be filled with a part of them. Only the first part has the id.
+// `node` without its children, to be filled with a part of them. Only the first part has the id. The others are marked,
+// but for plain text, which is no element.
 template <class N>
-N part_of(const N& node, bool is_first) {
+N part_of(const N& node, bool is_first, std::string_view mark = {}) {
     N part;
     part.attributes = node.attributes;
     part.range = node.range;
-    if (!is_first && part.attributes) part.attributes->id.clear();
+    if (is_first || (std::is_same_v<N, Text> && !part.attributes)) return part;
+    part.attributes.ensure().id.clear();
+    auto& extra = part.attributes->extra;
+    std::erase_if(extra, [](const auto& entry) { return entry.first == continued_attribute; });
+    extra.emplace_back(continued_attribute, mark);
     return part;
 }
 
@@ -186,13 +191,14 @@ Blocks parts_of(const Paragraph& paragraph, std::size_t size) {
 
 Blocks parts_of(const CodeBlock& code, std::size_t size) {
     Blocks parts;
+    std::string_view mark;
     for (std::string_view rest = code.text; !rest.empty();) {
         std::string_view text = utf8_prefix(rest, size);
         const std::size_t line_end = text.size() < rest.size() ? text.rfind('\n') : std::string_view::npos;
         const bool ends_line = line_end != std::string_view::npos;
         if (ends_line) text = text.substr(0, line_end);
         rest.remove_prefix(text.size() + (ends_line ? 1 : 0));
-        CodeBlock part = part_of(code, parts.empty());
+        CodeBlock part = part_of(code, parts.empty(), std::exchange(mark, ends_line ? next_line : std::string_view()));
         part.language = code.language;
         part.text = text;
         parts.emplace_back(std::move(part));
@@ -298,6 +304,11 @@ std::size_t weight_of(const Block& block) {
 
 std::size_t weight_of(const Note& note) {
     return note_weight + total_weight(note);
+}
+
+bool is_continued(const Node& node) {
+    return node.attributes && std::ranges::any_of(node.attributes->extra,
+                                                  [](const auto& entry) { return entry.first == continued_attribute; });
 }
 
 Blocks divide(const Block& block, std::size_t size) {

@@ -47,8 +47,9 @@ TEST(EpubDivision, AParagraphEndsAfterASentence) {
         paragraph(sentence('a', 600) + sentence('b', 250) + std::string(100, 'c') + " " + std::string(200, 'd')), "p");
     const Written written = write_small(whole);
     EXPECT_EQ(written.codes, Names{"epub.block-divided"});
-    EXPECT_EQ(bodies(written.file), (Names{"<p id=\"p\">" + sentence('a', 600) + sentence('b', 250) + "</p>",
-                                           "<p>" + std::string(100, 'c') + " " + std::string(200, 'd') + "</p>"}));
+    EXPECT_EQ(bodies(written.file),
+              (Names{"<p id=\"p\">" + sentence('a', 600) + sentence('b', 250) + "</p>",
+                     "<p data-continued=\"\">" + std::string(100, 'c') + " " + std::string(200, 'd') + "</p>"}));
 }
 
 TEST(EpubDivision, AParagraphWithoutSentencesEndsAfterAWordElseAfterACharacter) {
@@ -73,7 +74,9 @@ TEST(EpubDivision, StylesAndLinksOfAParagraphGoOn) {
     const Names parts = bodies(write_small(paragraph(Inlines{Text("lead "), strong, Text(" end")})).file);
     ASSERT_EQ(parts.size(), 3u);
     EXPECT_TRUE(parts[0].ends_with(std::string(300, 'x') + "</strong></p>")) << parts[0];
-    EXPECT_TRUE(parts[1].starts_with("<p><strong><a href=\"https://example.org/\">a")) << parts[1];
+    EXPECT_TRUE(
+        parts[1].starts_with("<p data-continued=\"\"><strong data-continued=\"\"><a href=\"https://example.org/\">a"))
+        << parts[1];
     EXPECT_TRUE(parts[2].ends_with("b. </a></strong> end</p>")) << parts[2];
     EXPECT_TRUE(parts[0].starts_with("<p>lead <strong>x")) << "a paragraph goes on into what is too large in it";
 }
@@ -82,13 +85,13 @@ TEST(EpubDivision, AListGoesOnWithItsNumbers) {
     const Names up = bodies(write_small(ordered_list(5, 7)).file);
     ASSERT_EQ(up.size(), 3u);
     EXPECT_TRUE(up[0].starts_with("<ol start=\"5\"><li>"));
-    EXPECT_TRUE(up[1].starts_with("<ol start=\"8\"><li>"));
-    EXPECT_TRUE(up[2].starts_with("<ol start=\"11\"><li>"));
+    EXPECT_TRUE(up[1].starts_with("<ol data-continued=\"\" start=\"8\"><li>"));
+    EXPECT_TRUE(up[2].starts_with("<ol data-continued=\"\" start=\"11\"><li>"));
     List countdown = ordered_list(1, 6);
     countdown.reversed = true;
     const Names down = bodies(write_small(countdown).file);
     EXPECT_TRUE(down.at(0).starts_with("<ol start=\"6\" reversed=\"reversed\"><li>")) << down[0];
-    EXPECT_TRUE(down.at(1).starts_with("<ol start=\"3\" reversed=\"reversed\"><li>")) << down[1];
+    EXPECT_TRUE(down.at(1).starts_with("<ol data-continued=\"\" reversed=\"reversed\"><li>")) << down[1];
     List extreme = ordered_list(2147483647, 6);
     extreme.items[2].value = -2147483647 - 1;
     extreme.items[2].content = {paragraph("small")};
@@ -102,8 +105,10 @@ TEST(EpubDivision, AnItemThatIsTooLargeGoesOnWithoutAnotherMark) {
     list.items.push_back(item("last"));
     const Names parts = bodies(write_small(list).file);
     ASSERT_EQ(parts.size(), 3u);
-    EXPECT_TRUE(parts[1].starts_with("<ol start=\"2\"><li class=\"task\">\u2611 b")) << parts[1];
-    EXPECT_TRUE(parts[2].starts_with("<ol start=\"2\"><li class=\"continued\" value=\"2\">c")) << parts[2];
+    EXPECT_TRUE(parts[1].starts_with("<ol data-continued=\"\" start=\"2\"><li class=\"task\">\u2611 b")) << parts[1];
+    EXPECT_TRUE(parts[2].starts_with(
+        "<ol data-continued=\"\" start=\"2\"><li class=\"continued\" data-continued=\"\" value=\"2\"><p>c"))
+        << parts[2];
     EXPECT_TRUE(parts[2].ends_with("<li>last</li></ol>")) << parts[2];
 }
 
@@ -128,7 +133,10 @@ TEST(EpubDivision, CodeEndsBetweenLines) {
     code.text += std::string(1500, 'y');
     const Names parts = bodies(write_small(code).file);
     ASSERT_EQ(parts.size(), 4u);
-    for (const std::string& part : parts) EXPECT_TRUE(part.starts_with("<pre><code class=\"language-cpp\">")) << part;
+    const Names starts = {"<pre>", "<pre data-continued=\"line\">", "<pre data-continued=\"line\">",
+                          "<pre data-continued=\"\">"};
+    for (std::size_t i = 0; i < parts.size(); ++i)
+        EXPECT_TRUE(parts[i].starts_with(starts[i] + "<code class=\"language-cpp\">")) << parts[i];
     EXPECT_TRUE(parts[0].ends_with("x</code></pre>"));
     EXPECT_TRUE(parts[3].find_first_not_of('y', parts[3].find('y')) == parts[3].find("</code>"));
 }

@@ -16,7 +16,7 @@ TEST(EpubNotes, StandAtTheEndOfTheChapterThatRefersToThemFirst) {
               "<p>a<sup><a id=\"noteref-1\" href=\"#note-1\" epub:type=\"noteref endnote\" "
               "role=\"doc-noteref\">1</a></sup></p>"
               "<section class=\"notes\" epub:type=\"endnotes\" role=\"doc-endnotes\"><hr/>"
-              "<div class=\"note\" id=\"note-1\" epub:type=\"footnote endnote\" role=\"doc-footnote\">"
+              "<div id=\"note-1\" class=\"note\" epub:type=\"footnote endnote\" role=\"doc-footnote\">"
               "<p><a href=\"#noteref-1\" role=\"doc-backlink\">1.</a> "
               "<a href=\"chapter-2.xhtml#noteref-2\" role=\"doc-backlink\">↑2</a> one</p></div></section>");
     const std::string second = file.body("chapter-2.xhtml");
