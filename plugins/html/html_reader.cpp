@@ -15,6 +15,7 @@
 #include "html/mapping/links.hpp"
 #include "html/mapping/mapper.hpp"
 #include "html/mapping/script_text.hpp"
+#include "language/direction.hpp"
 #include "language/document_language.hpp"
 #include "metadata/read_metadata.hpp"
 #include "offprint/error.hpp"
@@ -133,6 +134,7 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
                                          : select_article(dom, page, mode, decoded.offsets, context);
     context.progress("structure");
     Mapper(dom, selection, links, decoded.offsets, document.metadata.language, context).map_into(document);
+    language::complete_direction(document);
     if (!selector && mode != ArticleMode::never) complete(dom, page, decoded.offsets, container, document, context);
     language::complete_language(document, context);
     if (document.content.empty())

@@ -113,12 +113,12 @@ std::string convert(const std::string& plugin) {
     return bytes;
 }
 
-TEST(Checking, FindsTheFormatAndReportsFindings) {
+TEST(Checking, ReportsFindings) {
     const auto registry = std::make_shared<const PluginRegistry>(only({built("decoy"), built("sound")}));
     EXPECT_TRUE(registry->format("demo").can_check);
     Context context;
     const auto source = open_memory("", "input.demo");
-    Converter(registry).check(*source, {}, context);
+    Converter(registry).check(*source, {"demo", {}}, context);
     ASSERT_EQ(context.diagnostics().size(), 1U);
     EXPECT_EQ(context.diagnostics()[0].code, "demo.empty");
     EXPECT_EQ(context.errors(), 1U);

@@ -90,12 +90,12 @@ void EpubChecker::check(ByteSource& source, const Options&, Context& context) {
     check::check_archive(source.read_all(context.limits()), context);
 }
 
-void require_sound(const std::string& book) {
+std::optional<Diagnostic> first_error(const std::string& book) {
     Context context;
     check::check_archive(book, context);
-    if (context.errors() == 0) return;
-    const Diagnostic& first = context.diagnostics().front();
-    throw Error(ErrorCode::plugin_failed, "the book is not sound: " + first.message + " [" + first.code + "]");
+    for (const Diagnostic& finding : context.diagnostics())
+        if (finding.severity == Severity::error) return finding;
+    return std::nullopt;
 }
 
 }  // namespace offprint::epub

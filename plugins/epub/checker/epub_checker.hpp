@@ -2,6 +2,7 @@
 // Thread safety: as for all checkers.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "offprint/checker.hpp"
@@ -13,7 +14,7 @@ public:
     void check(ByteSource& source, const Options& options, Context& context) override;
 };
 
-/// Throws `Error{plugin_failed}` for a book with errors: for writers, to hold themselves to the format.
-void require_sound(const std::string& book);
+/// The first error of a book, for writers, to hold themselves and their users to the format; nullopt for a sound one.
+std::optional<Diagnostic> first_error(const std::string& book);
 
 }  // namespace offprint::epub

@@ -18,6 +18,9 @@ namespace offprint::epub {
 
 namespace {
 
+// No element of HTML has so many that mean anything.
+constexpr std::size_t most_attributes = 100;
+
 constexpr std::size_t longest_address = 8 * 1024;
 
 Direction direction_from(std::string_view value) {
@@ -232,7 +235,11 @@ bool BookPage::enter_drawing(pugi::xml_node svg) {
 Element BookPage::element_of(pugi::xml_node node) {
     Element element;
     element.name = safe_name(local_name(node.name()));
-    for (const pugi::xml_attribute attribute : node.attributes()) add_attribute(element, attribute);
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+        // Each is looked for among those before it.
+        if (element.attributes.size() == most_attributes) break;
+        add_attribute(element, attribute);
+    }
     if (foreign_ > 0) return element;
     if (const std::string roles = roles_of(semantic_type(node)); !roles.empty()) {
         const std::string given(element.value("role"));

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -48,11 +50,16 @@ encoding::OffsetMap no_offsets() {
     return offsets;
 }
 
+// Of all text of a book, unpacked; prose is three to five times its packed size.
+constexpr std::uint64_t most_text_ratio = 20;
+constexpr std::uint64_t least_text_bound = std::uint64_t{16} << 20;
+
 /// Reads one book.
 class BookReading {
 public:
     BookReading(std::string bytes, Context& context)
         : context_(context),
+          text_left_(std::max(least_text_bound, most_text_ratio * std::uint64_t{bytes.size()})),
           files_(std::make_shared<ocf::Container>(std::move(bytes), context)),
           plan_(plan_reading(*files_, context)),
           page_(paths_of(plan_.files),
@@ -93,6 +100,7 @@ private:
                             fmt::format("{} is damaged or encrypted and was left out", use.path));
             return;
         }
+        spend(bytes->size());
         pugi::xml_document tree;
         load_xhtml(std::move(*bytes), use.path, tree, context_);
         const pugi::xml_node html = tree.document_element();
@@ -105,6 +113,16 @@ private:
         if (plan_.is_own)
             if (std::optional<ArticleHead> head = take_article_head(body)) start_article(file, html, std::move(*head));
         page_.add(file, html);
+    }
+
+    /// Parsing takes many times the memory of the text, and a small archive can hold any amount of it.
+    void spend(std::uint64_t text) {
+        if (text > text_left_)
+            throw Error(ErrorCode::limit_exceeded,
+                        fmt::format("the text of this book unpacks to more than {} times the book's own size; no real "
+                                    "book does",
+                                    most_text_ratio));
+        text_left_ -= text;
     }
 
     /// The title page goes, but what leads to it stays, and what it says of the book.
@@ -223,6 +241,7 @@ private:
     }
 
     Context& context_;
+    std::uint64_t text_left_;
     std::shared_ptr<ocf::Container> files_;
     ReadingPlan plan_;
     BookPage page_;

@@ -1,5 +1,7 @@
 #include "writer/epub_writer.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdint>
 #include <memory>
@@ -243,15 +245,34 @@ private:
     std::vector<PackagedFile> items_;
 };
 
+/// With a style sheet of the user's, whose faults are not the writer's.
+bool has_foreign_styles(const Options& options) {
+    return !options.text("css").empty() || !options.text("extra-css").empty();
+}
+
+/// Every reading system reads UTF-8 (EPUB 3.3, section 6.3.1.2).
+void require_utf8(const Options& options) {
+    for (const char* name : {"css", "extra-css"})
+        if (const std::string& sheet = options.text(name); xml_text_prefix(sheet) != sheet.size())
+            throw Error(ErrorCode::usage, fmt::format("the style sheet of --{} is not in UTF-8", name));
+}
+
 }  // namespace
 
 void EpubWriter::write(const Document& document, ByteSink& sink, const Options& options, Context& context) {
     if (options.flag("kepub") && options.text("profile") != "kobo")
         throw Error(ErrorCode::usage, "option 'kepub' is for books with --profile kobo");
+    require_utf8(options);
     const std::string book = Assembly(document, options, context).run();
+    if (has_foreign_styles(options)) {
+        if (const auto fault = first_error(book))
+            context.report(Severity::warning, "epub.style-sheet-unsound",
+                           fmt::format("the style sheet makes a book that e-readers may refuse: {} [{}]",
+                                       fault->message, fault->code));
+    }
 #ifndef NDEBUG
-    // What a style sheet of the user's has wrong is not the writer's fault.
-    if (options.text("css").empty() && options.text("extra-css").empty()) require_sound(book);
+    else if (const auto fault = first_error(book))
+        throw Error(ErrorCode::plugin_failed, "the book is not sound: " + fault->message + " [" + fault->code + "]");
 #endif
     sink.write(book);
 }

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include "epub_file.hpp"
+#include "offprint/error.hpp"
 
 namespace offprint::testing {
 
@@ -142,6 +143,16 @@ TEST(EpubLook, AStyleSheetReplacesOursOrAddsToIt) {
     EXPECT_EQ(write_epub(article({}), {{"extra-css", "em { color: red }"}}).file.bytes("EPUB/style.css"),
               ours + "\nem { color: red }");
     EXPECT_EQ(write_epub(article({}), both).file.bytes("EPUB/style.css"), "p { margin: 0 }\nem { color: red }");
+}
+
+TEST(EpubLook, AStyleSheetThatReadingSystemsMayRefuseIsReported) {
+    const Document document = article({paragraph("a")});
+    for (const char* option : {"css", "extra-css"}) {
+        EXPECT_EQ(write_epub(document, {{option, "p { color: red }"}}).codes, std::vector<std::string>());
+        EXPECT_EQ(write_epub(document, {{option, "p { } }"}}).codes,
+                  std::vector<std::string>{"epub.style-sheet-unsound"});
+        EXPECT_THROW(write_epub(document, {{option, "/* \xE9 */"}}), Error) << "not in UTF-8";
+    }
 }
 
 TEST(EpubLook, OurStyleSheetHasNothingThatDevicesChokeOn) {

@@ -55,6 +55,17 @@ TEST(EpubReaderHostile, ABookWithoutContainerIsFoundByItsPackage) {
     EXPECT_EQ(plain_text(result.document.content), "Words.");
 }
 
+TEST(EpubReaderHostile, TextThatUnpacksToFarMoreThanTheBookIsRefused) {
+    const std::string bomb = book_of("<p>" + std::string(std::size_t{17} << 20, 'x') + "</p>").bytes();
+    EXPECT_NE(error_of(bomb, ErrorCode::limit_exceeded).find("unpacks"), std::string::npos);
+}
+
+TEST(EpubReaderHostile, ManyAttributesOfOneElementTakeLinearTime) {
+    std::string body = "<p";
+    for (int i = 0; i < 100'000; ++i) body += " a" + std::to_string(i) + "=''";
+    EXPECT_EQ(plain_text(read(book_of(body + ">Words.</p>")).document.content), "Words.");
+}
+
 TEST(EpubReaderHostile, AProtectedBookIsRefusedByName) {
     BookFile book = book_of("<p>Words.</p>");
     book.files = {{"META-INF/encryption.xml",

@@ -129,5 +129,15 @@ TEST(HtmlInlines, OnlyLanguageTagsAreLanguages) {
     });
 }
 
+TEST(HtmlInlines, PagesThatDoNotSayTheirDirectionHaveThatOfTheirLetters) {
+    const auto direction_of = [](std::string page) {
+        const Document document = read_article("html", std::move(page)).document;
+        return document.attributes ? document.attributes->direction : Direction::unspecified;
+    };
+    EXPECT_EQ(direction_of("<html lang=ar><title>a</title><p>هذا نص عربي."), Direction::right_to_left);
+    EXPECT_EQ(direction_of("<html lang=ar dir=ltr><title>a</title><p>هذا نص عربي."), Direction::left_to_right);
+    EXPECT_EQ(direction_of("<html lang=en><title>a</title><p>Plain text."), Direction::unspecified);
+}
+
 }  // namespace
 }  // namespace offprint::testing
