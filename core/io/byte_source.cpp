@@ -35,7 +35,8 @@ std::string ByteSource::read_all(const Limits& limits) {
     std::string bytes = std::move(ahead_);
     ahead_.clear();
     constexpr std::size_t least_step = std::size_t{64} << 10;
-    std::size_t step = std::max(least_step, size_hint() + 1);
+    // With room to see that nothing follows: without it all would be copied into more room first.
+    std::size_t step = size_hint() + least_step;
     while (bytes.size() <= limits.input_bytes) {
         const std::size_t had = bytes.size();
         const std::uint64_t room = limits.input_bytes - had;
