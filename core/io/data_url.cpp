@@ -28,6 +28,8 @@ int value_of(char c) {
 
 /// Decodes groups of four plain characters, which is nearly all of it, from `at` on; answers where they end.
 std::size_t decode_groups(std::string_view text, std::size_t at, std::string& bytes) {
+    std::array<char, std::size_t{3} << 10> block;
+    std::size_t filled = 0;
     for (; text.size() - at >= 4; at += 4) {
         const int one = value_of(text[at]);
         const int two = value_of(text[at + 1]);
@@ -35,9 +37,14 @@ std::size_t decode_groups(std::string_view text, std::size_t at, std::string& by
         const int four = value_of(text[at + 3]);
         if ((one | two | three | four) < 0) break;
         const int bits = (one << 18) | (two << 12) | (three << 6) | four;
-        const char group[] = {static_cast<char>(bits >> 16), static_cast<char>(bits >> 8), static_cast<char>(bits)};
-        bytes.append(group, sizeof group);
+        block[filled++] = static_cast<char>(bits >> 16);
+        block[filled++] = static_cast<char>(bits >> 8);
+        block[filled++] = static_cast<char>(bits);
+        if (filled < block.size()) continue;
+        bytes.append(block.data(), filled);
+        filled = 0;
     }
+    bytes.append(block.data(), filled);
     return at;
 }
 

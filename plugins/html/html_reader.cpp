@@ -114,7 +114,8 @@ Document HtmlReader::read(ByteSource& source, const Options& options, Context& c
     encoding::Decoded decoded =
         encoding::decode(std::move(container.page), options.text("encoding"), declared, context);
     // HTML knows the form feed as white space only (WHATWG HTML 1.1), and the model not at all.
-    std::replace(decoded.text.begin(), decoded.text.end(), '\f', ' ');
+    for (std::size_t at = decoded.text.find('\f'); at != std::string::npos; at = decoded.text.find('\f', at + 1))
+        decoded.text[at] = ' ';
     // The pictures of a saved page lie beside it: only its metadata are of where it came from.
     const std::string page_url = known_url.empty() ? saved_from(decoded.text) : known_url;
     context.progress("parse");
