@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <iterator>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -234,13 +235,24 @@ std::int64_t first_number(const List& list) {
     return list.reversed && list.start == 1 ? static_cast<std::int64_t>(list.items.size()) : list.start;
 }
 
+// Of an item that `next` would be the number of.
+std::int64_t number_of(const ListItem& item, std::int64_t next) {
+    return item.value ? std::int64_t{*item.value} : next;
+}
+
+// Lists that count beyond what the model holds end there.
+int as_value(std::int64_t number) {
+    using Range = std::numeric_limits<int>;
+    return static_cast<int>(std::clamp<std::int64_t>(number, Range::min(), Range::max()));
+}
+
 // An item that goes on keeps its number; the style sheet shows it once.
 std::vector<ListItem> divide(const ListItem& item, std::int64_t number, std::size_t size) {
     if (total_weight(item) <= size) return {item};
     std::vector<ListItem> parts;
     for (Blocks& content : pack(divide_all(item.content, size), size)) {
         ListItem part = part_of(item, parts.empty());
-        part.value = parts.empty() ? item.value : static_cast<int>(number);
+        part.value = parts.empty() ? item.value : as_value(number);
         if (parts.empty())
             part.checked = item.checked;
         else
@@ -255,7 +267,7 @@ std::vector<ListItem> divide_items(const List& list, std::size_t size) {
     std::vector<ListItem> items;
     std::int64_t number = first_number(list);
     for (const ListItem& item : list.items) {
-        number = item.value.value_or(number);
+        number = number_of(item, number);
         std::vector<ListItem> parts = divide(item, number, size);
         std::move(parts.begin(), parts.end(), std::back_inserter(items));
         number += list.reversed ? -1 : 1;
@@ -270,8 +282,8 @@ Blocks parts_of(const List& list, std::size_t size) {
         List part = part_of(list, parts.empty());
         std::tie(part.ordered, part.reversed, part.numbering, part.tight) =
             std::tie(list.ordered, list.reversed, list.numbering, list.tight);
-        part.start = items.front().value.value_or(static_cast<int>(number));
-        for (const ListItem& item : items) number = item.value.value_or(number) + (list.reversed ? -1 : 1);
+        part.start = as_value(number_of(items.front(), number));
+        for (const ListItem& item : items) number = number_of(item, number) + (list.reversed ? -1 : 1);
         part.items = std::move(items);
         parts.emplace_back(std::move(part));
     }
