@@ -1,8 +1,8 @@
 // The plugin's descriptor. Thread safety: a constant.
-#include "docx_writer.hpp"
 #include "offprint/plugin.hpp"
 #include "offprint/version.hpp"
-#include "pictures.hpp"
+#include "writer/docx_writer.hpp"
+#include "writer/pictures.hpp"
 
 namespace {
 
