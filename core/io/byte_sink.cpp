@@ -42,8 +42,11 @@ public:
     }
 
     void write(std::string_view bytes) override {
-        buffer_.append(bytes);
-        if (buffer_.size() >= buffer_size) flush();
+        if (buffer_.size() + bytes.size() >= buffer_size) flush();
+        if (bytes.size() < buffer_size)
+            buffer_.append(bytes);
+        else
+            write_out(bytes);
     }
 
     void prepare() override {
@@ -105,8 +108,12 @@ private:
     }
 
     void flush() {
-        if (!write_fully(file_.get(), buffer_)) fail("cannot be written", target_.string());
+        write_out(buffer_);
         buffer_.clear();
+    }
+
+    void write_out(std::string_view bytes) {
+        if (!write_fully(file_.get(), bytes)) fail("cannot be written", target_.string());
     }
 
     std::filesystem::path target_;

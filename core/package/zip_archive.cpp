@@ -24,6 +24,9 @@ constexpr std::size_t entry_limit = 0xFFFF;
 // Local header, central directory record and end record are shorter than this, names apart.
 constexpr std::uint64_t header_size = 128;
 
+// The finished archive is handed on in blocks of this many bytes.
+constexpr std::size_t block_size = std::size_t{256} << 10;
+
 // The upper half of the external attributes is the Unix mode: a file that its owner may read and write.
 constexpr zip_uint32_t owner_read_write = zip_uint32_t{0600} << 16;
 constexpr zip_uint16_t midnight = 0;
@@ -169,18 +172,22 @@ void ZipArchive::add_stored(std::string_view name, std::shared_ptr<const std::st
     state_->add(name, std::move(entry));
 }
 
-std::string ZipArchive::finish() {
+std::uint64_t ZipArchive::finish(ByteSink& sink) {
     if (zip_close(state_->archive) != 0) fail(zip_strerror(state_->archive));
     state_->archive = nullptr;
 
-    zip_stat_t stat;
-    if (zip_source_stat(state_->target, &stat) != 0 || zip_source_open(state_->target) != 0)
-        fail(zip_error_strerror(zip_source_error(state_->target)));
-    std::string bytes(stat.size, '\0');
-    const zip_int64_t count = zip_source_read(state_->target, bytes.data(), bytes.size());
-    zip_source_close(state_->target);
-    if (count != static_cast<zip_int64_t>(bytes.size())) fail("its bytes cannot be read back");
-    return bytes;
+    zip_source_t* target = state_->target;
+    if (zip_source_open(target) != 0) fail(zip_error_strerror(zip_source_error(target)));
+    std::string block(block_size, '\0');
+    std::uint64_t size = 0;
+    zip_int64_t count = 0;
+    while ((count = zip_source_read(target, block.data(), block.size())) > 0) {
+        sink.write(std::string_view(block).substr(0, static_cast<std::size_t>(count)));
+        size += static_cast<std::uint64_t>(count);
+    }
+    zip_source_close(target);
+    if (count < 0) fail("its bytes cannot be read back");
+    return size;
 }
 
 }  // namespace offprint::package

@@ -3,9 +3,12 @@
 // Thread safety: an archive belongs to one thread.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
+
+#include "offprint/byte_sink.hpp"
 
 namespace offprint::package {
 
@@ -23,8 +26,9 @@ public:
     /// `content`.
     void add_stored(std::string_view name, std::shared_ptr<const std::string> content);
 
-    /// The finished archive. To be called once, last. Throws `Error{output}`.
-    std::string finish();
+    /// Appends the finished archive to `sink` and answers its size in bytes. To be called once, last. Throws
+    /// `Error{output}`.
+    std::uint64_t finish(ByteSink& sink);
 
 private:
     struct State;

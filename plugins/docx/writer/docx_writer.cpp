@@ -127,7 +127,7 @@ void DocxWriter::write(const Document& document, ByteSink& sink, const Options& 
     parts.add("word/document.xml", word_type("document.main"), std::move(text), body.relationships);
     conversion.pictures.add_to(parts);
     const Relationships package_relationships = add_properties(document, context, parts);
-    sink.write(parts.zip(package_relationships));
+    parts.zip(package_relationships, sink);
 }
 
 }  // namespace offprint::docx

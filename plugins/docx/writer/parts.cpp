@@ -54,7 +54,7 @@ std::string Parts::content_types() const {
     return package::serialize(part);
 }
 
-std::string Parts::zip(const Relationships& relationships) {
+void Parts::zip(const Relationships& relationships, ByteSink& sink) {
     package::ZipArchive archive;
     archive.add("[Content_Types].xml", content_types());
     archive.add("_rels/.rels", relationships.xml());
@@ -65,7 +65,7 @@ std::string Parts::zip(const Relationships& relationships) {
             archive.add(entry.name, std::move(entry.content));
     }
     for (auto& [name, content] : relationship_parts_) archive.add(name, std::move(content));
-    return archive.finish();
+    archive.finish(sink);
 }
 
 }  // namespace offprint::docx

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "offprint/byte_sink.hpp"
 #include "relationships.hpp"
 
 namespace offprint::docx {
@@ -23,7 +24,7 @@ public:
     void add_image(std::string_view name, std::string_view media_type, std::shared_ptr<const std::string> bytes);
 
     /// The finished package; `relationships` are those of the package itself. To be called once, last.
-    std::string zip(const Relationships& relationships);
+    void zip(const Relationships& relationships, ByteSink& sink);
 
 private:
     struct Part {

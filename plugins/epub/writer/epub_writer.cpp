@@ -59,7 +59,7 @@ public:
           cover_(find_cover()),
           content_(document, layout_, profile_, images_, context) {}
 
-    std::string run() {
+    void run(ByteSink& sink) {
         archive_.add_stored("mimetype", std::make_shared<const std::string>("application/epub+zip"));
         archive_.add("META-INF/container.xml", std::string(container));
         add_cover_page();
@@ -70,11 +70,10 @@ public:
         add_style_sheet();
         add_images();
         add_package_document();
-        std::string book = archive_.finish();
+        const std::uint64_t size = archive_.finish(sink);
         warn_of_language(profile_, publication_, context_);
         warn_of_images(profile_, images_.used(), cover_, context_);
-        warn_of_size(profile_, book.size(), context_);
-        return book;
+        warn_of_size(profile_, size, context_);
     }
 
 private:
@@ -250,6 +249,23 @@ bool has_foreign_styles(const Options& options) {
     return !options.text("css").empty() || !options.text("extra-css").empty();
 }
 
+/// Faults of our own are looked for in debug builds, and are no secret there.
+bool is_checked(const Options& options) {
+#ifdef NDEBUG
+    return has_foreign_styles(options);
+#else
+    static_cast<void>(options);
+    return true;
+#endif
+}
+
+void report_fault(const Diagnostic& fault, const Options& options, Context& context) {
+    const std::string what = fmt::format("{} [{}]", fault.message, fault.code);
+    if (!has_foreign_styles(options)) throw Error(ErrorCode::plugin_failed, "the book is not sound: " + what);
+    context.report(Severity::warning, "epub.style-sheet-unsound",
+                   "the style sheet makes a book that e-readers may refuse: " + what);
+}
+
 /// Every reading system reads UTF-8 (EPUB 3.3, section 6.3.1.2).
 void require_utf8(const Options& options) {
     for (const char* name : {"css", "extra-css"})
@@ -263,17 +279,14 @@ void EpubWriter::write(const Document& document, ByteSink& sink, const Options& 
     if (options.flag("kepub") && options.text("profile") != "kobo")
         throw Error(ErrorCode::usage, "option 'kepub' is for books with --profile kobo");
     require_utf8(options);
-    const std::string book = Assembly(document, options, context).run();
-    if (has_foreign_styles(options)) {
-        if (const auto fault = first_error(book))
-            context.report(Severity::warning, "epub.style-sheet-unsound",
-                           fmt::format("the style sheet makes a book that e-readers may refuse: {} [{}]",
-                                       fault->message, fault->code));
-    }
-#ifndef NDEBUG
-    else if (const auto fault = first_error(book))
-        throw Error(ErrorCode::plugin_failed, "the book is not sound: " + fault->message + " [" + fault->code + "]");
-#endif
+    Assembly assembly(document, options, context);
+    if (!is_checked(options)) return assembly.run(sink);
+
+    std::string book;
+    const std::unique_ptr<ByteSink> memory = create_memory(book);
+    assembly.run(*memory);
+    memory->commit();
+    if (const auto fault = first_error(book)) report_fault(*fault, options, context);
     sink.write(book);
 }
 

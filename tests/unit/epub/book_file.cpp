@@ -6,6 +6,7 @@
 
 #include "package/zip_archive.hpp"
 #include "support/conversion.hpp"
+#include "support/zip.hpp"
 
 namespace offprint::testing {
 
@@ -54,7 +55,7 @@ std::string zip_of(const std::vector<std::pair<std::string, std::string>>& files
         else
             archive.add(name, bytes);
     }
-    return archive.finish();
+    return finish(archive);
 }
 
 std::string small_png() {

@@ -8,6 +8,7 @@
 #include "offprint/error.hpp"
 #include "package/zip_archive.hpp"
 #include "support/conversion.hpp"
+#include "support/zip.hpp"
 
 namespace offprint::testing {
 namespace {
@@ -22,7 +23,7 @@ std::string archive(const Files& files) {
         else
             zip.add(name, content);
     }
-    return zip.finish();
+    return finish(zip);
 }
 
 /// A small book of the writer's, to be damaged.

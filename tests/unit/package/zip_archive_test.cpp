@@ -6,6 +6,7 @@
 #include <map>
 
 #include "offprint/error.hpp"
+#include "support/zip.hpp"
 
 using namespace offprint;
 using namespace offprint::package;
@@ -22,7 +23,7 @@ std::string sample() {
     archive.add("b/chapter.xhtml", std::string(50'000, 'x'));
     archive.add("a.txt", "");
     archive.add("zwölf.txt", "short");
-    return archive.finish();
+    return offprint::testing::finish(archive);
 }
 
 // Reads an archive with libzip, which checks sizes and checksums.
@@ -117,7 +118,7 @@ TEST(ZipArchive, RefusesMoreEntriesThanAnArchiveCanCount) {
         EXPECT_EQ(error.code(), ErrorCode::output);
         EXPECT_NE(std::string(error.what()).find("65535"), std::string::npos);
     }
-    const std::string bytes = archive.finish();
+    const std::string bytes = offprint::testing::finish(archive);
     EXPECT_EQ(bytes.substr(bytes.size() - 12, 2), "\xFF\xFF") << "the number of entries, with no ZIP64 record";
     EXPECT_EQ(bytes.find("PK\6\6"), std::string::npos);
 }
