@@ -1,5 +1,3 @@
-#include "io/data_url.hpp"
-
 #include <array>
 
 #include "offprint/text.hpp"
@@ -26,67 +24,66 @@ int value_of(char c) {
     return base64_values[static_cast<unsigned char>(c)];
 }
 
-/// Decodes groups of four plain characters, which is nearly all of it, from `at` on; answers where they end.
-std::size_t decode_groups(std::string_view text, std::size_t at, std::string& bytes) {
-    std::array<char, std::size_t{3} << 10> block;
-    std::size_t filled = 0;
+/// Decodes groups of four plain characters, which is nearly all of it, from `at` on to `end`, which follows; both move
+/// past what was done.
+void decode_groups(std::string& text, std::size_t& at, std::size_t& end) {
     for (; text.size() - at >= 4; at += 4) {
         const int one = value_of(text[at]);
         const int two = value_of(text[at + 1]);
         const int three = value_of(text[at + 2]);
         const int four = value_of(text[at + 3]);
-        if ((one | two | three | four) < 0) break;
+        if ((one | two | three | four) < 0) return;
         const int bits = (one << 18) | (two << 12) | (three << 6) | four;
-        block[filled++] = static_cast<char>(bits >> 16);
-        block[filled++] = static_cast<char>(bits >> 8);
-        block[filled++] = static_cast<char>(bits);
-        if (filled < block.size()) continue;
-        bytes.append(block.data(), filled);
-        filled = 0;
+        text[end++] = static_cast<char>(bits >> 16);
+        text[end++] = static_cast<char>(bits >> 8);
+        text[end++] = static_cast<char>(bits);
     }
-    bytes.append(block.data(), filled);
-    return at;
 }
 
-/// Escapes are decoded on the way, since a copy of the text may be hundreds of megabytes.
-std::optional<std::string> decode_base64(std::string_view text) {
-    std::string bytes;
-    bytes.reserve(text.size() / 4 * 3 + 3);
+/// Makes of `text` the bytes that it encodes from `begin` on. Bytes take less room than their code, so each lies where
+/// all is read already; a second buffer may be hundreds of megabytes.
+bool decode_base64(std::string& text, std::size_t begin) {
+    std::size_t end = 0;
     std::uint32_t bits = 0;
     int count = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (count == 0) i = decode_groups(text, i, bytes);
+    for (std::size_t i = begin; i < text.size(); ++i) {
+        if (count == 0) decode_groups(text, i, end);
         if (i == text.size()) break;
         char c = text[i];
         if (c == '%') {
-            c = percent_decode(text.substr(i, 3)).front();
+            c = percent_decode(std::string_view(text).substr(i, 3)).front();
             if (c != '%') i += 2;
         }
         const int value = value_of(c);
         if (value < 0) {
             if (c == '=' || c == ' ' || c == '\n' || c == '\r' || c == '\t') continue;
-            return std::nullopt;
+            return false;
         }
         bits = (bits << 6) | static_cast<std::uint32_t>(value);
         count += 6;
         if (count >= 8) {
             count -= 8;
-            bytes += static_cast<char>((bits >> count) & 0xFFU);
+            text[end++] = static_cast<char>((bits >> count) & 0xFFU);
         }
     }
-    return bytes;
+    text.resize(end);
+    return true;
 }
 
 }  // namespace
 
-std::optional<std::string> decode_data_url(std::string_view url) {
+bool is_data_url(std::string_view url) {
+    return url_scheme(url.substr(0, 8)) == "data";
+}
+
+bool decode_data_url(std::string& url) {
     constexpr std::size_t scheme = 5;  // "data:"
     const std::size_t comma = url.find(',');
-    if (comma == std::string_view::npos || comma < scheme) return std::nullopt;
-    const std::string header = to_lower_ascii(url.substr(scheme, comma - scheme));
-    const std::string_view payload = url.substr(comma + 1);
-    const bool is_base64 = trim(header).ends_with(";base64");
-    return is_base64 ? decode_base64(payload) : percent_decode(payload);
+    if (comma == std::string::npos || comma < scheme) return false;
+    const std::string header = to_lower_ascii(std::string_view(url).substr(scheme, comma - scheme));
+    if (trim(header).ends_with(";base64")) return decode_base64(url, comma + 1);
+    url = percent_decode(std::string_view(url).substr(comma + 1));
+    return true;
 }
 
 }  // namespace offprint

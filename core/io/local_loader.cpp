@@ -10,7 +10,6 @@
 #include <climits>
 #include <utility>
 
-#include "io/data_url.hpp"
 #include "io/system.hpp"
 #include "offprint/url.hpp"
 
@@ -114,7 +113,6 @@ public:
 
     std::optional<std::string> load(std::string_view reference, std::uint64_t max_bytes, std::string& reason) override {
         const std::string scheme = url_scheme(reference);
-        if (scheme == "data") return load_data(reference, max_bytes, reason);
         if (is_remote(reference)) {
             reason = "remote, and fetching is not allowed";
             return std::nullopt;
@@ -126,17 +124,6 @@ public:
     }
 
 private:
-    static std::optional<std::string> load_data(std::string_view reference, std::uint64_t max_bytes,
-                                                std::string& reason) {
-        if (reference.size() / 4 * 3 > max_bytes) {
-            reason = too_large;
-            return std::nullopt;
-        }
-        std::optional<std::string> bytes = decode_data_url(reference);
-        if (!bytes) reason = "a data: URL that cannot be decoded";
-        return bytes;
-    }
-
     std::optional<std::string> load_file(std::string_view reference, std::uint64_t max_bytes, std::string& reason) {
         std::uint64_t size = 0;
         const FileDescriptor file = open(reference, size, reason);

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "offprint/text.hpp"
+#include "offprint/url.hpp"
 
 namespace offprint {
 
@@ -71,23 +72,30 @@ void Context::trace(std::string_view stage, std::string_view text) {
     if (settings_.on_trace) settings_.on_trace(stage, text);
 }
 
-std::optional<std::string> Context::load(std::string_view reference, std::string& reason) {
+std::optional<std::string> Context::load(std::string reference, std::string& reason) {
     checkpoint();
     check_deadline();  // each time: one answer may take a network's time
-    ResourceLoader* loader = settings_.loader != nullptr ? settings_.loader : fallback_loader_;
-    if (loader == nullptr) {
-        reason = "nothing may be loaded here";
-        return std::nullopt;
-    }
     const std::uint64_t left = settings_.limits.resource_bytes - loaded_bytes_;
-    std::optional<std::string> bytes = loader->load(reference, left, reason);
-    if (bytes && bytes->size() > left) {
+    std::optional<std::string> bytes = load(std::move(reference), left, reason);
+    if (!bytes) return std::nullopt;
+    if (bytes->size() > left) {
         reason = "larger than what is left of the limit 'resources'";
         return std::nullopt;
     }
-    if (!bytes) return std::nullopt;
     loaded_bytes_ += bytes->size();
     return bytes;
+}
+
+std::optional<std::string> Context::load(std::string reference, std::uint64_t max_bytes, std::string& reason) {
+    if (is_data_url(reference)) {
+        if (decode_data_url(reference)) return std::optional(std::move(reference));
+        reason = "a data: URL that cannot be decoded";
+        return std::nullopt;
+    }
+    ResourceLoader* loader = settings_.loader != nullptr ? settings_.loader : fallback_loader_;
+    if (loader != nullptr) return loader->load(reference, max_bytes, reason);
+    reason = "nothing may be loaded here";
+    return std::nullopt;
 }
 
 }  // namespace offprint

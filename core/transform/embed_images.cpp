@@ -14,10 +14,6 @@ namespace offprint {
 
 namespace {
 
-bool is_data_url(std::string_view reference) {
-    return url_scheme(reference.substr(0, 8)) == "data";
-}
-
 /// What is no image anywhere, but may be run by a program that takes it for a link.
 bool is_script(std::string_view reference) {
     const std::string scheme = url_scheme(reference);
@@ -46,13 +42,13 @@ public:
     void embed(Image& image) {
         if (image.source.empty() || !image.resource.empty()) return;
         if (is_data_url(image.source)) {
-            image.resource = load_or_warn(image, {});
-            image.source = std::string();  // which frees what `clear` would keep
+            image.resource = load_or_warn(std::exchange(image.source, {}), {}, image.range);
             return;
         }
         const std::string resolved = resolve_url(document_.base_url, image.source);
         auto known = keys_.find(image.source);
-        if (known == keys_.end()) known = keys_.emplace(image.source, load_or_warn(image, resolved)).first;
+        if (known == keys_.end())
+            known = keys_.emplace(image.source, load_or_warn(image.source, resolved, image.range)).first;
         image.resource = known->second;
         if (!image.resource.empty()) keys_by_address_.emplace(resolved, image.resource);
         image.source = is_script(resolved) ? std::string() : resolved;
@@ -62,21 +58,21 @@ public:
     /// the text is lost with it.
     void embed_cover(Metadata& metadata) {
         if (metadata.cover_source.empty() || !metadata.cover.empty()) return;
-        const std::string source = std::exchange(metadata.cover_source, {});
-        const std::string resolved = is_data_url(source) ? source : resolve_url(document_.base_url, source);
+        std::string source = std::exchange(metadata.cover_source, {});
+        const std::string resolved = is_data_url(source) ? std::string() : resolve_url(document_.base_url, source);
         Failure failure;
         const auto known = keys_by_address_.find(resolved);
-        metadata.cover = known != keys_by_address_.end() ? known->second : load(source, resolved, failure);
+        metadata.cover = known != keys_by_address_.end() ? known->second : load(std::move(source), resolved, failure);
         if (metadata.cover.empty()) context_.report(Severity::info, "image.cover-missing", "cover: " + failure.message);
-        if (!is_data_url(resolved) && !is_script(resolved)) metadata.cover_source = resolved;
+        if (!is_script(resolved)) metadata.cover_source = resolved;
         if (metadata.cover.empty() && metadata.cover_source.empty()) metadata.provenance.erase(MetadataField::cover);
     }
 
 private:
-    std::string load_or_warn(const Image& image, const std::string& address) {
+    std::string load_or_warn(std::string source, const std::string& address, SourceRange range) {
         Failure failure;
-        std::string key = load(image.source, address, failure);
-        if (key.empty()) warn_of(failure, image.range);
+        std::string key = load(std::move(source), address, failure);
+        if (key.empty()) warn_of(failure, range);
         return key;
     }
 
@@ -96,33 +92,35 @@ private:
         }
     }
 
-    /// The resource's key, or empty and why.
-    std::string load(const std::string& source, const std::string& address, Failure& failure) {
+    /// The key of what `source` names, which lies at `address` (empty for a data: URL); or empty and why.
+    std::string load(std::string source, const std::string& address, Failure& failure) {
+        const std::string name = shown(source);
         if (document_.resources.size() >= context_.limits().images) {
-            failure = {Failure::Kind::too_many, fmt::format("{} is one more than --limit images={} allows",
-                                                            shown(source), context_.limits().images)};
+            failure = {Failure::Kind::too_many,
+                       fmt::format("{} is one more than --limit images={} allows", name, context_.limits().images)};
             return {};
         }
         std::string reason;
-        std::optional<std::string> bytes = context_.load(source, reason);
-        if (!bytes && is_remote(address) && address != source) bytes = context_.load(address, reason);
+        const bool is_remote_name = is_remote(address) && address != source;
+        std::optional<std::string> bytes = context_.load(std::move(source), reason);
+        if (!bytes && is_remote_name) bytes = context_.load(address, reason);
         if (!bytes) {
             if (is_remote(address))
                 failure = {Failure::Kind::remote, shown(address) + ": " + reason};
             else
-                failure = {Failure::Kind::missing, shown(source) + ": " + reason};
+                failure = {Failure::Kind::missing, name + ": " + reason};
             return {};
         }
         const std::optional<ImageInfo> info = sniff_image(*bytes);
         if (!info) {
-            failure = {Failure::Kind::unknown_type, shown(source) + " is of no known type"};
+            failure = {Failure::Kind::unknown_type, name + " is of no known type"};
             return {};
         }
         const std::uint64_t pixels = std::uint64_t(info->width) * std::uint64_t(info->height);
         if (pixels > context_.limits().image_pixels) {
             failure = {Failure::Kind::too_large,
-                       fmt::format("{} has {} x {} pixels, more than --limit pixels={} allows", shown(source),
-                                   info->width, info->height, context_.limits().image_pixels)};
+                       fmt::format("{} has {} x {} pixels, more than --limit pixels={} allows", name, info->width,
+                                   info->height, context_.limits().image_pixels)};
             return {};
         }
         return table_.add({std::make_shared<const std::string>(std::move(*bytes)), std::string(info->media_type),

@@ -20,8 +20,8 @@
 
 namespace offprint {
 
-/// Fetches the bytes that a document refers to. Where the host names none, `Converter` uses the one of
-/// local_loader.hpp, and the fetcher where `ReadRequest` allows it.
+/// Fetches the bytes that a document refers to; it is never asked for a `data:` URL, which holds them. Where the host
+/// names none, `Converter` uses the one of local_loader.hpp, and the fetcher where `ReadRequest` allows it.
 class OFFPRINT_API ResourceLoader {
 public:
     virtual ~ResourceLoader();
@@ -91,11 +91,13 @@ public:
     /// The loader for as long as the settings name none; not owned, null to take it back.
     void set_fallback_loader(ResourceLoader* loader) noexcept { fallback_loader_ = loader; }
 
-    /// As `ResourceLoader::load`; the sum of all answers is bounded by `limits().resource_bytes`.
-    std::optional<std::string> load(std::string_view reference, std::string& reason);
+    /// As `ResourceLoader::load`, and the bytes of a `data:` URL, which lie in the memory of `reference`: move it here.
+    /// The sum of all answers is bounded by `limits().resource_bytes`.
+    std::optional<std::string> load(std::string reference, std::string& reason);
 
 private:
     void check_deadline() const;
+    std::optional<std::string> load(std::string reference, std::uint64_t max_bytes, std::string& reason);
 
     ContextSettings settings_;
     ResourceLoader* fallback_loader_ = nullptr;

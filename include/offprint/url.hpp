@@ -32,4 +32,11 @@ OFFPRINT_API std::string encode_url(std::string_view url);
 /// `%41` -> `A`; an incomplete escape stays as it is.
 OFFPRINT_API std::string percent_decode(std::string_view text);
 
+/// Of the scheme `data:` (RFC 2397).
+OFFPRINT_API bool is_data_url(std::string_view url);
+
+/// Makes of a `data:` URL the bytes that it holds, in the same memory; false, and `url` undefined, when it is
+/// malformed. Base64 may hold white space, lack its padding and be percent-encoded, as browsers accept.
+OFFPRINT_API bool decode_data_url(std::string& url);
+
 }  // namespace offprint

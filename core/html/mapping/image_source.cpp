@@ -5,7 +5,6 @@
 
 #include "html/dom/space.hpp"
 #include "html/mapping/values.hpp"
-#include "offprint/local_loader.hpp"
 #include "offprint/resource.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
@@ -181,11 +180,9 @@ std::string_view held_image(const Dom& dom, NodeIndex image, const LinkResolver&
 bool keeps_a_place(std::string_view source) {
     constexpr int dot = 2;  // pixels: a spacer or a counter of readers
     if (!source.starts_with("data:") || source.size() >= longest_placeholder) return false;
-    std::string reason;
-    const auto decoder = make_local_loader({});  // without a folder it reads data: URLs only
-    const std::optional<std::string> bytes = decoder->load(source, longest_placeholder, reason);
-    const std::optional<ImageInfo> info = bytes ? sniff_image(*bytes) : std::nullopt;
-    if (!info || (info->media_type == "image/svg+xml" && is_blank_drawing(*bytes))) return true;
+    std::string bytes(source);
+    const std::optional<ImageInfo> info = decode_data_url(bytes) ? sniff_image(bytes) : std::nullopt;
+    if (!info || (info->media_type == "image/svg+xml" && is_blank_drawing(bytes))) return true;
     return info->width > 0 && info->width <= dot && info->height > 0 && info->height <= dot;
 }
 

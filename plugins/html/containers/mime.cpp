@@ -1,10 +1,9 @@
 #include "containers/mime.hpp"
 
 #include <algorithm>
-#include <limits>
 
-#include "offprint/local_loader.hpp"
 #include "offprint/text.hpp"
+#include "offprint/url.hpp"
 
 namespace offprint::html {
 
@@ -109,9 +108,9 @@ std::optional<std::string> MimeEntity::decoded() const {
     const std::string encoding = to_lower_ascii(field("content-transfer-encoding"));
     if (encoding == "quoted-printable") return decode_quoted_printable(body);
     if (encoding != "base64") return std::string(body);
-    std::string reason;
-    const auto decoder = make_local_loader({});  // without a folder it reads data: URLs only
-    return decoder->load("data:;base64," + std::string(body), std::numeric_limits<std::uint64_t>::max(), reason);
+    std::string bytes = "data:;base64," + std::string(body);
+    if (!decode_data_url(bytes)) return std::nullopt;
+    return bytes;
 }
 
 MultipartCursor::MultipartCursor(std::string_view body, std::string_view boundary)

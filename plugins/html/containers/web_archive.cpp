@@ -1,13 +1,11 @@
 #include "containers/web_archive.hpp"
 
-#include <limits>
 #include <memory>
 #include <pugixml.hpp>
 #include <utility>
 
 #include "containers/property_list.hpp"
 #include "offprint/error.hpp"
-#include "offprint/local_loader.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
 
@@ -77,9 +75,9 @@ pugi::xml_node value_of(pugi::xml_node dictionary, std::string_view name) {
 }
 
 std::optional<std::string> decode_data(std::string_view base64) {
-    std::string reason;
-    const auto decoder = make_local_loader({});  // without a folder it reads data: URLs only
-    return decoder->load("data:;base64," + std::string(base64), std::numeric_limits<std::uint64_t>::max(), reason);
+    std::string bytes = "data:;base64," + std::string(base64);
+    if (!decode_data_url(bytes)) return std::nullopt;
+    return bytes;
 }
 
 Container open_xml(std::string bytes, Context& context) {
