@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "offprint/diagnostic.hpp"
+#include "offprint/export.hpp"
 #include "offprint/metadata.hpp"
 #include "offprint/resource.hpp"
 
@@ -172,9 +173,15 @@ struct Ruby : Node {
     bool operator==(const Ruby&) const = default;
 };
 
+// What copies, moves, compares and destroys nodes is compiled once, in core, and not wherever a document is used.
 struct Inline : std::variant<Text, Styled, Link, Image, Code, LineBreak, NoteRef, Math, Ruby> {
     using variant::variant;
-    bool operator==(const Inline& other) const;
+    OFFPRINT_API Inline(const Inline& other);
+    OFFPRINT_API Inline(Inline&& other) noexcept;
+    OFFPRINT_API Inline& operator=(const Inline& other);
+    OFFPRINT_API Inline& operator=(Inline&& other) noexcept;
+    OFFPRINT_API ~Inline();
+    OFFPRINT_API bool operator==(const Inline& other) const;
 };
 
 // ---------------------------------------------------------------- blocks
@@ -312,15 +319,13 @@ struct Group : Node {
 
 struct Block : std::variant<Paragraph, Heading, List, DefinitionList, CodeBlock, Quote, Figure, Table, Rule, Group> {
     using variant::variant;
-    bool operator==(const Block& other) const;
+    OFFPRINT_API Block(const Block& other);
+    OFFPRINT_API Block(Block&& other) noexcept;
+    OFFPRINT_API Block& operator=(const Block& other);
+    OFFPRINT_API Block& operator=(Block&& other) noexcept;
+    OFFPRINT_API ~Block();
+    OFFPRINT_API bool operator==(const Block& other) const;
 };
-
-inline bool Inline::operator==(const Inline& other) const {
-    return static_cast<const variant&>(*this) == static_cast<const variant&>(other);
-}
-inline bool Block::operator==(const Block& other) const {
-    return static_cast<const variant&>(*this) == static_cast<const variant&>(other);
-}
 
 // ---------------------------------------------------------------- the whole
 
