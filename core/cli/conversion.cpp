@@ -85,6 +85,8 @@ private:
         if (line_.output.empty() && line_.to.empty()) fail("no output; name a file with -o, or a format with -t");
         if (!line_.output_directory.empty() && line_.to.empty()) fail("-d wants the output's format; name it with -t");
         if (std::count(line_.inputs.begin(), line_.inputs.end(), "-") > 1) fail("- stands among the inputs twice");
+        const auto media = line_.plugin_options.find(extract_media_option.name);
+        if (media != line_.plugin_options.end() && media->second.empty()) fail("--extract-media has an empty value");
         if (line_.fetch) converter_.registry().format("fetch");  // says what is missing
         Metadata unused;
         for (const auto& [name, value] : line_.metadata) set_user_metadata(unused, name, value);
@@ -150,10 +152,21 @@ private:
         if (is_stream(line_.output)) {
             if (writer_.binary_output && ::isatty(STDOUT_FILENO) != 0)
                 fail(fmt::format("{} is not for a terminal; name a file with -o", writer_.title));
-            return create_descriptor(STDOUT_FILENO, "standard output");
+            return with_media(create_descriptor(STDOUT_FILENO, "standard output"), ".");
         }
         if (is_an_input(line_.output)) fail(fmt::format("'{}' is an input; it would be overwritten", line_.output));
-        return create_file(line_.output);
+        return create_file_with_media(line_.output);
+    }
+
+    std::unique_ptr<ByteSink> create_file_with_media(const fs::path& path) const {
+        return with_media(create_file(path), path.parent_path());
+    }
+
+    /// With the folder for its images that the user wants, if any; `base` is the output's own.
+    std::unique_ptr<ByteSink> with_media(std::unique_ptr<ByteSink> output, const fs::path& base) const {
+        const auto folder = options_.find(extract_media_option.name);
+        if (folder == options_.end()) return output;
+        return with_files(std::move(output), folder->second, base);
     }
 
     /// `input` names what the diagnostics are about and may change meanwhile.
@@ -251,7 +264,7 @@ private:
         for (const std::string& input : line_.inputs) {
             try {
                 const fs::path path = output_path(input);
-                convert_one(input, [&] { return create_file(path); });
+                convert_one(input, [&] { return create_file_with_media(path); });
                 ++converted;
             } catch (const Error& error) {
                 messages_.error(error);

@@ -161,6 +161,11 @@ std::string only(const std::vector<std::string>& candidates, const std::string& 
     return candidates.empty() ? std::string() : candidates.front();
 }
 
+bool extracts_media(const FormatInfo& writer, const Options& options) {
+    return declares(writer.writer_options, extract_media_option.name) &&
+           !options.text(extract_media_option.name).empty();
+}
+
 /// How large the output would be; what the writer has to say it says when it writes in earnest.
 std::uint64_t trial_size(const Document& document, Writer& writer, const Options& options, const Context& context) {
     ContextSettings settings;
@@ -233,6 +238,7 @@ Document Converter::read(ByteSource& source, const ReadRequest& request, Context
         guarded(plugin, place, [&] { return require_made(registry_->make_reader(format), format); });
     const FormatInfo info = registry_->format(format);
     const Options options = resolve_options(format, info.reader_options, request.options);
+    const LoaderLoan loan(context, make_resource_access(*registry_, request, source.folder(), context));
     context.progress("read");
     Document document = guarded(plugin, place, [&] { return reader->read(source, options, context); });
     return guarded("the pipeline", place, [&] {
@@ -246,7 +252,6 @@ Document Converter::read(ByteSource& source, const ReadRequest& request, Context
             document.source.media_type = info.media_types.front();
         for (const auto& [name, value] : request.metadata) set_user_metadata(document.metadata, name, value);
         if (!request.images) drop_images(document);
-        const LoaderLoan loan(context, make_resource_access(*registry_, request, source.folder(), context));
         transform(document, context);
         require_sound(document, "a transform", context.limits());
         return std::move(document);
@@ -263,6 +268,9 @@ void Converter::write(Document document, ByteSink& sink, const WriteRequest& req
     const FormatInfo info = registry_->format(format);
     const Options options = resolve_options(format, info.writer_options, request.options);
     require_sound(document, "the caller", context.limits());
+    if (request.max_bytes > 0 && extracts_media(info, options))
+        throw Error(ErrorCode::usage,
+                    "a bound of the output's size and extract-media exclude each other: it holds no images then");
     if (declares(info.writer_options, cover_option.name))
         guarded("the pipeline", {}, [&] { make_cover(document, options.text(cover_option.name)); });
     ImageRequest images = request.images;

@@ -1,4 +1,4 @@
-// Where output bytes go. Nothing exists under the target's name until `commit()`.
+// Where output bytes go, and the files beside them. Nothing exists under the target's name until `commit()`.
 // Thread safety: a sink belongs to one conversion on one thread.
 #pragma once
 
@@ -29,6 +29,14 @@ public:
     /// called once, by the host (never by a writer). Throws `Error{output}`.
     virtual void commit() = 0;
 
+    /// Gives the output a file of its own, an image that it shows, and returns the address that it can refer to it by:
+    /// relative, of ASCII letters, digits, '/' and `-._~%` only. Empty, as by default, where the output is to stand
+    /// alone: what it needs belongs into it. `name` is of ASCII letters, digits, '-' and '.' and made of the bytes
+    /// alone
+    /// (`image_file_name`), so that equal names are equal files, of which one is kept. Nothing exists before
+    /// `commit()`.
+    virtual std::string add_file(std::string_view name, std::shared_ptr<const std::string> bytes);
+
 protected:
     ByteSink();
 };
@@ -45,5 +53,12 @@ OFFPRINT_API std::unique_ptr<ByteSink> create_descriptor(int descriptor, std::st
 
 /// Memory: `target`, which must outlive the sink, is assigned at `commit()`.
 OFFPRINT_API std::unique_ptr<ByteSink> create_memory(std::string& target);
+
+/// `output` with its files in `folder`, which is made if there are any and it is not there. The addresses lead there
+/// from `base`, the folder of the output. All appear together: a failure takes the files of this output and the folder
+/// away again. A file that is there already under the same name is kept if its bytes are the same, else replaced.
+/// Throws `Error{output}`: `folder` is no folder, or would lie in none.
+OFFPRINT_API std::unique_ptr<ByteSink> with_files(std::unique_ptr<ByteSink> output, std::filesystem::path folder,
+                                                  const std::filesystem::path& base);
 
 }  // namespace offprint

@@ -37,6 +37,12 @@ inline constexpr OptionDeclaration cover_option = {
     "cover", OptionType::file, "auto", "auto|generate|none",
     "the cover: the lead image where it fits (auto), title and author (generate), none, or an image of yours"};
 
+/// For writers that can refer to their images as files: one that lists this among its options asks
+/// `ByteSink::add_file` for each. The host, which knows where the output goes, reads the folder's name.
+inline constexpr OptionDeclaration extract_media_option = {
+    "extract-media", OptionType::text, "", nullptr,
+    "folder that gets the images as files, to which the output then refers; made if need be"};
+
 /// Values for one reader or writer. Every declared option has a value here: the given one or its
 /// default.
 class OFFPRINT_API Options {

@@ -1,5 +1,7 @@
 #include "asset_reader.hpp"
 
+#include <fmt/format.h>
+
 #include <cstddef>
 #include <limits>
 #include <memory>
@@ -8,6 +10,8 @@
 
 #include "base64.hpp"
 #include "digest/sha256.hpp"
+#include "offprint/text.hpp"
+#include "offprint/url.hpp"
 
 namespace offprint::json {
 
@@ -20,15 +24,34 @@ std::shared_ptr<const std::string> read_bytes(Input& input) {
     return std::make_shared<const std::string>(std::move(*bytes));
 }
 
+/// Of a file beside the article, and not of one elsewhere.
+std::string read_address(Input& input) {
+    const std::size_t begin = input.offset();
+    std::string address = input.read_text();
+    if (!url_scheme(address).empty() || address.starts_with('/'))
+        input.fail("an asset's 'file' must be a relative address", begin);
+    return address;
+}
+
+void load(Asset& asset, const std::string& file, Context& context) {
+    std::string reason;
+    std::optional<std::string> bytes = context.load(file, reason);
+    if (bytes)
+        asset.resource.bytes = std::make_shared<const std::string>(std::move(*bytes));
+    else
+        asset.missing = fmt::format("its file {}: {}", utf8_prefix(file, 120), reason);
+}
+
 int read_size(Input& input) {
     return static_cast<int>(input.read_integer(0, std::numeric_limits<int>::max()));
 }
 
 }  // namespace
 
-Asset read_asset(Input& input) {
+Asset read_asset(Input& input, Context& context) {
     Asset asset;
     Resource& resource = asset.resource;
+    std::string file;
     std::string hash;
     const std::size_t begin = input.offset();
     std::size_t hash_offset = 0;
@@ -39,13 +62,15 @@ Asset read_asset(Input& input) {
         if (name == "height") return void(resource.height = read_size(input));
         if (name == "sourceUrl") return void(resource.source_url = input.read_text());
         if (name == "data") return void(resource.bytes = read_bytes(input));
+        if (name == "file") return void(file = read_address(input));
         if (name != "sha256") return input.skip();
         hash_offset = input.offset();
         hash = input.read_text();
     });
     if (asset.id.empty()) input.fail("an asset has no 'id'", begin);
+    if (!resource.bytes && !file.empty()) load(asset, file, context);
     if (resource.bytes && !hash.empty() && hash != sha256(*resource.bytes))
-        input.fail("the hash is not that of 'data'", hash_offset);
+        input.fail("the hash is not that of the bytes", hash_offset);
     return asset;
 }
 

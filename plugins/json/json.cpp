@@ -15,7 +15,9 @@ constexpr const char* extensions[] = {"json", "jsonl", nullptr};
 constexpr const char* media_types[] = {"application/json", "application/jsonl", nullptr};
 constexpr OptionDeclaration writer_options[] = {
     {"pretty", OptionType::flag, "true", nullptr, "indent the output"},
-    {"assets", OptionType::choice, "embed", "embed|omit", "what becomes of the images' bytes: base64, or left out"},
+    {"assets", OptionType::choice, "embed", "embed|omit",
+     "what becomes of the images' bytes: base64 (files with --extract-media), or left out"},
+    extract_media_option,
     {"positions", OptionType::flag, "true", nullptr, "say where in the input each node comes from"},
     {},
 };

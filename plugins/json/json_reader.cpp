@@ -83,7 +83,11 @@ private:
 
     void read_asset_entry() {
         const std::size_t begin = input_.offset();
-        Asset asset = read_asset(input_);
+        Asset asset = read_asset(input_, context_);
+        if (!asset.resource.bytes)
+            context_.report(Severity::warning, "json.asset-without-data",
+                            fmt::format("asset '{}' has no bytes{}{}", utf8_prefix(asset.id, 80),
+                                        asset.missing.empty() ? "" : "; ", asset.missing));
         if (document_.resources.size() >= context_.limits().images) throw_limit(context_.limits(), &Limits::images);
         resource_bytes_ += asset.resource.bytes ? asset.resource.bytes->size() : 0;
         if (resource_bytes_ > context_.limits().resource_bytes) throw_limit(context_.limits(), &Limits::resource_bytes);
@@ -128,11 +132,7 @@ private:
 
     /// Sees to the media type, which the bytes tell.
     bool is_usable(const std::string& id, Resource& resource) {
-        if (!resource.bytes) {
-            context_.report(Severity::warning, "json.asset-without-data",
-                            fmt::format("asset '{}' has no bytes", utf8_prefix(id, 80)));
-            return false;
-        }
+        if (!resource.bytes) return false;
         const std::optional<ImageInfo> info = sniff_image(*resource.bytes);
         if (!info) {
             context_.report(Severity::warning, "image.unknown-type",

@@ -33,11 +33,11 @@ void write_notes(Output& out, NodeWriter& nodes, const std::vector<Note>& notes)
     out.end_array();
 }
 
-void write_assets(Output& out, const Document& document, bool embed, Context& context) {
+void write_assets(Output& out, const Document& document, ByteSink* sink, Context& context) {
     out.begin_array("assets");
     for (const auto& [id, resource] : document.resources) {
         context.checkpoint();
-        write_asset(out, id, resource, embed);
+        write_asset(out, id, resource, sink);
     }
     out.end_array();
 }
@@ -71,7 +71,7 @@ void JsonWriter::write(const Document& document, ByteSink& sink, const Options& 
     out.key("content");
     nodes.write_root(document);
     write_notes(out, nodes, document.notes);
-    write_assets(out, document, options.text("assets") == "embed", context);
+    write_assets(out, document, options.text("assets") == "embed" ? &sink : nullptr, context);
     write_diagnostics(out, nodes, context);
     out.begin_object("extensions");
     out.end_object();

@@ -7,7 +7,7 @@
 #include <optional>
 #include <utility>
 
-#include "digest/sha256.hpp"
+#include "digest/image_file_name.hpp"
 
 namespace offprint::epub {
 
@@ -50,11 +50,10 @@ const ImageFile* ImageFiles::make(const std::string& key, const Resource& resour
                                     info ? info->media_type : "that nobody knows"));
         return nullptr;
     }
-    // By content, so that another image more or less renames none. 64 bits of the hash tell ten thousand images apart.
-    constexpr std::size_t name_length = 16;
-    const std::string name = sha256(*resource.bytes).substr(0, name_length);
-    const std::string path = fmt::format("images/{}.{}", name, info->extension);
-    ImageFile file{"image-" + name, path, info->media_type, resource.bytes, info->animated, info->width, info->height};
+    const std::string name = image_file_name(resource);
+    const std::string path = "images/" + name;
+    const std::string id = "image-" + name.substr(0, name.find('.'));
+    ImageFile file{id, path, info->media_type, resource.bytes, info->animated, info->width, info->height};
     return &files_.try_emplace(path, std::move(file)).first->second;
 }
 

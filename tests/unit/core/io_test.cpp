@@ -138,6 +138,94 @@ TEST_F(ByteSinkTest, SaysWhyAFileCannotBeMade) {
     EXPECT_EQ(code_of([&] { full->commit(); }), ErrorCode::output);
 }
 
+std::shared_ptr<const std::string> shared(std::string bytes) {
+    return std::make_shared<const std::string>(std::move(bytes));
+}
+
+/// An output in the folder of the test with its files in one beside it.
+using FilesBesideTest = Folder;
+
+TEST_F(FilesBesideTest, StandAloneUnlessTheHostSaysElse) {
+    std::string bytes;
+    EXPECT_EQ(create_memory(bytes)->add_file("a.png", shared("a")), "");
+}
+
+TEST_F(FilesBesideTest, AppearWithTheirOutput) {
+    const auto sink = with_files(create_file(path_ / "page"), path_ / "media", path_);
+    EXPECT_EQ(sink->add_file("a.png", shared("a")), "media/a.png");
+    EXPECT_EQ(sink->add_file("a.png", shared("a")), "media/a.png");
+    sink->write("text");
+    EXPECT_EQ(entries(), 0U) << "nothing before the commit";
+    sink->commit();
+    EXPECT_EQ(get("media/a.png"), "a");
+    EXPECT_EQ(get("page"), "text");
+    EXPECT_EQ(entries(), 2U);
+}
+
+TEST_F(FilesBesideTest, NoFilesNoFolder) {
+    const auto sink = with_files(create_file(path_ / "page"), path_ / "media", path_);
+    sink->commit();
+    EXPECT_EQ(entries(), 1U);
+}
+
+TEST_F(FilesBesideTest, AreTakenBackWhenTheOutputCannotBeWritten) {
+    put("old/a.png", "a");
+    for (const char* folder : {"new", "old"}) {
+        const auto sink = with_files(create_file("/dev/full"), path_ / folder, path_);
+        sink->add_file("a.png", shared("a"));
+        sink->add_file("b.png", shared("b"));
+        sink->write("text");
+        EXPECT_EQ(code_of([&] { sink->commit(); }), ErrorCode::output);
+    }
+    EXPECT_EQ(entries(), 1U);
+    EXPECT_EQ(get("old/a.png"), "a");
+    EXPECT_FALSE(fs::exists(path_ / "old/b.png"));
+}
+
+TEST_F(FilesBesideTest, LeaveNothingWhenHeldBackAndNotCommitted) {
+    {
+        const auto sink = with_files(create_file(path_ / "page"), path_ / "media", path_);
+        sink->add_file("a.png", shared("a"));
+        sink->prepare();
+    }
+    EXPECT_EQ(entries(), 0U);
+}
+
+TEST_F(FilesBesideTest, ReplaceALinkAndDoNotFollowIt) {
+    put("precious", "precious");
+    fs::create_directory(path_ / "media");
+    fs::create_symlink("../precious", path_ / "media/a.png");
+    const auto sink = with_files(create_file(path_ / "page"), path_ / "media", path_);
+    sink->add_file("a.png", shared("a"));
+    sink->commit();
+    EXPECT_EQ(get("precious"), "precious");
+    EXPECT_FALSE(fs::is_symlink(path_ / "media/a.png"));
+    EXPECT_EQ(get("media/a.png"), "a");
+}
+
+TEST_F(FilesBesideTest, AddressesAreRelativeAndSafe) {
+    const auto address = [&](const fs::path& folder, const fs::path& base) {
+        std::string bytes;
+        fs::create_directories((path_ / folder).parent_path());
+        return with_files(create_memory(bytes), path_ / folder, path_ / base)->add_file("a.png", shared("a"));
+    };
+    EXPECT_EQ(address("out/media", "out"), "media/a.png");
+    EXPECT_EQ(address("out/media/", "out/."), "media/a.png");
+    EXPECT_EQ(address("out", "out"), "a.png");
+    EXPECT_EQ(address("media", "out"), "../media/a.png");
+    EXPECT_EQ(address("a b:#?%(ä)", "."), "a%20b%3A%23%3F%25%28%C3%A4%29/a.png");
+}
+
+TEST_F(FilesBesideTest, RefusesPlacesAndNamesThatCannotBe) {
+    put("file", "");
+    std::string bytes;
+    EXPECT_EQ(code_of([&] { with_files(create_memory(bytes), path_ / "file", path_); }), ErrorCode::output);
+    EXPECT_EQ(code_of([&] { with_files(create_memory(bytes), path_ / "none/media", path_); }), ErrorCode::output);
+    const auto sink = with_files(create_memory(bytes), path_ / "media", path_);
+    for (const char* name : {"", ".", "..", ".a", "../a", "a/b", "/a", "a b", "a%2f"})
+        EXPECT_EQ(code_of([&] { sink->add_file(name, shared("a")); }), ErrorCode::plugin_failed) << name;
+}
+
 TEST(Context, DecodesDataUrlsAsBrowsersDo) {
     const auto decode = [](std::string url, std::uint64_t max_bytes = 100) {
         ContextSettings settings;

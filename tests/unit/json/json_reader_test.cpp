@@ -305,7 +305,7 @@ TEST(JsonReader, SaysWhatIsWrongOutsideTheContent) {
          "/notes/1 (line 1, column 94): a note's identifier occurs twice"},
         {R"("assets":[{"id":"a","data":"YQ="}])", "/assets/0/data (line 1, column 93): this is no base64"},
         {R"("assets":[{"id":"a","sha256":"00","data":"YQ=="}])",
-         "/assets/0/sha256 (line 1, column 95): the hash is not that of 'data'"},
+         "/assets/0/sha256 (line 1, column 95): the hash is not that of the bytes"},
         {R"("assets":[{"data":"YQ=="}])", "/assets/0 (line 1, column 76): an asset has no 'id'"},
         {R"("assets":[{"id":"a"},{"id":"a"}])", "/assets/1 (line 1, column 87): an asset's id occurs twice"},
     };
