@@ -8,7 +8,7 @@
 #include <optional>
 #include <utility>
 
-#include "base64.hpp"
+#include "base64/base64.hpp"
 #include "digest/sha256.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "input.hpp"
+#include "json/input.hpp"
 #include "offprint/resource.hpp"
 
 namespace offprint::json {

@@ -1,6 +1,6 @@
 #include "asset_writer.hpp"
 
-#include "base64.hpp"
+#include "base64/base64.hpp"
 #include "digest/image_file_name.hpp"
 #include "digest/sha256.hpp"
 

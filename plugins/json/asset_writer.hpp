@@ -4,9 +4,9 @@
 
 #include <string>
 
+#include "json/output.hpp"
 #include "offprint/byte_sink.hpp"
 #include "offprint/resource.hpp"
-#include "output.hpp"
 
 namespace offprint::json {
 

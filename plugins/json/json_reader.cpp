@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "asset_reader.hpp"
-#include "input.hpp"
+#include "json/input.hpp"
 #include "metadata_reader.hpp"
 #include "node_reader.hpp"
 #include "offprint/converter.hpp"

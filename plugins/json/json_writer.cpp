@@ -1,10 +1,10 @@
 #include "json_writer.hpp"
 
 #include "asset_writer.hpp"
+#include "json/output.hpp"
 #include "metadata_writer.hpp"
 #include "node_writer.hpp"
 #include "offprint/version.hpp"
-#include "output.hpp"
 #include "schema_version.hpp"
 
 namespace offprint::json {

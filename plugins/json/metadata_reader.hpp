@@ -2,7 +2,7 @@
 // Thread safety: as `Input`.
 #pragma once
 
-#include "input.hpp"
+#include "json/input.hpp"
 #include "offprint/metadata.hpp"
 #include "references.hpp"
 

@@ -2,8 +2,8 @@
 // Thread safety: pure but for their arguments.
 #pragma once
 
+#include "json/output.hpp"
 #include "offprint/document.hpp"
-#include "output.hpp"
 
 namespace offprint::json {
 

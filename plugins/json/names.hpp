@@ -2,20 +2,10 @@
 // Thread safety: constants only.
 #pragma once
 
-#include <cstddef>
-#include <optional>
-#include <string_view>
-
+#include "json/names.hpp"
 #include "offprint/document.hpp"
 
 namespace offprint::json {
-
-/// One enumerator and its name in JSON.
-template <class Enumerator>
-struct Name {
-    Enumerator value;
-    const char* name;
-};
 
 /// Node types of styled text; mdast's names where it has one.
 inline constexpr Name<Style> style_names[] = {
@@ -72,21 +62,5 @@ inline constexpr Name<Direction> direction_names[] = {
     {Direction::right_to_left, "rtl"},
     {Direction::automatic, "auto"},
 };
-
-/// The name of `value` in `names`, or null when it has none there.
-template <class Enumerator, std::size_t size>
-constexpr const char* name_in(const Name<Enumerator> (&names)[size], Enumerator value) {
-    for (const Name<Enumerator>& entry : names)
-        if (entry.value == value) return entry.name;
-    return nullptr;
-}
-
-/// The enumerator that `names` calls `name`, if one has that name.
-template <class Enumerator, std::size_t size>
-constexpr std::optional<Enumerator> value_in(const Name<Enumerator> (&names)[size], std::string_view name) {
-    for (const Name<Enumerator>& entry : names)
-        if (entry.name == name) return entry.value;
-    return std::nullopt;
-}
 
 }  // namespace offprint::json

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "children.hpp"
-#include "input.hpp"
+#include "json/input.hpp"
 #include "names.hpp"
 #include "offprint/document.hpp"
 

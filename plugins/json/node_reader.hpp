@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "children.hpp"
-#include "input.hpp"
+#include "json/input.hpp"
 #include "node_fields.hpp"
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"

@@ -5,9 +5,9 @@
 #include <cstddef>
 #include <string>
 
+#include "json/output.hpp"
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"
-#include "output.hpp"
 
 namespace offprint::json {
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "json/output.hpp"
 #include "offprint/document.hpp"
-#include "output.hpp"
 
 namespace offprint::json {
 

@@ -1,10 +1,10 @@
-#include "base64.hpp"
+#include "base64/base64.hpp"
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
 
-namespace offprint::json {
+namespace offprint {
 
 namespace {
 
@@ -55,4 +55,4 @@ std::optional<std::string> bytes_of_base64(std::string_view text) {
     return bytes;
 }
 
-}  // namespace offprint::json
+}  // namespace offprint

@@ -1,4 +1,4 @@
-#include "input.hpp"
+#include "json/input.hpp"
 
 #include <fmt/format.h>
 #include <rapidjson/error/en.h>
@@ -7,15 +7,15 @@
 #include <cmath>
 #include <utility>
 
+#include "json/place.hpp"
 #include "offprint/text.hpp"
-#include "place.hpp"
 
 namespace offprint::json {
 
 namespace {
 
-/// Of objects and arrays. A sound document needs six levels for each of its own, in tables within tables.
-constexpr int most_levels = 8 * Limits::depth;
+/// Of objects and arrays. A sound document needs six for each of its own levels in our JSON, and nine in pandoc's.
+constexpr int most_levels = 10 * Limits::depth;
 
 /// Keeps the one value that is parsed.
 class ScalarHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, ScalarHandler> {

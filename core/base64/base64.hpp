@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace offprint::json {
+namespace offprint {
 
 /// `bytes` as base64.
 std::string base64(std::string_view bytes);
@@ -14,4 +14,4 @@ std::string base64(std::string_view bytes);
 /// The bytes behind `text`; nullopt for anything that `base64` would not have written.
 std::optional<std::string> bytes_of_base64(std::string_view text);
 
-}  // namespace offprint::json
+}  // namespace offprint

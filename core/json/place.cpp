@@ -1,4 +1,4 @@
-#include "place.hpp"
+#include "json/place.hpp"
 
 #include <fmt/format.h>
 #include <rapidjson/reader.h>
