@@ -1,6 +1,7 @@
 // The plugin's descriptor. Thread safety: a constant.
 #include "offprint/plugin.hpp"
 #include "offprint/version.hpp"
+#include "reader/docx_reader.hpp"
 #include "writer/docx_writer.hpp"
 #include "writer/pictures.hpp"
 
@@ -9,14 +10,32 @@ namespace {
 using offprint::OptionDeclaration;
 using offprint::OptionType;
 
-constexpr const char* extensions[] = {"docx", nullptr};
+constexpr const char* extensions[] = {"docx", "docm", "dotx", "dotm", nullptr};
 constexpr const char* media_types[] = {"application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                                       nullptr};
+                                       "application/vnd.ms-word.document.macroEnabled.12",
+                                       "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
+                                       "application/vnd.ms-word.template.macroEnabled.12", nullptr};
+constexpr OptionDeclaration reader_options[] = {
+    {"track-changes", OptionType::choice, "accept", "accept|reject|all",
+     "what becomes of tracked changes; all marks insertions and strikes deletions"},
+    {"comments", OptionType::choice, "drop", "drop|notes", "what becomes of comments: left out, or notes"},
+    {},
+};
 constexpr OptionDeclaration writer_options[] = {
     {"page-size", OptionType::choice, "auto", "auto|a4|letter",
      "paper of the pages; auto takes Letter for English without a region, the USA and Canada"},
     {},
 };
+
+/// A package says near its beginning which folder its parts lie in.
+offprint::ProbeResult probe(const char* head, std::size_t size) {
+    const std::string_view text(head, size);
+    if (!text.starts_with("PK\x03\x04")) return offprint::ProbeResult::no;
+    if (text.find("word/document.xml") != std::string_view::npos) return offprint::ProbeResult::certain;
+    const bool is_office = text.find("[Content_Types].xml") != std::string_view::npos;
+    const bool is_word = text.find("word/") != std::string_view::npos;
+    return is_office && is_word ? offprint::ProbeResult::likely : offprint::ProbeResult::no;
+}
 
 }  // namespace
 
@@ -27,7 +46,10 @@ extern "C" const offprint::PluginDescriptor offprint_plugin = {
     .extensions = extensions,
     .media_types = media_types,
     .binary_output = true,
+    .reader_options = reader_options,
     .writer_options = writer_options,
     .image_types = offprint::docx::image_types,
+    .probe = probe,
+    .make_reader = []() -> offprint::Reader* { return new offprint::docx::DocxReader; },
     .make_writer = []() -> offprint::Writer* { return new offprint::docx::DocxWriter; },
 };

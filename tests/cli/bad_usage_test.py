@@ -79,9 +79,6 @@ class BadUsage(ProgramTest):
     def test_unknown_input_format(self):
         self.assert_fails(run(self.source, "-f", "papyrus", "-o", self.folder / "out.json"), 6, "papyrus")
 
-    def test_format_that_is_only_written(self):
-        self.assert_fails(run(self.source, "-f", "docx", "-o", self.folder / "out.json"), 2, "docx")
-
     def test_target_without_an_extension(self):
         self.assert_fails(run(self.source, "-o", self.folder / "out"), 2, "-t")
 

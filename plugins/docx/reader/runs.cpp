@@ -1,0 +1,474 @@
+#include "reader/runs.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "offprint/language.hpp"
+#include "offprint/text.hpp"
+#include "offprint/url.hpp"
+#include "package/element.hpp"
+#include "reader/office_math.hpp"
+#include "reader/symbols.hpp"
+
+namespace offprint::docx::reader {
+
+namespace {
+
+struct RoleTrait {
+    RunRole role;
+    unsigned traits;
+};
+
+constexpr RoleTrait role_traits[] = {
+    {RunRole::strong, trait(Style::strong)},
+    {RunRole::emphasis, trait(Style::emphasis)},
+    {RunRole::code, code_trait},
+    {RunRole::keyboard, trait(Style::keyboard)},
+    {RunRole::sample, trait(Style::sample)},
+    {RunRole::variable, trait(Style::variable)},
+    {RunRole::cite, trait(Style::cite)},
+    {RunRole::definition, trait(Style::definition)},
+    {RunRole::abbreviation, trait(Style::abbreviation)},
+    {RunRole::small, trait(Style::small)},
+};
+
+constexpr unsigned code_like = code_trait | trait(Style::keyboard) | trait(Style::sample);
+constexpr int small_size = 18;  // half-points, of our own writer
+
+unsigned traits_of_role(RunRole role) {
+    const auto* const found = std::ranges::find(role_traits, role, &RoleTrait::role);
+    return found == std::end(role_traits) ? 0 : found->traits;
+}
+
+/// A property that a second style turns off again (17.7.3).
+bool toggled(const std::optional<bool>& first, const std::optional<bool>& second) {
+    return first.value_or(false) != second.value_or(false);
+}
+
+std::string primary(std::string_view tag) {
+    return to_lower_ascii(tag.substr(0, tag.find_first_of("-_")));
+}
+
+/// A name of Word's as an id: without white space.
+std::string id_of(std::string_view bookmark) {
+    std::string id = clean_xml_text(bookmark);
+    std::ranges::replace_if(
+        id, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }, '_');
+    return id;
+}
+
+std::string link_address(std::string_view target) {
+    return target.starts_with('#') ? "#" + id_of(target.substr(1)) : clean_xml_text(target);
+}
+
+}  // namespace
+
+void RunReader::read(pugi::xml_node paragraph, const ResolvedStyle& style) {
+    paragraph_style_ = &style;
+    read_children(paragraph);
+}
+
+void RunReader::read_children(pugi::xml_node parent) {
+    for (const pugi::xml_node child : parent.children()) {
+        conversion_.context.checkpoint();
+        read_child(child, name_of(child));
+    }
+}
+
+void RunReader::read_child(pugi::xml_node child, std::string_view name) {
+    if (name == "w:r") return read_run(child);
+    if (name == "w:hyperlink") return read_link(child);
+    if (name == "w:bookmarkStart") return read_bookmark(child);
+    if (name == "w:fldSimple") return read_simple_field(child);
+    if (name == "w:ins" || name == "w:del" || name == "w:moveFrom" || name == "w:moveTo")
+        return read_change(child, name);
+    if (name == "w:sdt") return read_content_control(child);
+    if (name == "m:oMath") return read_formula(child, false);
+    if (name == "m:oMathPara") {
+        for (const pugi::xml_node formula : child.children("m:oMath")) read_formula(formula, true);
+        return;
+    }
+    if (name == "w:smartTag" || name == "w:customXml" || name == "w:dir" || name == "w:bdo" ||
+        name == "mc:AlternateContent" || name == "w:sdtContent")
+        return read_children(child);
+}
+
+void RunReader::read_link(pugi::xml_node hyperlink) {
+    const Relationship* relationship = relationships_.find(hyperlink.attribute("r:id").value());
+    std::string target = relationship != nullptr && relationship->is_external ? relationship->target : std::string();
+    if (const std::string_view anchor = hyperlink.attribute("w:anchor").value(); !anchor.empty())
+        target.append("#").append(anchor);
+    const std::string outer_url = std::exchange(url_, link_address(target));
+    const std::string outer_title =
+        std::exchange(title_, collapse_space(clean_xml_text(hyperlink.attribute("w:tooltip").value())));
+    const std::uint64_t outer_link = std::exchange(link_, ++links_);
+    read_children(hyperlink);
+    link_ = outer_link;
+    url_ = outer_url;
+    title_ = outer_title;
+}
+
+bool RunReader::is_kept(std::string_view change) {
+    ++conversion_.omitted.changes;
+    const bool is_insertion = change == "w:ins" || change == "w:moveTo";
+    switch (conversion_.changes) {
+        case Changes::accept:
+            return is_insertion;
+        case Changes::reject:
+            return !is_insertion;
+        case Changes::all:
+            return true;
+    }
+    return true;
+}
+
+void RunReader::read_change(pugi::xml_node change, std::string_view name) {
+    if (!is_kept(name)) return;
+    const unsigned outer = change_traits_;
+    if (conversion_.changes == Changes::all)
+        change_traits_ |= trait(name == "w:ins" || name == "w:moveTo" ? Style::insertion : Style::strike);
+    read_children(change);
+    change_traits_ = outer;
+}
+
+void RunReader::read_content_control(pugi::xml_node control) {
+    if (is_on(control.child("w:sdtPr"), "w:showingPlcHdr")) {
+        ++conversion_.omitted.placeholders;
+        return;
+    }
+    read_children(control.child("w:sdtContent"));
+}
+
+void RunReader::read_bookmark(pugi::xml_node bookmark) {
+    std::string id = id_of(bookmark.attribute("w:name").value());
+    // Ours around the reference of a note that something refers to again.
+    if (id.empty() || (conversion_.is_own && id.starts_with("_Note"))) return;
+    if (text_.empty()) {
+        ids_.push_back(std::move(id));
+        return;
+    }
+    Styled anchor;
+    anchor.attributes.ensure().id = std::move(id);
+    text_.add(std::move(anchor), {});
+}
+
+// ---------------------------------------------------------------- runs
+
+std::string RunReader::language_of(const RunFormat& direct, const ResolvedStyle& style) const {
+    const std::string& document = conversion_.document.metadata.language;
+    if (conversion_.is_own) {
+        for (const std::string* tag : {&direct.language, &direct.east_asian_language, &direct.complex_language})
+            if (!tag->empty()) return language_tag(*tag);
+        return {};
+    }
+    const auto stated = [&](std::string RunFormat::*field) {
+        return (direct.*field).empty() ? style.run.*field : direct.*field;
+    };
+    const std::string tag = language_tag(direct.is_complex      ? stated(&RunFormat::complex_language)
+                                         : direct.is_east_asian ? stated(&RunFormat::east_asian_language)
+                                                                : stated(&RunFormat::language));
+    const bool says_nothing = tag.empty() || primary(tag) == primary(document) || primary(tag) == "x";
+    return says_nothing || document.empty() ? std::string() : tag;
+}
+
+PieceFormat RunReader::format_of(const RunFormat& direct, const ResolvedStyle& style) const {
+    const RunFormat& paragraph = paragraph_style_->run;
+    PieceFormat format;
+    format.traits = traits_of_role(style.run_role) | change_traits_;
+    // How a style with a meaning looks means nothing more.
+    static const RunFormat no_look;
+    const RunFormat& look = style.run_role == RunRole::none ? style.run : no_look;
+    const auto add = [&](Style which, const std::optional<bool> RunFormat::*field) {
+        const bool base = (paragraph.*field).value_or(false);
+        const bool is_on = (direct.*field).value_or(toggled(paragraph.*field, look.*field));
+        if (is_on && !base) format.traits |= trait(which);
+        if (direct.*field && !*(direct.*field)) format.traits &= ~trait(which);
+    };
+    add(Style::strong, &RunFormat::bold);
+    add(Style::emphasis, &RunFormat::italic);
+    add(Style::strike, &RunFormat::strike);
+    add(Style::small_caps, &RunFormat::small_caps);
+    add(Style::mark, &RunFormat::marked);
+    format.traits |= change_traits_;
+
+    // A link is underlined as such.
+    const bool is_link = !url_.empty() || linking_field() != nullptr;
+    const bool underlines = direct.underline.value_or(look.underline.value_or(false));
+    if (underlines && (!is_link || (conversion_.is_own && style.run_role == RunRole::hyperlink)) &&
+        !paragraph.underline.value_or(false))
+        format.traits |= trait(Style::underline);
+
+    const VerticalPosition position = direct.position.value_or(look.position.value_or(VerticalPosition::baseline));
+    if (position == VerticalPosition::superscript || (style.run_role == RunRole::note_mark && !direct.position))
+        format.traits |= trait(Style::superscript);
+    else if (position == VerticalPosition::subscript)
+        format.traits |= trait(Style::subscript);
+
+    if (conversion_.is_own) {
+        if (direct.size == small_size) format.traits |= trait(Style::small);
+    } else if ((format.traits & code_like) == 0 && !conversion_.styles.is_typewritten()) {
+        const std::string& font = !direct.font.empty() ? direct.font : !look.font.empty() ? look.font : paragraph.font;
+        if (is_monospaced(font)) format.traits |= code_trait;
+    }
+    format.language = language_of(direct, style);
+    return format;
+}
+
+void RunReader::read_run(pugi::xml_node run) {
+    const pugi::xml_node properties = run.child("w:rPr");
+    const RunFormat direct = run_format(properties);
+    const std::string_view style_id = child_value(properties, "w:rStyle");
+    static const ResolvedStyle no_style;
+    const ResolvedStyle& style = style_id.empty() ? no_style : conversion_.styles.run(style_id);
+    const bool is_hidden = direct.hidden.value_or(toggled(paragraph_style_->run.hidden, style.run.hidden));
+    if (is_hidden) {
+        if (run.child("w:t")) ++conversion_.omitted.hidden_runs;
+        // The marks of fields count nevertheless.
+        for (const pugi::xml_node mark : run.children()) {
+            if (name_of(mark) == "w:fldChar") read_field_mark(mark);
+            if (name_of(mark) == "w:instrText" && fields_in_instruction_ > 0)
+                fields_.back().instruction += mark.text().get();
+        }
+        return;
+    }
+    format_ = format_of(direct, style);
+    is_note_mark_ = style.run_role == RunRole::note_mark;
+    has_custom_mark_ = false;
+    read_run_children(run, direct);
+}
+
+void RunReader::read_run_children(pugi::xml_node run, const RunFormat& direct) {
+    for (const pugi::xml_node child : run.children()) read_run_child(child, direct);
+}
+
+void RunReader::read_run_child(pugi::xml_node child, const RunFormat& direct) {
+    const std::string_view name = name_of(child);
+    if (name == "w:t" || name == "w:delText") {
+        const std::string_view text = child.text().get();
+        if (!is_symbol_font(direct.font)) return add_text(clean_xml_text(text));
+        int lost = 0;
+        const std::string shown = symbol_text(direct.font, clean_xml_text(text), lost);
+        conversion_.omitted.symbols += static_cast<std::uint64_t>(lost);
+        return add_text(shown);
+    }
+    if (name == "w:tab" || name == "w:ptab") return add_text("\t");
+    if (name == "w:br" || name == "w:cr") return read_break(child);
+    if (name == "w:noBreakHyphen") return add_text("\u2011");
+    if (name == "w:softHyphen") return add_text("\u00AD");
+    if (name == "w:sym") return read_symbol(child);
+    if (name == "w:fldChar") return read_field_mark(child);
+    if (name == "w:instrText") {
+        if (!fields_.empty() && !fields_.back().is_in_result) fields_.back().instruction += child.text().get();
+        return;
+    }
+    if (name == "w:drawing" || name == "w:pict" || name == "w:object") return read_drawing(child);
+    if (name == "w:footnoteReference" || name == "w:endnoteReference")
+        return read_note(child, name == "w:endnoteReference" ? NoteKind::endnote : NoteKind::footnote);
+    if (name == "w:commentReference") return read_note(child, NoteKind::comment);
+    if (name == "w:footnoteRef" || name == "w:endnoteRef" || name == "w:annotationRef") {
+        after_note_mark_ = true;
+        return;
+    }
+    if (name == "w:ruby") return read_ruby(child);
+    if (name == "mc:AlternateContent") return read_run_children(child, direct);
+}
+
+const RunReader::OpenField* RunReader::linking_field() const {
+    constexpr std::size_t most = 32;  // no text lies in more fields than that
+    for (std::size_t i = 1; i <= std::min(most, fields_.size()); ++i)
+        if (const OpenField& field = fields_[fields_.size() - i]; field.kind == OpenField::Kind::link) return &field;
+    return nullptr;
+}
+
+PieceFormat RunReader::current() {
+    PieceFormat format = format_;
+    std::string url = url_;
+    std::string title = title_;
+    std::uint64_t number = link_;
+    if (const OpenField* field = linking_field()) {
+        url = field->url;
+        title = field->title;
+        number = field->number;
+    }
+    if (!url.empty()) format.link = text_.add_link(std::move(url), std::move(title), number);
+    return format;
+}
+
+void RunReader::add_text(std::string_view text) {
+    if (!is_shown()) return;
+    if (std::exchange(after_note_mark_, false)) {
+        // Word sets a space or a tab behind the mark.
+        if (text == " " || text == "\t") return;
+        if (text.starts_with(' ')) text.remove_prefix(1);
+    }
+    if (has_custom_mark_) return;
+    text_.add_text(text, current());
+}
+
+void RunReader::read_break(pugi::xml_node element) {
+    const std::string_view type = element.attribute("w:type").value();
+    if (type == "page" || type == "column") {
+        ++conversion_.omitted.page_breaks;
+        return;
+    }
+    if (is_shown()) text_.add(LineBreak{}, current());
+}
+
+void RunReader::read_symbol(pugi::xml_node element) {
+    const std::string_view digits = element.attribute("w:char").value();
+    std::uint32_t code = 0;
+    std::from_chars(digits.data(), digits.data() + digits.size(), code, 16);
+    const std::string text = is_xml_character(code) ? symbol(element.attribute("w:font").value(), code) : std::string();
+    if (text.empty())
+        ++conversion_.omitted.symbols;
+    else
+        add_text(text);
+}
+
+void RunReader::read_drawing(pugi::xml_node drawing) {
+    if (!is_shown()) return;
+    Drawing read = pictures_.read(drawing, relationships_);
+    for (Drawing::Picture& picture : read.pictures) {
+        PieceFormat format = current();
+        format.traits = 0;
+        format.language.clear();
+        if (format.link == 0 && !picture.url.empty()) format.link = text_.add_link(picture.url, {}, ++links_);
+        text_.add(std::move(picture.image), format);
+    }
+    boxes_.insert(boxes_.end(), read.boxes.begin(), read.boxes.end());
+    has_rule_ = has_rule_ || read.is_rule;
+}
+
+void RunReader::read_note(pugi::xml_node reference, NoteKind kind) {
+    if (!is_shown()) return;
+    const pugi::xml_attribute custom = reference.attribute("w:customMarkFollows");
+    has_custom_mark_ = custom && std::string_view(custom.value()) != "0" && std::string_view(custom.value()) != "false";
+    if (kind == NoteKind::comment) {
+        ++conversion_.omitted.comments;
+        if (!conversion_.keeps_comments) return;
+    }
+    const std::string_view id = reference.attribute("w:id").value();
+    if (const std::optional<std::size_t> note = conversion_.notes.enter(kind, id)) return add_note(*note);
+    conversion_.context.report(
+        Severity::warning, "docx.note-missing",
+        "the text refers to a note or comment that is not in the file; the reference was left out");
+}
+
+void RunReader::add_note(std::size_t note) {
+    NoteRef reference;
+    reference.note = note;
+    // Our writer sets the mark of a note that only a note refers to behind the mark of that one.
+    if (conversion_.is_own && text_.take_back(", ")) return;
+    text_.add(std::move(reference), {});
+}
+
+void RunReader::read_ruby(pugi::xml_node ruby) {
+    if (!is_shown()) return;
+    const auto read_part = [&](const char* name) {
+        InlineBuilder outer = std::exchange(text_, InlineBuilder(conversion_.is_own));
+        read_children(ruby.child(name));
+        return std::exchange(text_, std::move(outer)).finish();
+    };
+    const PieceFormat format = current();
+    Ruby node;
+    node.annotation = read_part("w:rt");
+    node.base = read_part("w:rubyBase");
+    format_ = format;
+    text_.add(std::move(node), {0, format.link, {}});
+}
+
+void RunReader::read_formula(pugi::xml_node formula, bool is_display) {
+    if (!is_shown()) return;
+    Math math;
+    math.mathml = mathml_of(formula, is_display);
+    math.display = is_display;
+    if (math.mathml.empty()) return;
+    format_ = {};
+    text_.add(std::move(math), {0, current().link, {}});
+}
+
+// ---------------------------------------------------------------- fields
+
+void RunReader::read_field_mark(pugi::xml_node mark) {
+    const std::string_view type = mark.attribute("w:fldCharType").value();
+    if (type == "begin") {
+        OpenField field;
+        if (const pugi::xml_node box = mark.child("w:ffData").child("w:checkBox"))
+            field.box =
+                on_off(box.child("w:checked") ? box.child("w:checked") : box.child("w:default")).value_or(false);
+        fields_.push_back(std::move(field));
+        ++fields_in_instruction_;
+    } else if (type == "separate") {
+        if (!fields_.empty() && !fields_.back().is_in_result) begin_result(fields_.back());
+    } else if (type == "end") {
+        end_field();
+    }
+}
+
+void RunReader::begin_result(OpenField& field) {
+    field.is_in_result = true;
+    --fields_in_instruction_;
+    const FieldInstruction parsed = parse_field(clean_xml_text(field.instruction));
+    if (parsed.name == "HYPERLINK") {
+        field.url = link_address(hyperlink_target(parsed));
+        field.title = collapse_space(parsed.value('o'));
+    } else if ((parsed.name == "REF" || parsed.name == "PAGEREF") && parsed.has('h') && !parsed.arguments.empty()) {
+        field.url = "#" + id_of(parsed.arguments.front());
+    } else if (parsed.name == "TOC" || parsed.name == "INDEX" || parsed.name == "TOA") {
+        if (is_shown()) ++conversion_.omitted.contents;
+        field.kind = OpenField::Kind::silent;
+    } else if (parsed.name == "NOTEREF" && !parsed.arguments.empty()) {
+        add_note_again(parsed.arguments.front());
+        field.kind = OpenField::Kind::silent;
+    }
+    if (!field.url.empty()) {
+        field.kind = OpenField::Kind::link;
+        field.number = ++links_;
+    }
+    if (field.kind == OpenField::Kind::silent) ++silent_fields_;
+}
+
+void RunReader::add_note_again(const std::string& bookmark) {
+    if (!is_shown()) return;
+    if (const std::optional<std::size_t> note = conversion_.notes.enter_bookmark(bookmark)) add_note(*note);
+}
+
+void RunReader::end_field() {
+    if (fields_.empty()) return;
+    if (OpenField& field = fields_.back(); !field.is_in_result) {
+        // What has no result says itself what it shows, or shows nothing, as the mark of an entry of an index does.
+        const std::string instruction = clean_xml_text(field.instruction);
+        const std::string name = parse_field(instruction).name;
+        const std::optional<bool> box = field.box;
+        begin_result(field);
+        if (box && is_shown()) text_.add_text(*box ? "☑ " : "☐ ", current());
+        if (name == "EQ" && is_shown()) {
+            const PhoneticGuide guide = phonetic_guide(instruction);
+            if (guide.base.empty()) {
+                ++conversion_.omitted.fields;
+            } else {
+                Ruby ruby;
+                ruby.base = {Text(guide.base)};
+                ruby.annotation = {Text(guide.reading)};
+                text_.add(std::move(ruby), {0, current().link, {}});
+            }
+        }
+    }
+    if (fields_.back().kind == OpenField::Kind::silent) --silent_fields_;
+    fields_.pop_back();
+}
+
+void RunReader::read_simple_field(pugi::xml_node element) {
+    OpenField field;
+    field.instruction = element.attribute("w:instr").value();
+    fields_.push_back(std::move(field));
+    ++fields_in_instruction_;
+    const std::size_t depth = fields_.size();
+    begin_result(fields_.back());
+    read_children(element);
+    // Marks that do not fit together end with the element.
+    while (fields_.size() >= depth) end_field();
+}
+
+}  // namespace offprint::docx::reader
