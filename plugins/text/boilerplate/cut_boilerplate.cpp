@@ -13,7 +13,7 @@
 #include "boilerplate/phrases.hpp"
 #include "boilerplate/tail.hpp"
 #include "front/keyword_line.hpp"
-#include "front/yaml.hpp"
+#include "front/yaml_header.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::text {

@@ -15,9 +15,9 @@
 #include "front/biography.hpp"
 #include "front/byline_group.hpp"
 #include "front/credit_line.hpp"
-#include "front/fields.hpp"
 #include "front/keyword_line.hpp"
 #include "front/literary_title.hpp"
+#include "front_matter/fields.hpp"
 #include "lines/marks.hpp"
 #include "offprint/text.hpp"
 
@@ -199,7 +199,7 @@ private:
         const std::optional<std::string_view> keywords =
             rest().size() < 2 ? std::nullopt : keywords_in(rest().front().text);
         if (!keywords) return false;
-        set_field(front_.metadata, "keywords", {std::string(*keywords)});
+        front_matter::set_field(front_.metadata, "keywords", {std::string(*keywords)});
         ++at_;
         return true;
     }

@@ -8,8 +8,8 @@
 #include "front/biography.hpp"
 #include "front/byline_group.hpp"
 #include "front/credit_line.hpp"
-#include "front/fields.hpp"
 #include "front/keyword_line.hpp"
+#include "front_matter/fields.hpp"
 #include "lines/marks.hpp"
 #include "offprint/text.hpp"
 
@@ -47,7 +47,7 @@ private:
         if (end_ <= front_.lines + 1) return false;
         const std::optional<std::string_view> keywords = keywords_in(lines_[end_ - 1].text);
         if (!keywords) return false;
-        set_field(front_.metadata, "keywords", {std::string(*keywords)});
+        front_matter::set_field(front_.metadata, "keywords", {std::string(*keywords)});
         --end_;
         return true;
     }

@@ -7,8 +7,8 @@
 #include "boilerplate/phrases.hpp"
 #include "credits/ascii.hpp"
 #include "credits/words.hpp"
-#include "front/fields.hpp"
 #include "front/literary_title.hpp"
+#include "front_matter/fields.hpp"
 #include "lines/letters.hpp"
 #include "lines/marks.hpp"
 #include "offprint/text.hpp"
@@ -179,13 +179,13 @@ private:
 
     bool read_source(std::string_view text) {
         constexpr std::size_t most_words = 6;
-        if (is_web_address(without_brackets(text))) {
+        if (front_matter::is_web_address(without_brackets(text))) {
             found_.source_url = without_brackets(text);
             return true;
         }
         const std::optional<std::string_view> source = after_source_label(text);
         if (!source || source->empty()) return false;
-        if (is_web_address(without_brackets(*source)))
+        if (front_matter::is_web_address(without_brackets(*source)))
             found_.source_url = without_brackets(*source);
         else if (credits::split_words(*source).size() <= most_words && !has_digit(*source))
             found_.publisher = source->ends_with('.') ? source->substr(0, source->size() - 1) : *source;
@@ -326,7 +326,7 @@ std::optional<DatedLine> parse_dated_line(std::string_view line, Order order) {
 std::string_view address_of_source(std::string_view line) {
     if (line.size() > longest_line) return {};
     const std::string_view source = without_brackets(after_source_label(without_marks(line)).value_or(""));
-    return is_web_address(source) ? source : std::string_view();
+    return front_matter::is_web_address(source) ? source : std::string_view();
 }
 
 }  // namespace offprint::text

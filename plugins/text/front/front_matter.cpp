@@ -10,7 +10,7 @@
 #include "front/credit_line.hpp"
 #include "front/header_block.hpp"
 #include "front/rfc_header.hpp"
-#include "front/yaml.hpp"
+#include "front/yaml_header.hpp"
 #include "lines/letters.hpp"
 #include "offprint/text.hpp"
 

@@ -9,7 +9,7 @@
 
 #include "credits/ascii.hpp"
 #include "credits/words.hpp"
-#include "front/fields.hpp"
+#include "front_matter/fields.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::text {
@@ -42,7 +42,7 @@ Field field_in(const Line& line) {
 
 /// True for fields of mail that say nothing of the text itself.
 bool is_only_of_mail(std::string_view name) {
-    return is_mail_field(name) && !is_field_name(name);
+    return front_matter::is_mail_field(name) && !front_matter::is_field_name(name);
 }
 
 /// "From ada@post.example  Mon Oct 19 21:14:07 2009": the line between the messages of a mailbox (RFC 4155).
@@ -95,21 +95,21 @@ private:
                 continue;
             }
             const Field field = field_in(lines_[at]);
-            const bool is_known = is_field_name(field.name);
+            const bool is_known = front_matter::is_field_name(field.name);
             if (at == 0 && is_mailbox_line(lines_[at].text)) {
                 end = end_of_known = 1;
                 continue;
             }
             // Behind a blank line a field that nobody knows is the text already: "HAMLET: To be ..."
             const bool is_same_block = at == 0 || lines_[at].blank_lines == 0;
-            const bool is_unknown = is_same_block && (is_mail_field(field.name) || could_be_name(field));
+            const bool is_unknown = is_same_block && (front_matter::is_mail_field(field.name) || could_be_name(field));
             // The header of a mail ends at the first blank line, that of a book may have some.
             if ((!is_known && !is_unknown) || (is_mail && !is_same_block)) break;
-            is_mail = is_mail || is_only_of_mail(field.name) || is_mail_subject(field.name);
+            is_mail = is_mail || is_only_of_mail(field.name) || front_matter::is_mail_subject(field.name);
             known += is_known ? 1 : 0;
             has_title = has_title || (is_known && at == 0 && to_lower_ascii(field.name) == "title");
             end = at + 1;
-            if (is_known || is_mail_field(field.name)) end_of_known = end;
+            if (is_known || front_matter::is_mail_field(field.name)) end_of_known = end;
         }
         if (known < 2 && !has_title) return 0;
         // Where no blank line ends the header, what nobody knows may be the text.
@@ -124,9 +124,10 @@ private:
         std::size_t size = 1;
         std::string value(field.value);
         for (; at + size < end && continues(at + size); ++size) value.append(" ").append(lines_[at + size].text);
-        const FieldOutcome outcome =
-            trim(value).empty() ? FieldOutcome::set : set_field(metadata_, field.name, {value});
-        if (outcome != FieldOutcome::set)
+        const front_matter::FieldOutcome outcome = trim(value).empty()
+                                                       ? front_matter::FieldOutcome::set
+                                                       : front_matter::set_field(metadata_, field.name, {value});
+        if (outcome != front_matter::FieldOutcome::set)
             context_.report(Severity::info, "text.field-ignored",
                             fmt::format("no metadata stands for \"{}: {}\"", field.name, utf8_prefix(value, 200)),
                             blocks_.range(lines_.subspan(at, size)));
@@ -142,7 +143,7 @@ private:
 }  // namespace
 
 bool is_header_field(const Line& line) {
-    return is_field_name(field_in(line).name);
+    return front_matter::is_field_name(field_in(line).name);
 }
 
 std::size_t read_header_block(Lines lines, const BlockReader& blocks, Context& context, Metadata& metadata) {

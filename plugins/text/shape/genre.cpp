@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "front/fields.hpp"
+#include "front_matter/fields.hpp"
 #include "lines/marks.hpp"
 #include "lines/pages.hpp"
 #include "offprint/text.hpp"
@@ -68,9 +68,9 @@ bool begins_like_mail(Lines lines) {
         if (i > 0 && lines[i].blank_lines != 0) break;
         const std::string_view text = lines[i].text.substr(0, longest_name);
         const std::size_t colon = std::min(text.find(':'), text.find("："));
-        if (colon == std::string_view::npos || !is_mail_field(text.substr(0, colon))) continue;
+        if (colon == std::string_view::npos || !front_matter::is_mail_field(text.substr(0, colon))) continue;
         ++found;
-        has_subject_or_sender = has_subject_or_sender || is_mail_subject(text.substr(0, colon)) ||
+        has_subject_or_sender = has_subject_or_sender || front_matter::is_mail_subject(text.substr(0, colon)) ||
                                 to_lower_ascii(text.substr(0, colon)) == "from";
     }
     return found >= 2 && has_subject_or_sender;

@@ -58,7 +58,7 @@ TEST(TextHeaders, Yaml) {
     EXPECT_EQ(metadata.description, "It's a report.");
     EXPECT_EQ(metadata.provenance.at(MetadataField::title), Origin::front_matter);
     EXPECT_EQ(result.document.content.size(), 2U);
-    EXPECT_TRUE(result.reported("text.field-ignored"));
+    EXPECT_TRUE(result.reported("front-matter.field-ignored"));
 }
 
 TEST(TextHeaders, YamlThatIsNoneStays) {
@@ -70,14 +70,14 @@ TEST(TextHeaders, YamlThatIsNoneStays) {
          }) {
         const testing::ReadResult result = read(header + body);
         EXPECT_EQ(result.document.metadata.title, "") << header;
-        EXPECT_TRUE(result.reported("text.front-matter-invalid")) << header;
+        EXPECT_TRUE(result.reported("front-matter.invalid")) << header;
         EXPECT_GT(result.document.content.size(), 2U) << header;
     }
 }
 
 TEST(TextHeaders, SceneBreaksAreNoYaml) {
     const testing::ReadResult result = read("---\n\n" + body);
-    EXPECT_FALSE(result.reported("text.front-matter-invalid"));
+    EXPECT_FALSE(result.reported("front-matter.invalid"));
 }
 
 TEST(TextHeaders, Mail) {

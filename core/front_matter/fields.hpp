@@ -8,7 +8,7 @@
 
 #include "offprint/metadata.hpp"
 
-namespace offprint::text {
+namespace offprint::front_matter {
 
 /// What became of a field.
 enum class FieldOutcome {
@@ -40,4 +40,4 @@ bool is_web_address(std::string_view text);
 /// `subject` of a mail without "Re:", "Fwd:", "AW:" and the like before it.
 std::string_view without_reply_marks(std::string_view subject);
 
-}  // namespace offprint::text
+}  // namespace offprint::front_matter

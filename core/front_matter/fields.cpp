@@ -1,4 +1,4 @@
-#include "front/fields.hpp"
+#include "front_matter/fields.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -7,11 +7,11 @@
 #include "credits/people.hpp"
 #include "credits/words.hpp"
 #include "credits/written_date.hpp"
-#include "front/mail_date.hpp"
+#include "front_matter/mail_date.hpp"
 #include "offprint/language.hpp"
 #include "offprint/text.hpp"
 
-namespace offprint::text {
+namespace offprint::front_matter {
 
 namespace {
 
@@ -358,4 +358,4 @@ std::string_view without_reply_marks(std::string_view subject) {
     }
 }
 
-}  // namespace offprint::text
+}  // namespace offprint::front_matter

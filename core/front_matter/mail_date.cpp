@@ -1,4 +1,4 @@
-#include "front/mail_date.hpp"
+#include "front_matter/mail_date.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -10,7 +10,7 @@
 #include "credits/words.hpp"
 #include "offprint/text.hpp"
 
-namespace offprint::text {
+namespace offprint::front_matter {
 
 namespace {
 
@@ -63,4 +63,4 @@ std::optional<Date> parse_mail_date(std::string_view text) {
     return exists(date) ? std::optional(date) : std::nullopt;
 }
 
-}  // namespace offprint::text
+}  // namespace offprint::front_matter

@@ -1,4 +1,4 @@
-#include "front/yaml.hpp"
+#include "front_matter/yaml.hpp"
 
 #include <fmt/format.h>
 #include <yaml.h>
@@ -7,10 +7,10 @@
 #include <string_view>
 #include <vector>
 
-#include "front/fields.hpp"
+#include "front_matter/fields.hpp"
 #include "offprint/text.hpp"
 
-namespace offprint::text {
+namespace offprint::front_matter {
 
 namespace {
 
@@ -106,39 +106,24 @@ void set_entry(const Entry& entry, SourceRange range, Context& context, Metadata
     for (const std::string& value : entry.values) values += (values.empty() ? "" : ", ") + value;
     if (outcome != FieldOutcome::set && !trim(values).empty())
         context.report(
-            Severity::info, "text.field-ignored",
+            Severity::info, "front-matter.field-ignored",
             fmt::format("no metadata stands for \"{}: {}\"", utf8_prefix(entry.key, 100), utf8_prefix(values, 200)),
             range);
 }
 
 }  // namespace
 
-std::size_t yaml_header_size(Lines lines) {
-    constexpr std::size_t most_lines = 500;
-    if (lines.empty() || lines.front().text != "---" || lines.front().indent != 0) return 0;
-    for (std::size_t i = 1; i < lines.size() && i < most_lines; ++i)
-        if (lines[i].indent == 0 && (lines[i].text == "---" || lines[i].text == "...")) return i + 1;
-    return 0;
-}
-
-std::size_t read_yaml_header(Lines lines, const BlockReader& blocks, Context& context, Metadata& metadata) {
-    const std::size_t size = yaml_header_size(lines);
-    if (size < 3) return 0;
-    const Lines content = lines.subspan(1, size - 2);
-    // The lines view one text, so what stands between them is there, blank lines and indents too.
-    const char* begin = lines.front().text.data() + lines.front().text.size();
-    const char* end = content.back().text.data() + content.back().text.size();
-    const std::string_view text(begin, static_cast<std::size_t>(end - begin));
+bool read_yaml(std::string_view yaml, SourceRange range, Context& context, Metadata& metadata) {
     constexpr std::size_t largest = 256 * 1024;
     std::vector<Entry> entries;
-    if (text.size() > largest || !YamlReader(text).read(entries)) {
-        context.report(Severity::info, "text.front-matter-invalid",
+    if (yaml.size() > largest || !YamlReader(yaml).read(entries)) {
+        context.report(Severity::info, "front-matter.invalid",
                        "what stands between the first lines of dashes is no mapping of YAML and stays in the text",
-                       blocks.range(content));
-        return 0;
+                       range);
+        return false;
     }
-    for (const Entry& entry : entries) set_entry(entry, blocks.range(content), context, metadata);
-    return size;
+    for (const Entry& entry : entries) set_entry(entry, range, context, metadata);
+    return true;
 }
 
-}  // namespace offprint::text
+}  // namespace offprint::front_matter
