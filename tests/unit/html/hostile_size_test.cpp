@@ -202,5 +202,15 @@ TEST(HtmlHostileSize, FormulasDrawnWithoutASource) {
     EXPECT_FALSE(read_only("html", page).document.content.empty());
 }
 
+TEST(HtmlHostileSize, PartsAndSlotsByTheThousand) {
+    constexpr std::size_t many = 20'000;
+    const std::string hosts = repeat("<x-a><template shadowrootmode=open><slot></slot><slot></slot></template>", many);
+    EXPECT_LT(cost_of(hosts + "<p>a</p>").nodes, 10u);
+    const std::string slots = repeat("<slot></slot>", many) + "</template>" + repeat("<i>b</i>", many) + "</x-a>";
+    EXPECT_LT(cost_of("<x-a><template shadowrootmode=open>" + slots).nodes, 3 * many);
+    const std::string parts = repeat("<template id=B:0></template><p>a<div hidden id=S:0></div>", many);
+    EXPECT_LT(cost_of(parts + "<script>$RC(\"B:0\",\"S:0\")</script>").nodes, 3 * many);
+}
+
 }  // namespace
 }  // namespace offprint::testing
