@@ -29,6 +29,17 @@ bool has_menu(const Dom& dom, const std::vector<TextStatistics>& statistics) {
     return false;
 }
 
+/// True if the page waits for something to be typed or clicked, as documents do not.
+bool has_controls(const Dom& dom, const Removal& removal) {
+    for (NodeIndex node = dom.body(); node < dom.end(dom.body()); ++node) {
+        if (removal.removed[node])
+            node = dom.end(node) - 1;
+        else if (dom.tag(node) == Tag::button || dom.tag(node) == Tag::form)
+            return true;
+    }
+    return false;
+}
+
 struct Attempt {
     std::vector<NodeIndex> roots;
     Removal removal;
@@ -63,7 +74,7 @@ Attempt find_article(const Dom& dom, const PageMetadata& metadata, ArticleMode m
     const Boilerplate boilerplate = remove_boilerplate(dom, metadata.headline, evidence, removal);
     trace_stage("boilerplate", dom, removal.removed, {}, context);
     const std::vector<TextStatistics> statistics = measure(dom, removal.removed);
-    const bool is_clean = !boilerplate.found && !has_menu(dom, statistics);
+    const bool is_clean = !boilerplate.found && !has_menu(dom, statistics) && !has_controls(dom, removal);
     if (is_clean && mode == ArticleMode::automatic) return {{dom.body()}, std::move(removal)};
     const NodeIndex candidate = choose_candidate(dom, metadata.headline, statistics);
     trace_stage("choice", dom, removal.removed, {candidate}, context);

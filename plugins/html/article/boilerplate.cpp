@@ -17,8 +17,14 @@ constexpr std::array<std::string_view, 12> boilerplate_roles{"alert",       "ale
                                                              "contentinfo", "dialog",      "menu",    "menubar",
                                                              "navigation",  "search",      "tablist", "toolbar"};
 
-bool has_boilerplate_role(const Dom& dom, NodeIndex node) {
-    const std::string role = to_lower_ascii(trim(dom.attribute(node, "role")));
+std::string role_of(const Dom& dom, NodeIndex node) {
+    return to_lower_ascii(trim(dom.attribute(node, "role")));
+}
+
+/// Inside of an article an alert is one of its warnings.
+bool has_boilerplate_role(const Dom& dom, NodeIndex node, bool inside_article) {
+    const std::string role = role_of(dom, node);
+    if (inside_article && role == "alert") return false;
     return std::find(boilerplate_roles.begin(), boilerplate_roles.end(), role) != boilerplate_roles.end();
 }
 
@@ -169,9 +175,9 @@ private:
         if ((tag == Tag::footer || tag == Tag::header) && !inside_[node].article && !inside_[node].quote)
             if (tag == Tag::footer || dom_.find(node, Tag::h1) == no_node) return "the page's own header or footer";
         if (tag == Tag::aside && statistics_[node].link_density() > 0.5) return "an aside of links";
-        if ((dom_[node].attribute_count == 0 && !is_custom(node)) || is_protected(tag)) return nullptr;
-        if (has_boilerplate_role(dom_, node)) return "its role";
-        if (meaning == NameMeaning::nothing || is_mostly_prose(node, meaning)) return nullptr;
+        if ((dom_[node].attribute_count == 0 && !is_custom(node)) || holds_words(node)) return nullptr;
+        if (has_boilerplate_role(dom_, node, inside_[node].article)) return "its role";
+        if (meaning == NameMeaning::nothing || is_mostly_text(node, meaning)) return nullptr;
         return "its name";
     }
 
@@ -198,7 +204,13 @@ private:
     bool names_count(NodeIndex node) const {
         if (statistics_[node].formulas != 0 && statistics_[node].links == 0) return false;
         return evidence_ == Evidence::structure_and_names && (dom_[node].attribute_count != 0 || is_custom(node)) &&
-               !is_protected(dom_.tag(node)) && !inside_[node].quote;
+               !holds_words(node) && !inside_[node].quote;
+    }
+
+    /// A table that says that it is none is a box like any other.
+    bool holds_words(NodeIndex node) const {
+        const Tag tag = dom_.tag(node);
+        return is_protected(tag) && (tag != Tag::table || role_of(dom_, node) != "presentation");
     }
 
     /// An element of the page's own, whose name says what it is for: "amp-ad".
@@ -216,9 +228,13 @@ private:
         return statistics_[dom_.body()].prose - statistics_[node].prose < shortest_article;
     }
 
-    bool is_mostly_prose(NodeIndex node, NameMeaning meaning) const {
+    /// Text that a doubtful name is not to be believed against: paragraphs, or tables and lists that lead nowhere.
+    bool is_mostly_text(NodeIndex node, NameMeaning meaning) const {
+        constexpr std::uint32_t much = 1000;
         const TextStatistics& own = statistics_[node];
-        return meaning == NameMeaning::perhaps_boilerplate && own.paragraphs > 1 && own.prose * 2 > own.text;
+        if (meaning != NameMeaning::perhaps_boilerplate) return false;
+        if (own.paragraphs > 1 && own.prose * 2 > own.text) return true;
+        return own.text > much && own.link_density() < 0.1 && own.fields == 0;
     }
 
     NameMeaning meaning_of_names(NodeIndex node) {

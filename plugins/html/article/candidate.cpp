@@ -56,6 +56,10 @@ bool may_hold_article(Tag tag) {
     }
 }
 
+bool is_table_frame(Tag tag) {
+    return tag == Tag::table || tag == Tag::tbody || tag == Tag::tr;
+}
+
 /// The child that holds most prose, if that is nearly all of it; else no_node.
 NodeIndex main_child(const Dom& dom, NodeIndex node, const std::vector<TextStatistics>& statistics) {
     NodeIndex best = no_node;
@@ -110,9 +114,12 @@ NodeIndex choose_candidate(const Dom& dom, NodeIndex headline, const std::vector
     while (true) {
         NodeIndex child = main_child(dom, candidate, statistics);
         if (child == no_node) child = first_of_several(dom, candidate, headline, statistics);
-        if (child == no_node) return candidate;
+        if (child == no_node) break;
         candidate = child;
     }
+    // Of a table either a cell is the whole article, or it is a part.
+    while (is_table_frame(dom.tag(candidate))) candidate = dom.parent(candidate);
+    return candidate;
 }
 
 }  // namespace offprint::html

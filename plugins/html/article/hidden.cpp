@@ -2,6 +2,8 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <set>
+#include <string_view>
 
 #include "article/article.hpp"
 #include "html/mapping/values.hpp"
@@ -87,6 +89,24 @@ bool is_formula_twin(const Dom& dom, NodeIndex node) {
     return previous != no_node && holds_formula(dom, previous);
 }
 
+/// The ids of what opens and closes by a click, and is closed.
+std::set<std::string_view> closed_panels(const Dom& dom) {
+    std::set<std::string_view> ids;
+    for (NodeIndex node = dom.body(); node < dom.end(dom.body()); ++node)
+        if (dom.attribute(node, "aria-expanded") == "false")
+            if (const std::string_view id = trim(dom.attribute(node, "aria-controls")); !id.empty()) ids.insert(id);
+    return ids;
+}
+
+/// The panel of an accordion, or the box that moves it: an answer that a reader can open.
+bool is_closed_answer(const Dom& dom, NodeIndex node, const TextStatistics& own,
+                      const std::set<std::string_view>& panels) {
+    if (panels.empty() || own.prose == 0 || own.link_density() > 0.2 || own.fields != 0) return false;
+    const NodeIndex child = dom.first_child(node);
+    return panels.contains(dom.attribute(node, "id")) ||
+           (child != no_node && panels.contains(dom.attribute(child, "id")));
+}
+
 const char* reason_to_hide(const Dom& dom, NodeIndex node) {
     const bool hidden = (dom.has_attribute(node, "hidden") && dom.attribute(node, "hidden") != "until-found") ||
                         is_hidden_by_style(dom.attribute(node, "style"));
@@ -109,6 +129,7 @@ void remove_hidden(const Dom& dom, Removal& removal) {
         const TextStatistics& own = statistics[node];
         return page.prose != 0 ? own.prose > 4 * (page.prose - own.prose) : own.text > 4 * (page.text - own.text);
     };
+    const std::set<std::string_view> panels = closed_panels(dom);
     for (NodeIndex node = body + 1; node < dom.end(body); ++node) {
         removal.checkpoint();
         if (dom[node].attribute_count == 0 && dom.tag(node) != Tag::dialog) continue;
@@ -116,6 +137,7 @@ void remove_hidden(const Dom& dom, Removal& removal) {
         const char* reason = is_twin ? "the drawing of a formula" : reason_to_hide(dom, node);
         // A script would have shown it when the page was ready.
         if (reason == nullptr || (!is_twin && is_most_of_the_page(node))) continue;
+        if (is_closed_answer(dom, node, statistics[node], panels)) continue;
         removal.remove(node, reason);
         node = dom.end(node) - 1;
     }

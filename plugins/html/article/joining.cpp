@@ -18,9 +18,10 @@ class Joining {
 public:
     Joining(const Dom& dom, NodeIndex candidate, NodeIndex headline, const std::vector<TextStatistics>& statistics,
             const Removal& removal)
-        : dom_(dom), candidate_(candidate), statistics_(statistics), removal_(removal) {
+        : dom_(dom), candidate_(candidate), box_(candidate), statistics_(statistics), removal_(removal) {
         const bool is_before = headline != no_node && headline < candidate && !dom.contains(headline, candidate);
         headline_end_ = is_before ? dom.end(headline) : no_node;
+        while (is_wrapped()) candidate_ = dom.parent(box_ = candidate_);
     }
 
     std::vector<NodeIndex> run() {
@@ -32,6 +33,14 @@ public:
     }
 
 private:
+    /// True if the parent holds nothing besides: what stands beside that stands beside the candidate.
+    bool is_wrapped() const {
+        const NodeIndex parent = dom_.parent(candidate_);
+        return candidate_ != dom_.body() && parent != dom_.body() &&
+               statistics_[parent].text == statistics_[candidate_].text &&
+               statistics_[parent].media == statistics_[candidate_].media;
+    }
+
     /// The siblings from the first to the last that is a part of a split body.
     void join_siblings() {
         const NodeIndex parent = dom_.parent(candidate_);
@@ -51,11 +60,27 @@ private:
         if (dom_.tag(node) == Tag::text || removal_.removed[node]) return false;
         const TextStatistics& own = statistics_[node];
         // A headline that leads elsewhere is the next article's.
-        if (own.link_density() > 0.3 || (own.linked_headings != 0 && dom_.find(node, Tag::h1) != no_node)) return false;
-        if (is_text_block(dom_.tag(node))) return own.prose != 0;
+        if (own.link_density() > 0.4 || (own.linked_headings != 0 && dom_.find(node, Tag::h1) != no_node)) return false;
+        if (is_text_block(dom_.tag(node))) return own.prose != 0 && own.link_density() <= 0.3;
         // Articles beside each other are articles of their own.
         if (dom_.tag(node) == Tag::article || dom_.tag(node) != dom_.tag(candidate_)) return false;
-        return own.prose != 0 && dom_.attribute(node, "class") == dom_.attribute(candidate_, "class");
+        if (own.prose == 0) return false;
+        return is_of_class(node, dom_.attribute(candidate_, "class")) || holds_box_like(node);
+    }
+
+    /// An id tells boxes without a class apart.
+    bool is_of_class(NodeIndex node, std::string_view wanted) const {
+        return dom_.attribute(node, "class") == wanted && (!wanted.empty() || !dom_.has_attribute(node, "id"));
+    }
+
+    /// Builders of pages put each text into a box of one kind, and that into one that is named by what it holds.
+    bool holds_box_like(NodeIndex node) const {
+        const std::string_view wanted = dom_.attribute(box_, "class");
+        const NodeIndex child = dom_.first_child(node);
+        if (box_ == candidate_ || wanted.empty() || child == no_node) return false;
+        const NodeIndex box = dom_.tag(child) == Tag::text ? dom_.next_element(child) : child;
+        return box != no_node && dom_.attribute(box, "class") == wanted && statistics_[node].links == 0 &&
+               statistics_[node].fields == 0;
     }
 
     /// What stands between the headline and the body: the dek, a picture.
@@ -119,6 +144,7 @@ private:
 
     const Dom& dom_;
     NodeIndex candidate_;
+    NodeIndex box_;  ///< the candidate's only child, or the candidate
     NodeIndex headline_end_;
     const std::vector<TextStatistics>& statistics_;
     const Removal& removal_;

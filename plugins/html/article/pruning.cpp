@@ -132,7 +132,18 @@ private:
 
     bool follows_heading(NodeIndex node) const {
         const NodeIndex before = dom_.previous_element(node);
-        return before != no_node && is_heading(dom_.tag(before));
+        return before != no_node && shows_heading(before);
+    }
+
+    /// A heading, or a box around one that can be linked to, and nothing else.
+    bool shows_heading(NodeIndex node) const {
+        if (is_heading(dom_.tag(node))) return true;
+        constexpr NodeIndex near = 8;
+        const NodeIndex end = std::min(dom_.end(node), node + near);
+        for (NodeIndex i = node + 1; i < end; ++i)
+            if (is_heading(dom_.tag(i)))
+                return dom_.has_attribute(i, "id") && statistics_[i].text == statistics_[node].text;
+        return false;
     }
 
     /// "Read more: " and a link, and nothing after it.
@@ -212,10 +223,18 @@ private:
 
     bool is_block_of_links(NodeIndex node) const {
         const TextStatistics& own = statistics_[node];
-        if (own.text == 0 || own.media != 0 || is_part_of_line(node)) return false;
+        if (own.text == 0 || own.media != 0 || is_part_of_line(node) || is_in_link_elsewhere(node)) return false;
         if (own.links == 1 && is_cell(dom_.tag(dom_.parent(node)))) return false;
         if (is_list(dom_.tag(node))) return own.link_density() > 0.8 && own.links > 1 && !is_introduced(node);
-        return own.link_density() > 0.6 && !has_heading(node);
+        const bool is_section = own.link_density() < 0.85 && follows_heading(node);
+        return own.link_density() > 0.6 && !has_heading(node) && !is_section;
+    }
+
+    /// A part of a link to another site, which the author set: a bookmark with the title and the picture of a page.
+    bool is_in_link_elsewhere(NodeIndex node) const {
+        if (statistics_[node].links != 0) return false;
+        const NodeIndex link = dom_.closest(node, Tag::a);
+        return link != no_node && !leads_within_site(link);
     }
 
     /// A box with a heading is a section.
@@ -237,11 +256,14 @@ private:
         return (before != dom_.parent(node) && is_words(before)) || is_words(dom_.next_sibling(node));
     }
 
-    /// A list of links to what follows in the page; books have such a list of their own.
+    /// A list of links to what follows in the page, with its label; books have such a list of their own.
     bool is_table_of_contents(NodeIndex node) const {
         constexpr std::uint32_t fewest = 3;
+        constexpr std::uint32_t longest_label = 30;
         const TextStatistics& own = statistics_[node];
-        if (!is_list(dom_.tag(node)) || own.anchors < fewest || own.anchored * 10 < own.text * 8) return false;
+        if (own.anchors < fewest || own.anchored * 10 < (own.text - std::min(own.text, longest_label)) * 8)
+            return false;
+        if (is_list(dom_.tag(node)) ? own.anchored * 10 < own.text * 8 : own.anchored * 2 < own.text) return false;
         for (NodeIndex i = node; i < dom_.end(node); ++i) {
             const std::string_view target =
                 dom_.tag(i) == Tag::a ? trim(dom_.attribute(i, "href")) : std::string_view();
@@ -255,7 +277,7 @@ private:
     /// A heading or a line that ends in a colon makes a list part of the text; so does an item that it is in.
     bool is_introduced(NodeIndex list) const {
         const NodeIndex before = dom_.previous_element(list);
-        if (before == no_node || is_heading(dom_.tag(before)) || is_list(dom_.tag(before))) return true;
+        if (before == no_node || shows_heading(before) || is_list(dom_.tag(before))) return true;
         NodeIndex last = dom_.end(before);
         while (--last > before && (dom_.tag(last) != Tag::text || trim(dom_[last].text).empty())) continue;
         const std::string_view text = trim(dom_[last].text);
@@ -328,9 +350,23 @@ private:
                 dom_.tag(i) == Tag::a ? trim(dom_.attribute(i, "href")) : std::string_view();
             if (target.empty()) continue;
             const std::string host = url_host(target);
-            return host.empty() || site_.empty() || host == site_;
+            return host.empty() || site_.empty() || are_of_one_site(host, site_);
         }
         return false;
+    }
+
+    /// Hosts that differ in their first labels alone ("sport.post.example"), or one of which is below the other.
+    static bool are_of_one_site(std::string_view left, std::string_view right) {
+        if (left == right) return true;
+        // Without its first label, unless what remains is a registry's ("co.uk").
+        const auto domain = [](std::string_view host) {
+            constexpr std::size_t longest_of_registry = 3;
+            const std::size_t first = std::min(host.find('.'), host.size() - 1);
+            const std::string_view rest = host.substr(first + 1);
+            const std::size_t label = rest.find('.');
+            return label == std::string_view::npos || label <= longest_of_registry ? host : rest;
+        };
+        return domain(left) == right || left == domain(right) || domain(left) == domain(right);
     }
 
     /// Headings that were the titles of what was left out: nothing remains between them and the next one.

@@ -52,6 +52,12 @@ bool takes_text(const Dom& dom, NodeIndex input) {
     return type.empty() || type == "text" || type == "email" || type == "search" || type == "tel" || type == "password";
 }
 
+/// A block of code, which may be longer than all that is said of it.
+bool is_code(const Dom& dom, NodeIndex node) {
+    const NodeIndex child = dom.tag(node) == Tag::pre ? dom.first_child(node) : no_node;
+    return child != no_node && dom.tag(child) == Tag::code;
+}
+
 /// What an element counts as itself.
 void count_element(const Dom& dom, NodeIndex node, TextStatistics& statistics) {
     switch (dom.tag(node)) {
@@ -135,7 +141,7 @@ std::vector<TextStatistics> measure(const Dom& dom, const std::vector<bool>& rem
     }
     for (NodeIndex node = dom.size(); node-- > 1;) {
         TextStatistics& sum = statistics[node];
-        if (own[node].text >= shortest_prose && own[node].linked * 2 < own[node].text) {
+        if (own[node].text >= shortest_prose && own[node].linked * 2 < own[node].text && !is_code(dom, node)) {
             sum.prose += own[node].text;
             ++sum.paragraphs;
         }

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "credits/name.hpp"
 #include "credits/words.hpp"
 
 namespace offprint::html {
@@ -39,9 +40,11 @@ bool is_spelled_by(std::string_view host, std::string_view name) {
     return false;
 }
 
-/// The address alone tells names of one word only, for people have addresses made of their names.
+/// The address alone tells names of one word only, for people have addresses made of their names. What looks like a
+/// job in the site's name was taken off a person's ("Slow Travel Expert").
 bool is_of_site(const Contributor& person, const Site& site) {
     return credits::same_words(person.name, site.name) ||
+           credits::same_words(person.name, credits::without_additions(site.name)) ||
            (person.name.find(' ') == std::string::npos && is_spelled_by(site.host, person.name));
 }
 
@@ -87,6 +90,10 @@ void drop_doubtful_authors(const Dom& dom, Claims& json_ld, Claims& meta, Credit
                                names(meta.contributors, person);
         return is_of_site(person, site) && credits.trust < (is_second ? Trust::byline_text : Trust::class_near);
     });
+    // "Ada Quill, Tide Post": a name is followed by where it is from.
+    for (People* people : {&printed, &json_ld.contributors, &meta.contributors})
+        if (people->size() > 1 && !is_of_site(people->front(), site))
+            std::erase_if(*people, [&](const Contributor& person) { return is_of_site(person, site); });
     std::erase_if(json_ld.helpers,
                   [&](const Contributor& person) { return is_login(person) || is_of_site(person, site); });
     const bool is_byline = credits.trust >= Trust::byline_text && !printed.empty();

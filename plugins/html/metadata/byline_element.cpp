@@ -35,6 +35,16 @@ bool is_author_name(const std::string& token) {
            token.ends_with("byline");
 }
 
+/// The last word decides: "author-photo" shows no name, "date-author" does.
+bool names_author(std::string_view name) {
+    bool is_author = false;
+    for (const std::string& token : name_tokens(name)) {
+        if (is_author_name(token)) is_author = true;
+        if (contains(not_names, token)) is_author = false;
+    }
+    return is_author;
+}
+
 bool leads_to_author(const Dom& dom, NodeIndex link) {
     if (dom.has_word(link, "rel", "author")) return true;
     const std::vector<std::string> tokens = name_tokens(dom.attribute(link, "href"));
@@ -64,13 +74,14 @@ std::string text_with_gaps(const Dom& dom, NodeIndex element, char gap) {
 AuthorMark author_mark(const Dom& dom, NodeIndex element) {
     if (dom[element].attribute_count == 0) return AuthorMark::none;
     if (dom.has_word(element, "rel", "author") || marks(dom, element, "author")) return AuthorMark::declared;
-    // The last word decides: "author-photo" shows no name, "date-author" does.
-    AuthorMark mark = AuthorMark::none;
-    for (const std::string& token : name_tokens(dom, element)) {
-        if (is_author_name(token)) mark = AuthorMark::by_class;
-        if (contains(not_names, token)) mark = AuthorMark::none;
+    std::vector<std::string> names = class_words(dom, element);
+    names.emplace_back(dom.attribute(element, "id"));
+    bool is_marked = false;
+    for (const std::string& name : names) {
+        if (contains(not_names, name)) return AuthorMark::none;  // "author photo"
+        is_marked = is_marked || names_author(name);
     }
-    return mark;
+    return is_marked ? AuthorMark::by_class : AuthorMark::none;
 }
 
 bool is_author_box(const Dom& dom, NodeIndex element) {

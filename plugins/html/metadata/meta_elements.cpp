@@ -67,13 +67,18 @@ public:
         return {};
     }
 
-    /// A date whose name has a word that says that it is the publication's ("page-published-date").
+    /// A date whose name has a word that says that it is the publication's ("page-published-date"), or says nothing
+    /// more
+    /// ("docs.date").
     std::optional<Date> named_publication() const {
         for (const auto& [name, values] : contents_)
             for (const std::string& word : name_tokens(name))
                 if (word.starts_with("publi") || word == "issued" || word == "pubdate")
-                    if (std::optional<Date> date = credits::parse_date(values.front(), order_); date && date->day != 0)
-                        return date;
+                    if (std::optional<Date> date = day_of(values.front())) return date;
+        for (const auto& [name, values] : contents_)
+            if (const std::vector<std::string> words = name_tokens(name); words.size() == 2 && words.back() == "date")
+                if (std::optional<Date> date = day_of(values.front()); date && !is_of_change(words.front()))
+                    return date;
         return std::nullopt;
     }
 
@@ -85,6 +90,19 @@ public:
     }
 
 private:
+    std::optional<Date> day_of(std::string_view text) const {
+        std::optional<Date> date = credits::parse_date(text, order_);
+        return date && date->day != 0 ? date : std::nullopt;
+    }
+
+    /// Of a date that is not the article's: its last change, its end, the visitor's.
+    static bool is_of_change(std::string_view word) {
+        constexpr std::string_view others[] = {"archive", "build",  "current", "end",     "event", "expiration",
+                                               "expire",  "expiry", "last",    "revised", "start", "today"};
+        return word.starts_with("modif") || word.starts_with("updat") || word.starts_with("review") ||
+               std::find(std::begin(others), std::end(others), word) != std::end(others);
+    }
+
     credits::DayOrder order_;
     std::map<std::string, std::vector<std::string>, std::less<>> contents_;
 };
@@ -103,8 +121,9 @@ Claims read_meta_elements(const Dom& dom, credits::DayOrder order, Context& cont
     Claims claims;
     claims.title = meta.first({"og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title",
                                "parsely-title", "sailthru.title"});
-    for (const std::string& author : meta.all({"author", "citation_author", "dc.creator", "dcterms.creator",
-                                               "parsely-author", "sailthru.author", "byl", "article:author"}))
+    for (const std::string& author :
+         meta.all({"citation_author", "citation_authors", "author", "dc.creator", "dcterms.creator", "parsely-author",
+                   "sailthru.author", "byl", "article:author"}))
         credits::add_people(author, "", claims.contributors);
     if (claims.contributors.empty() && credits::is_author_label(meta.first({"twitter:label1"})))
         credits::add_people(meta.first({"twitter:data1"}), "", claims.contributors);

@@ -1,16 +1,10 @@
 #include <algorithm>
 
-#include "html_case.hpp"
+#include "article_case.hpp"
 
 namespace offprint::testing {
 namespace {
 
-const std::string lead =
-    "<p>The pilots wait for the hour before slack water, when the current in the narrows stands still, and then they "
-    "go, one after the other, without a word.</p>";
-const std::string rest =
-    "<p>Nobody who has watched them from the mole forgets the lamps moving over the dark, red to port, green to "
-    "starboard, white at the stern.</p>";
 const std::string page =
     "<header><a href=/>Post</a></header><nav><ul><li><a href=/a>News</a></ul></nav>"
     "<div id=wrap><div class=cookie-banner>We use cookies</div>"
@@ -21,10 +15,6 @@ const std::string page =
     "<div class=sidebar><p>Subscribe to the letter that we send on Sundays, with all that is new on the water and "
     "beside it.</p></div></div>"
     "<footer>© Post</footer>";
-
-bool holds(const Document& document, const char* text) {
-    return outline(document).find(text) != std::string::npos;
-}
 
 TEST(HtmlArticle, IsTakenOutOfThePage) {
     const ReadResult result = read_only("html", "<title>Night pilots - Post</title>" + page);
@@ -83,25 +73,6 @@ TEST(HtmlArticle, SectionsNamedByTheirHeadingsStay) {
 
 TEST(HtmlArticle, OpenDialogsAreShown) {
     expect_outlines({{"<p>a</p><dialog open><p>b</p></dialog>", "p(a) p(b)"}});
-}
-
-/// What of a page with a menu stays, and what goes.
-struct Page {
-    const char* name;
-    std::string html;
-    std::vector<const char*> kept;
-    std::vector<const char*> gone;
-};
-
-void expect_articles(const std::vector<Page>& pages) {
-    for (const Page& c : pages) {
-        const ReadResult result = read_only("html", "<nav><a href=/>Menu</a></nav>" + c.html,
-                                            {{"base-url", "https://site.example/dir/page"}});
-        for (const char* text : c.kept)
-            EXPECT_TRUE(holds(result.document, text)) << c.name << ": " << text << "\n" << outline(result.document);
-        for (const char* text : c.gone)
-            EXPECT_FALSE(holds(result.document, text)) << c.name << ": " << text << "\n" << outline(result.document);
-    }
 }
 
 std::string teaser(const char* title, const char* address = "/other") {

@@ -1,0 +1,191 @@
+// Shapes in which sites of today build their pages.
+#include "article_case.hpp"
+#include "metadata_case.hpp"
+
+namespace offprint::testing {
+namespace {
+
+TEST(HtmlArticleShapes, PagesWithoutTellingNamesAreNoCleanDocuments) {
+    const std::string card =
+        "<a href=/x class=block><h3>The lamp that nobody paid for</h3><p>A tale of a quay.</p></a>";
+    const std::string page =
+        "<title>Night pilots</title><div><div class='flex px-4'><a href=/>Post</a><a href=/n>News</a>"
+        "<button>Sign in</button></div><div class='grid gap-8'><div class=col-span-8><h1>Night pilots</h1><div "
+        "class=mt-8>" +
+        lead + rest +
+        "</div><div class=p-6><h3>Get our letter</h3><p>One mail a week.</p><form><input type=email></form></div></div>"
+        "<div class=col-span-4><h2>More stories</h2>" +
+        card + card + "</div></div><div class=border-t><p>All rights reserved.</p></div></div>";
+    const Document document = read_only("html", page, {{"base-url", "https://site.example/dir/page"}}).document;
+    for (const char* kept : {"slack water", "white at the stern"}) EXPECT_TRUE(holds(document, kept)) << kept;
+    for (const char* gone : {"News", "Sign in", "Get our letter", "nobody paid for", "More stories", "rights reserved"})
+        EXPECT_FALSE(holds(document, gone)) << gone << outline(document);
+}
+
+TEST(HtmlArticleShapes, WarningsInsideOfAnArticleAreItsOwn) {
+    const std::string alert = "<div class=alert role=alert>The current is strong.</div>";
+    expect_articles({
+        {"inside", "<main>" + lead + alert + rest + "</main>", {"The current is strong"}, {}},
+        {"outside", alert + "<div class=story>" + lead + rest + "</div>", {}, {"The current is strong"}},
+    });
+}
+
+TEST(HtmlArticleShapes, TablesAndListsUnderADoubtfulNameStay) {
+    std::string rows;
+    for (int i = 0; i < 60; ++i) rows += "<tr><td>Mooring of a small boat<td>12.50</tr>";
+    expect_articles({
+        {"prices",
+         "<main>" + lead + "<div class=widget><table>" + rows + "</table></div>" + rest + "</main>",
+         {"Mooring of a small boat"},
+         {}},
+    });
+}
+
+TEST(HtmlArticleShapes, PresentationTablesAreBoxesLikeOthers) {
+    const std::string box = "<tr><td>This section names no sources.</table>";
+    expect_articles({
+        {"notice",
+         "<main>" + lead + "<table class=metadata role=presentation>" + box + rest + "</main>",
+         {},
+         {"names no sources"}},
+        {"data", "<main>" + lead + "<table class=metadata>" + box + rest + "</main>", {"names no sources"}, {}},
+    });
+}
+
+TEST(HtmlArticleShapes, ListsOfLinksUnderAHeadingThatCanBeLinkedToStay) {
+    const std::string list = "<ul><li><a href=/wick>Wick of a lamp</a><li><a href=/oil>Oil of a lamp</a></ul>";
+    const std::string more = "<ul><li><a href=/1>One more story</a><li><a href=/2>Another story</a></ul>";
+    expect_articles({
+        {"see also",
+         "<main>" + lead + rest + "<div class=head><h2 id=see>See also</h2><span>[<a href=/e>edit</a>]</span></div>" +
+             list + "</main>",
+         {},
+         {"Wick of a lamp"}},
+        {"see also, alone in its box",
+         "<main>" + lead + rest + "<div class=head><h2 id=see>See also</h2></div>" + list + "</main>",
+         {"Wick of a lamp"},
+         {}},
+        {"more",
+         "<main>" + lead + rest + "<div class=head><h2>More on this</h2></div>" + more + "</main>",
+         {},
+         {"One more story"}},
+        {"a section of little more than links",
+         "<main>" + lead +
+             "<h2>State of the patches</h2><div class=body><p><a href=/1>Lamps that light by themselves</a> "
+             "thanks to Urd</p><p><a href=/2>Wicks that never burn down</a> thanks to Skuld</p></div>" +
+             rest + "</main>",
+         {"Wicks that never burn down"},
+         {}},
+    });
+}
+
+TEST(HtmlArticleShapes, TablesOfContentsGoWithTheirLabels) {
+    const std::string list =
+        "<ul><li><a href=#a>The narrows</a><li><a href=#b>The lamps</a><li><a href=#c>The mole</a></ul>";
+    const std::string text =
+        "<h2 id=a>The narrows</h2>" + lead + "<h2 id=b>The lamps</h2>" + rest + "<h2 id=c>The mole</h2>" + rest;
+    expect_articles({
+        {"label",
+         "<main><p>Begin here.</p><div><div>Contents hide</div>" + list + "</div>" + text + "</main>",
+         {"Begin here", "h2#a(The narrows)"},
+         {"Contents hide", "a(The lamps"}},
+    });
+}
+
+TEST(HtmlArticleShapes, BookmarksOfOtherSitesStay) {
+    const auto card = [](const std::string& address) {
+        return "<figure><a href='" + address +
+               "'><div>Wheels of the north</div><div>A study of forty wheels.</div></a></figure>";
+    };
+    expect_articles({
+        {"elsewhere",
+         "<main>" + lead + card("https://other.example/wheels") + rest + "</main>",
+         {"Wheels of the north"},
+         {}},
+        {"here", "<main>" + lead + card("/wheels") + rest + "</main>", {}, {"Wheels of the north"}},
+        {"a part of the same site",
+         "<main>" + lead + card("https://sport.site.example/wheels") + rest + "</main>",
+         {},
+         {"Wheels of the north"}},
+    });
+}
+
+TEST(HtmlArticleShapes, ClosedAnswersAreRead) {
+    const std::string question = "<button aria-expanded=false aria-controls=a1>Why slack water?</button>";
+    expect_articles({
+        {"by style",
+         "<main>" + lead + question + "<div id=a1 style='display:none'>" + rest + "</div></main>",
+         {"white at the stern"},
+         {}},
+        {"in a box that moves",
+         "<main>" + lead + question + "<div aria-hidden=true style='height:0;overflow:hidden'><div id=a1>" + rest +
+             "</div></div></main>",
+         {"white at the stern"},
+         {}},
+        {"without a question",
+         "<main>" + lead + "<div id=a1 style='display:none'>" + rest + "</div></main>",
+         {},
+         {"white at the stern"}},
+        {"a form",
+         "<main>" + lead + question + "<div id=a1 hidden>" + rest + "<input type=email></div></main>",
+         {},
+         {"white at the stern"}},
+    });
+}
+
+TEST(HtmlArticleShapes, ATableIsAPartOfItsArticle) {
+    const std::string row = "<tr><td>1 May<td>" + lead + "</td></tr><tr><td>2 May<td>" + rest + "</td></tr>";
+    expect_articles({
+        {"schedule",
+         "<div id=content><div><h4>Details</h4><p>Room 3. The course is about the tides, the lamps and the pilots of "
+         "the narrows, "
+         "and ends in May.</p></div><div><h4>Lectures</h4><table>" +
+             row + row + row + "</table></div></div>",
+         {"Room 3.", "white at the stern"},
+         {}},
+    });
+}
+
+TEST(HtmlArticleShapes, TextsOfABuilderOfPagesAreJoined) {
+    const auto box = [](const char* kind, const std::string& text) {
+        return std::string("<div class='widget-box ") + kind + "'><div class=container>" + text + "</div></div>";
+    };
+    const std::string long_text = lead + lead + lead + lead + lead + lead + lead + lead;
+    expect_articles({
+        {"two kinds of text",
+         "<div class=wrap><h1>Night pilots</h1>" + box("content", long_text) + box("editor", rest) +
+             box("posts", "<p>" + std::string(100, 'x') + " <a href=/1>One more story</a></p>") + "</div>",
+         {"white at the stern"},
+         {"One more story"}},
+    });
+}
+
+TEST(HtmlArticleShapes, AnArticleIsMoreThanItsCode) {
+    const std::string code = "<div><span>java</span><button>Copy</button><div><pre><code>" + std::string(400, 'x') +
+                             "</code></pre></div></div>";
+    expect_articles({{"short text",
+                      "<article><h3>Builds</h3><p>Here is the class.</p>" + code + "</article>",
+                      {"Here is the class", "xxxx"},
+                      {}}});
+}
+
+TEST(HtmlArticleShapes, MetadataOfTodaysSites) {
+    const std::string title = "<title>Night pilots</title><meta property=og:site_name content='Tide Post'>";
+    const std::string headline = "<h1>Night pilots</h1>";
+    const auto people = [&](const std::string& meta, const std::string& byline) {
+        return people_of(metadata_of(title + meta + headline + byline + lead));
+    };
+    EXPECT_EQ(people("", "<div class='has-link-color post-author-name has-text-color'>Ada Quill</div>"), "Ada Quill");
+    EXPECT_EQ(people("", "<div class='author photo'>Ada Quill</div>"), "");
+    EXPECT_EQ(people("<meta name=author content='Ada Quill and Ben Reed, Tide Post'>", ""), "Ada Quill; Ben Reed");
+    EXPECT_EQ(people("<meta name=dc.creator content='Ada Quill'><meta name=citation_author content='Ada Quill'>"
+                     "<meta name=citation_author content='Ben Reed'>",
+                     ""),
+              "Ada Quill; Ben Reed");
+    EXPECT_EQ(published_in(metadata_of(title + "<meta name=docs.date content=2025-03-06>" + headline + lead)),
+              "2025-03-06");
+    EXPECT_EQ(published_in(metadata_of(title + "<meta name=event.date content=2025-03-06>" + headline + lead)), "");
+}
+
+}  // namespace
+}  // namespace offprint::testing
