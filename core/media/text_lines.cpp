@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "offprint/text.hpp"
+#include "text_layout/line_breaks.hpp"
 
 namespace offprint {
 
@@ -45,25 +46,6 @@ double width_of(std::string_view text) {
     return sum;
 }
 
-// Scripts that put no spaces between words; Korean does.
-bool stands_alone(char32_t c) {
-    return (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF01 && c <= 0xFF60) ||
-           (c >= 0x20000 && c <= 0x3FFFF);
-}
-
-// What stays with the character before it: closing marks, and signs that belong to it (JIS X 4051).
-bool may_begin_line(char32_t c) {
-    static constexpr std::u32string_view closing =
-        U"、。，．・：；？！」』）］｝〉》】〕〗’”…‥ーぁぃぅぇぉっゃゅょァィゥェォッャュョ々ゝヽ\uFE0F\u200D";
-    return closing.find(c) == std::u32string_view::npos && width_of(c) > 0;
-}
-
-// Opening marks, and the vowels of Thai and Lao that are written before their consonant.
-bool may_end_line(char32_t c) {
-    static constexpr std::u32string_view opening = U"「『（［｛〈《【〔〖‘“เแโใไເແໂໃໄ";
-    return opening.find(c) == std::u32string_view::npos;
-}
-
 // What stays together in a line.
 struct Word {
     std::string text;
@@ -73,23 +55,8 @@ struct Word {
 
 std::vector<Word> words_of(std::string_view text) {
     std::vector<Word> words;
-    char32_t before = U' ';
-    bool follows_space = false;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t begin = at;
-        const char32_t c = next_character(text, at);
-        if (c == U' ') {
-            follows_space = true;
-            before = c;
-            continue;
-        }
-        const bool between_signs = stands_alone(c) || stands_alone(before);
-        const bool may_break = before == U' ' || (between_signs && may_end_line(before) && may_begin_line(c));
-        if (may_break) words.push_back({{}, 0, std::exchange(follows_space, false)});
-        words.back().text.append(text.substr(begin, at - begin));
-        words.back().width += width_of(c);
-        before = c;
-    }
+    for (const UnbrokenText& part : split_at_breaks(text))
+        words.push_back({std::string(part.text), width_of(part.text), part.follows_space});
     return words;
 }
 
@@ -103,7 +70,7 @@ std::vector<Word> divided(const std::vector<Word>& words, double width) {
             const std::size_t begin = at;
             const char32_t c = next_character(word.text, at);
             const bool is_full = parts.back().width + width_of(c) > width;
-            if (is_full && may_end_line(before) && may_begin_line(c)) parts.push_back({{}, 0, false});
+            if (is_full && may_part(before, c)) parts.push_back({{}, 0, false});
             before = c;
             parts.back().text.append(word.text, begin, at - begin);
             parts.back().width += width_of(c);

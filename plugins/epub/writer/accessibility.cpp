@@ -10,7 +10,7 @@ namespace {
 
 class AccessibilityWriter {
 public:
-    AccessibilityWriter(pugi::xml_node metadata, const ContentFacts& facts) : metadata_(metadata), facts_(facts) {}
+    AccessibilityWriter(pugi::xml_node metadata, const BookFacts& facts) : metadata_(metadata), facts_(facts) {}
 
     void write() {
         append_modes();
@@ -62,12 +62,12 @@ private:
     }
 
     pugi::xml_node metadata_;
-    const ContentFacts& facts_;
+    const BookFacts& facts_;
 };
 
 }  // namespace
 
-void append_accessibility(pugi::xml_node metadata, const ContentFacts& facts) {
+void append_accessibility(pugi::xml_node metadata, const BookFacts& facts) {
     AccessibilityWriter(metadata, facts).write();
 }
 

@@ -4,11 +4,11 @@
 
 #include <pugixml.hpp>
 
-#include "writer/content_writer.hpp"
+#include "writer/chapter_writer.hpp"
 
 namespace offprint::epub {
 
 /// Appends `schema:` properties to the package's `metadata`. Nothing is claimed that was not seen.
-void append_accessibility(pugi::xml_node metadata, const ContentFacts& facts);
+void append_accessibility(pugi::xml_node metadata, const BookFacts& facts);
 
 }  // namespace offprint::epub

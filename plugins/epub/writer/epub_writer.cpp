@@ -10,11 +10,13 @@
 #include <vector>
 
 #include "checker/epub_checker.hpp"
+#include "html/writing/style_sheet.hpp"
+#include "html/writing/title_block.hpp"
 #include "offprint/error.hpp"
 #include "offprint/text.hpp"
 #include "package/xml.hpp"
 #include "package/zip_archive.hpp"
-#include "writer/content_writer.hpp"
+#include "writer/chapter_writer.hpp"
 #include "writer/device_warnings.hpp"
 #include "writer/image_files.hpp"
 #include "writer/kobo_spans.hpp"
@@ -24,8 +26,6 @@
 #include "writer/page.hpp"
 #include "writer/profile.hpp"
 #include "writer/publication.hpp"
-#include "writer/style_sheet.hpp"
-#include "writer/title_block.hpp"
 
 namespace offprint::epub {
 
@@ -79,7 +79,7 @@ public:
 private:
     void add_package_document() {
         archive_.add(std::string(folder) + "package.opf",
-                     package_document({document_, publication_, landmarks(), items_, content_.facts(),
+                     package_document({document_, publication_, landmarks(), items_, content_.book_facts(),
                                        cover_ != nullptr ? cover_->id : std::string()}));
     }
 
@@ -139,8 +139,8 @@ private:
         set(section, "class", "title-page");
         set(section, "epub:type", "titlepage");
         const std::string id = document_.attributes ? title_id(document_.attributes->id) : std::string();
-        append_title_block(section, {publication_.title, id, publication_.language}, document_.metadata,
-                           document_.content, context_);
+        html::append_title_block(section, {publication_.title, id, publication_.language}, document_.metadata,
+                                 document_.content, context_);
         add_item({"title-page", layout_.chapters.front().file, xhtml_type, {}, true}, finish_content(page));
     }
 
@@ -164,8 +164,8 @@ private:
         set(header, "class", "article-title");
         const std::string title = metadata.title.empty() ? "Untitled" : metadata.title;
         const std::string id = title_id(article.id());
-        append_title_block(header, {title, id, language_of(publication_, &article)}, metadata, article.content,
-                           context_);
+        html::append_title_block(header, {title, id, language_of(publication_, &article)}, metadata, article.content,
+                                 context_);
     }
 
     static std::string title_id(std::string_view id) { return id.empty() ? std::string() : xml_name(id); }
@@ -187,7 +187,11 @@ private:
     void add_colophon() {
         pugi::xml_document page;
         pugi::xml_node body = start_page(page, {publication_.title, publication_.language, publication_.direction});
-        if (append_colophon(body, document_, publication_.language, content_.facts().missing_images))
+        pugi::xml_node section = append(body, "section");
+        set(section, "class", "colophon");
+        set(section, "epub:type", "colophon");
+        set(section, "role", "doc-colophon");
+        if (html::append_colophon(section, document_, publication_.language, content_.facts().missing_images))
             add_item({"colophon", "colophon.xhtml", xhtml_type, {}, true}, finish_content(page));
     }
 
@@ -213,7 +217,7 @@ private:
     void add_style_sheet() {
         const std::string& own = options_.text("css");
         const std::string& extra = options_.text("extra-css");
-        std::string sheet = own.empty() ? std::string(style_sheet) : own;
+        std::string sheet = own.empty() ? std::string(html::style_sheet) : own;
         if (!extra.empty()) sheet.append("\n").append(extra);
         add_item({"css", std::string(style_sheet_file), "text/css"}, std::move(sheet));
     }
@@ -239,7 +243,7 @@ private:
     const Layout layout_;
     ImageFiles images_;
     const ImageFile* cover_;  // null: none
-    ContentWriter content_;
+    ChapterWriter content_;
     package::ZipArchive archive_;
     std::vector<PackagedFile> items_;
 };

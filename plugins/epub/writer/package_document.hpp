@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "offprint/document.hpp"
-#include "writer/content_writer.hpp"
+#include "writer/chapter_writer.hpp"
 #include "writer/navigation.hpp"
 #include "writer/publication.hpp"
 
@@ -29,7 +29,7 @@ struct PackageParts {
     const Publication& publication;
     std::vector<Landmark> landmarks;
     const std::vector<PackagedFile>& items;
-    const ContentFacts& facts;
+    const BookFacts& facts;
     std::string cover;  ///< the id of the cover's item, or empty
 };
 

@@ -1,7 +1,8 @@
 #include "writer/page.hpp"
 
+#include "html/writing/content_writer.hpp"
 #include "package/xml.hpp"
-#include "writer/wording.hpp"
+#include "wording/wording.hpp"
 
 namespace offprint::epub {
 
@@ -9,20 +10,6 @@ using package::append;
 using package::set;
 
 namespace {
-
-const char* name_of(Direction direction) {
-    switch (direction) {
-        case Direction::unspecified:
-            return "";
-        case Direction::left_to_right:
-            return "ltr";
-        case Direction::right_to_left:
-            return "rtl";
-        case Direction::automatic:
-            return "auto";
-    }
-    return "";
-}
 
 // For the style sheet, which cannot tell by itself everywhere.
 std::string class_of(const PageHead& head) {
@@ -60,7 +47,7 @@ void set_language(pugi::xml_node element, std::string_view language, Direction d
         set(element, "lang", language);
         set(element, "xml:lang", language);
     }
-    if (direction != Direction::unspecified) set(element, "dir", name_of(direction));
+    if (direction != Direction::unspecified) set(element, "dir", html::name_of(direction));
 }
 
 }  // namespace offprint::epub

@@ -1,4 +1,4 @@
-// The words and dates that this writer adds itself, in the document's language.
+// The words and dates that writers add themselves, in the document's language.
 // Thread safety: constants; pure functions.
 #pragma once
 
@@ -7,10 +7,11 @@
 
 #include "offprint/date.hpp"
 
-namespace offprint::epub {
+namespace offprint {
 
 /// Each is a pattern for {fmt} with the place of one value.
 struct Wording {
+    std::string_view byline;          ///< the authors' names
     std::string_view published;       ///< a date
     std::string_view updated;         ///< a date; empty: there is no word for it, so nothing is said
     std::string_view missing_images;  ///< their number; as above
@@ -26,4 +27,4 @@ std::string date_text(Date date, std::string_view language);
 /// True for languages whose scripts know no italics, so that slanted letters emphasise nothing there.
 bool lacks_italics(std::string_view language);
 
-}  // namespace offprint::epub
+}  // namespace offprint

@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "html/writing/content_writer.hpp"
+#include "html/writing/link_address.hpp"
 #include "offprint/walk.hpp"
 #include "package/xml.hpp"
-#include "writer/content_writer.hpp"
-#include "writer/division.hpp"
-#include "writer/links.hpp"
 
-namespace offprint::epub {
+namespace offprint::html {
 
 using package::append;
 using package::append_text;
@@ -111,7 +110,7 @@ void ContentWriter::write(pugi::xml_node parent, const Heading& heading) {
     static constexpr std::array<const char*, 6> names = {"h1", "h2", "h3", "h4", "h5", "h6"};
     pugi::xml_node element = append(parent, names.at(static_cast<std::size_t>(heading.level - 1)));
     set_attributes(element, heading);
-    set(element, "id", layout_.headings.at(&heading).id);
+    if (const std::string id = id_of(heading); !id.empty()) set(element, "id", id);
     write_inlines(element, heading.content);
     facts_.headings = true;
 }
@@ -136,8 +135,7 @@ void ContentWriter::write_item(pugi::xml_node parent, const List& list, const Li
     pugi::xml_node element = append(parent, "li");
     set_attributes(element, item, item.checked ? "task" : "");
     if (list.ordered && item.value) set(element, "value", fmt::to_string(*item.value));
-    // With the paragraph as an element, what is a new one is told from the rest of one that was divided.
-    if (list.tight && !is_continued(item))
+    if (list.tight && !is_part(item))
         write_compact(element, item.content);
     else
         write_blocks(element, item.content);
@@ -220,4 +218,4 @@ pugi::xml_node ContentWriter::append_group(pugi::xml_node parent, const Group& g
     return element;
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::html

@@ -1,11 +1,11 @@
-#include "writer/links.hpp"
+#include "html/writing/link_address.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "offprint/url.hpp"
 
-namespace offprint::epub {
+namespace offprint::html {
 
 namespace {
 
@@ -59,4 +59,4 @@ std::string link_address(std::string_view url) {
     return is_known && has_host(address, scheme) ? address : std::string();
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::html

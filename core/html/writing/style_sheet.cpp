@@ -1,6 +1,6 @@
-#include "writer/style_sheet.hpp"
+#include "html/writing/style_sheet.hpp"
 
-namespace offprint::epub {
+namespace offprint::html {
 
 const std::string_view style_sheet = R"css(body {
   margin: 0 0.5em;
@@ -123,4 +123,4 @@ nav ol { list-style-type: none; padding-left: 1em; }
 .rtl nav ol { padding: 0 1em 0 0; }
 )css";
 
-}  // namespace offprint::epub
+}  // namespace offprint::html

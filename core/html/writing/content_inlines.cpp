@@ -2,13 +2,13 @@
 
 #include <utility>
 
+#include "html/writing/content_writer.hpp"
+#include "html/writing/link_address.hpp"
 #include "offprint/text.hpp"
 #include "package/foreign_markup.hpp"
 #include "package/xml.hpp"
-#include "writer/content_writer.hpp"
-#include "writer/links.hpp"
 
-namespace offprint::epub {
+namespace offprint::html {
 
 using package::append;
 using package::append_text;
@@ -106,23 +106,18 @@ void ContentWriter::write(pugi::xml_node parent, const Link& link) {
 }
 
 std::string ContentWriter::link_target(const Link& link) {
-    if (link.url.starts_with('#')) {
-        const auto target = layout_.targets.find(std::string_view(link.url).substr(1));
-        if (target != layout_.targets.end()) return layout_.reference(chapter_, target->second);
-    } else if (std::string url = link_address(link.url); !url.empty()) {
-        return url;
-    }
-    context_.report(Severity::warning, "epub.link-dropped",
-                    fmt::format("a book cannot hold the link to '{}'; its text stays", link.url), link.range);
-    return {};
+    std::string address =
+        link.url.starts_with('#') ? address_of(std::string_view(link.url).substr(1)) : link_address(link.url);
+    if (address.empty()) remark(Remark::link_dropped, link.url, link.range);
+    return address;
 }
 
 void ContentWriter::write(pugi::xml_node parent, const Image& image) {
-    const ImageFile* file = image.resource.empty() ? nullptr : images_.find(image.resource);
-    if (file == nullptr) return write_missing_image(parent, image);
+    const std::string address = image.resource.empty() ? std::string() : address_of(image);
+    if (address.empty()) return write_missing_image(parent, image);
     pugi::xml_node element = append(parent, "img");
     set_attributes(element, image);
-    set(element, "src", file->path);
+    set(element, "src", address);
     set(element, "alt", image.alt.value_or(""));
     // Told apart from what nobody has described (WAI-ARIA in HTML, section 4).
     if (image.alt == "") set(element, "role", "presentation");
@@ -130,12 +125,10 @@ void ContentWriter::write(pugi::xml_node parent, const Image& image) {
     if (image.width > 0) set(element, "width", fmt::to_string(image.width));
     if (image.height > 0) set(element, "height", fmt::to_string(image.height));
 
-    facts_.animated_images = facts_.animated_images || file->animated;
     if (image.alt != "") facts_.images = true;
     if (image.alt) return;
     facts_.images_without_alt = true;
-    context_.report(Severity::info, "epub.image-without-alt",
-                    fmt::format("nobody said what the image '{}' shows", image.source), image.range);
+    remark(Remark::image_without_alt, image.source, image.range);
 }
 
 // What it would have shown, as a link to where it is.
@@ -161,16 +154,15 @@ void ContentWriter::write(pugi::xml_node parent, const LineBreak& line_break) {
 }
 
 void ContentWriter::write(pugi::xml_node parent, const NoteRef& reference) {
-    const NoteUse& use = layout_.notes[reference.note];
-    const Target& own = use.references[references_written_[reference.note]++];
+    const NoteMark mark = next_mark(reference);
     pugi::xml_node raised = append(parent, "sup");
     set_attributes(raised, reference);
-    pugi::xml_node link = append(raised, in_link_ ? "span" : "a", fmt::to_string(use.number));
-    set(link, "id", own.id);
+    pugi::xml_node link = append(raised, in_link_ ? "span" : "a", fmt::to_string(mark.number));
+    set(link, "id", mark.id);
     if (in_link_) return;
-    set(link, "href", layout_.reference(chapter_, use.target));
+    set(link, "href", mark.address);
     // Kobo wants to be told what the target is.
-    set(link, "epub:type", "noteref endnote");
+    set_type(link, "noteref endnote");
     set(link, "role", "doc-noteref");
 }
 
@@ -178,10 +170,8 @@ void ContentWriter::write(pugi::xml_node parent, const Math& math) {
     const char* display = math.display ? "display-math" : "";
     pugi::xml_node element = math.attributes || math.display ? append(parent, "span") : parent;
     if (element != parent) set_attributes(element, math, display);
-    if (profile_.mathml ? write_mathml(element, math) : write_formula_in_words(element, math)) return;
-    if (!math.mathml.empty())
-        context_.report(Severity::warning, "epub.math-malformed",
-                        "a formula's MathML cannot be used; its source or description stands in", math.range);
+    if (write_formula(element, math)) return;
+    if (!math.mathml.empty()) remark(Remark::formula_malformed, {}, math.range);
     if (math.tex.empty()) return append_text(element, math.alt);
     facts_.opaque_math = true;
     set(append(element, "code", math.tex), "class", "math");
@@ -192,17 +182,8 @@ bool ContentWriter::write_mathml(pugi::xml_node parent, const Math& math) {
     pugi::xml_node formula = parent.last_child();
     set(formula, "display", math.display ? "block" : "inline");
     if (!math.alt.empty()) set(formula, "alttext", math.alt);
-    facts_.math = chapter_has_math_ = true;
+    facts_.math = true;
     facts_.math_without_alt = facts_.math_without_alt || math.alt.empty();
-    return true;
-}
-
-bool ContentWriter::write_formula_in_words(pugi::xml_node parent, const Math& math) {
-    const std::string words = package::mathml_text(math.mathml);
-    if (words.empty()) return false;
-    set(append(parent, "span", words), "class", "math");
-    context_.report(Severity::warning, "epub.device-math",
-                    fmt::format("{} shows no formulas; this one is written in one line", profile_.title), math.range);
     return true;
 }
 
@@ -218,4 +199,4 @@ void ContentWriter::write(pugi::xml_node parent, const Ruby& ruby) {
     in_ruby_ = nested;
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::html

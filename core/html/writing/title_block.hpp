@@ -1,4 +1,4 @@
-// What a book says of itself on pages of its own: before the text, and after it.
+// What a book or page says of itself before the text, and after it.
 // Thread safety: pure but for their arguments.
 #pragma once
 
@@ -9,11 +9,11 @@
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"
 
-namespace offprint::epub {
+namespace offprint::html {
 
 /// What a title block is about.
 struct TitleBlock {
-    std::string_view title;     ///< not empty
+    std::string_view title;     ///< empty: there is none
     std::string_view id;        ///< the heading's; may be empty
     std::string_view language;  ///< BCP 47; empty when not known
 };
@@ -24,8 +24,8 @@ void append_title_block(pugi::xml_node parent, const TitleBlock& block, const Me
                         Context& context);
 
 /// Appends where each article of the document is from, when it appeared, whose rights it is under, and how many images
-/// are missing. False, and nothing is appended, where that is no more than the title page says.
-bool append_colophon(pugi::xml_node parent, const Document& document, std::string_view language,
+/// are missing. False, and nothing is appended, where that is no more than the title block says.
+bool append_colophon(pugi::xml_node section, const Document& document, std::string_view language,
                      std::size_t missing_images);
 
-}  // namespace offprint::epub
+}  // namespace offprint::html

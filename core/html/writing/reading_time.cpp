@@ -1,4 +1,4 @@
-#include "writer/reading_time.hpp"
+#include "html/writing/reading_time.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -9,7 +9,7 @@
 #include "offprint/text.hpp"
 #include "offprint/walk.hpp"
 
-namespace offprint::epub {
+namespace offprint::html {
 
 namespace {
 
@@ -66,4 +66,4 @@ int reading_minutes(const Blocks& content, Context& context) {
     return static_cast<int>((sum + minute - 1) / minute);
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::html

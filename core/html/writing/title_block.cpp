@@ -1,18 +1,18 @@
-#include "writer/title_block.hpp"
+#include "html/writing/title_block.hpp"
 
 #include <fmt/format.h>
 
 #include <string>
 #include <variant>
 
+#include "html/writing/link_address.hpp"
+#include "html/writing/reading_time.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
 #include "package/xml.hpp"
-#include "writer/links.hpp"
-#include "writer/reading_time.hpp"
-#include "writer/wording.hpp"
+#include "wording/wording.hpp"
 
-namespace offprint::epub {
+namespace offprint::html {
 
 using package::append;
 using package::append_text;
@@ -90,9 +90,11 @@ bool has_more_to_say(const Metadata& metadata) {
 void append_title_block(pugi::xml_node parent, const TitleBlock& block, const Metadata& metadata, const Blocks& content,
                         Context& context) {
     append_line(parent, "publisher", metadata.publisher);
-    pugi::xml_node heading = append(parent, "h1", block.title);
-    set(heading, "class", "title");
-    if (!block.id.empty()) set(heading, "id", block.id);
+    if (!block.title.empty()) {
+        pugi::xml_node heading = append(parent, "h1", block.title);
+        set(heading, "class", "title");
+        if (!block.id.empty()) set(heading, "id", block.id);
+    }
     if (!opens_with(content, metadata.subtitle)) append_line(parent, "subtitle", metadata.subtitle);
     pugi::xml_node imprint = append(parent, "div");
     set(imprint, "class", "imprint");
@@ -102,12 +104,8 @@ void append_title_block(pugi::xml_node parent, const TitleBlock& block, const Me
     if (!imprint.first_child()) parent.remove_child(imprint);
 }
 
-bool append_colophon(pugi::xml_node parent, const Document& document, std::string_view language,
+bool append_colophon(pugi::xml_node section, const Document& document, std::string_view language,
                      std::size_t missing_images) {
-    pugi::xml_node section = append(parent, "section");
-    set(section, "class", "colophon");
-    set(section, "epub:type", "colophon");
-    set(section, "role", "doc-colophon");
     if (has_more_to_say(document.metadata)) append_statement(section, document.metadata, language);
     for (const Block& block : document.content) {
         const auto* article = std::get_if<Group>(&block);
@@ -115,9 +113,7 @@ bool append_colophon(pugi::xml_node parent, const Document& document, std::strin
             append_statement(append(section, "div"), *article->metadata, language);
     }
     if (missing_images > 0) append_phrase(section, wording(language).missing_images, fmt::to_string(missing_images));
-    const bool says_something = static_cast<bool>(section.first_child());
-    if (!says_something) parent.remove_child(section);
-    return says_something;
+    return static_cast<bool>(section.first_child());
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::html

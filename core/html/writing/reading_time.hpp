@@ -5,10 +5,10 @@
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"
 
-namespace offprint::epub {
+namespace offprint::html {
 
 /// Whole minutes, rounded up, for the text of `content`; 0 where there is none. Scripts that put spaces between words
 /// are counted by words, others by characters. Code, formulas and notes are not counted.
 int reading_minutes(const Blocks& content, Context& context);
 
-}  // namespace offprint::epub
+}  // namespace offprint::html

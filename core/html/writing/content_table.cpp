@@ -2,13 +2,12 @@
 
 #include <variant>
 
+#include "html/writing/content_writer.hpp"
 #include "offprint/text.hpp"
 #include "offprint/walk.hpp"
 #include "package/xml.hpp"
-#include "writer/content_writer.hpp"
-#include "writer/device_warnings.hpp"
 
-namespace offprint::epub {
+namespace offprint::html {
 
 using package::append;
 using package::set;
@@ -86,11 +85,10 @@ void ContentWriter::write(pugi::xml_node parent, const Table& table) {
     set_attributes(element, table, class_of(grid));
     if (!table.caption.empty() && caption_fits) write_compact(append(element, "caption"), table.caption);
     write_rows(element, grid);
-    warn_of_table(profile_, table, grid, context_);
+    inspect(table, grid);
     if (has_header(grid)) return;
     facts_.tables_without_header = true;
-    context_.report(Severity::info, "epub.table-without-header",
-                    "a table without header cells is hard to follow for those who listen to it", table.range);
+    remark(Remark::table_without_header, {}, table.range);
 }
 
 void ContentWriter::write_rows(pugi::xml_node table, const TableGrid& grid) {
@@ -134,4 +132,4 @@ void ContentWriter::write_cell(pugi::xml_node row, const TableGrid::Slot& slot, 
     write_compact(element, cell.content);
 }
 
-}  // namespace offprint::epub
+}  // namespace offprint::html
