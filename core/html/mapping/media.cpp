@@ -15,10 +15,24 @@ namespace {
 
 constexpr int icon_size = 32;
 
-int declared_size(const Dom& dom, NodeIndex node, const char* name) {
+int attribute_size(const Dom& dom, NodeIndex node, const char* name) {
     const std::string_view value = trim(dom.attribute(node, name));
     if (value.ends_with('%')) return 0;
     return std::max(0, parse_integer(value).value_or(0));
+}
+
+struct Size {
+    int width = 0;
+    int height = 0;
+};
+
+/// What the page says in pixels; 0 where it does not. Attributes beside a size in CSS tell the proportions alone.
+Size declared_size(const Dom& dom, NodeIndex node) {
+    const std::string_view style = dom.attribute(node, "style");
+    const auto css_size = [&](const char* name) { return parse_length(style_value(style, name)).value_or(0); };
+    const Size css{css_size("width"), css_size("height")};
+    if (css.width > 0 || css.height > 0) return css;
+    return {attribute_size(dom, node, "width"), attribute_size(dom, node, "height")};
 }
 
 /// An image that only counts readers or fills space.
@@ -38,8 +52,8 @@ bool is_drawn_elsewhere(const Dom& dom, NodeIndex svg) {
 }
 
 /// Small by its size or, where the style sheet gives that, by its coordinates or its name.
-bool is_icon(const Dom& dom, NodeIndex svg, int width, int height) {
-    if (width != 0) return width <= icon_size && height <= icon_size;
+bool is_icon(const Dom& dom, NodeIndex svg, Size size) {
+    if (size.width != 0) return size.width <= icon_size && size.height <= icon_size;
     const std::vector<std::string> tokens = name_tokens(dom.attribute(svg, "class"));
     if (std::find(tokens.begin(), tokens.end(), "icon") != tokens.end()) return true;
     const std::string_view box = trim(dom.attribute(svg, "viewBox"));
@@ -153,8 +167,9 @@ void Mapper::map_image(NodeIndex node, Flow& flow) {
     image.range = range_of(node);
     if (dom_.has_attribute(node, "alt")) image.alt = collapse_space(dom_.attribute(node, "alt"));
     image.title = title_of(node);
-    image.width = declared_size(dom_, node, "width");
-    image.height = declared_size(dom_, node, "height");
+    const Size size = declared_size(dom_, node);
+    image.width = size.width;
+    image.height = size.height;
     flow.atom(std::move(image));
 }
 
@@ -193,15 +208,14 @@ void Mapper::map_noscript(NodeIndex node, Flow& flow) {
 }
 
 void Mapper::map_svg(NodeIndex node, Flow& flow) {
-    const int width = declared_size(dom_, node, "width");
-    const int height = declared_size(dom_, node, "height");
-    if (is_icon(dom_, node, width, height) || is_drawn_elsewhere(dom_, node)) return;
+    const Size size = declared_size(dom_, node);
+    if (is_icon(dom_, node, size) || is_drawn_elsewhere(dom_, node)) return;
     if (dom_.attribute(node, "aria-hidden") == "true") return;
     Image image;
     image.source = data_url(dom_.to_xml(node));
     image.range = range_of(node);
-    image.width = width;
-    image.height = height;
+    image.width = size.width;
+    image.height = size.height;
     std::string alt = collapse_space(dom_.attribute(node, "aria-label"));
     for (const NodeIndex child : dom_.children(node))
         if (alt.empty() && dom_[child].name == "title") alt = dom_.text(child);

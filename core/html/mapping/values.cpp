@@ -14,6 +14,41 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+/// The digits, with at most one point among them, that `text` begins with; they are taken off it.
+std::optional<double> take_decimal(std::string_view& text) {
+    double value = 0;
+    double digit = 1;
+    bool fraction = false;
+    std::size_t digits = 0;
+    std::size_t at = 0;
+    for (; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '.' && !fraction) {
+            fraction = true;
+        } else if (!is_digit(c)) {
+            break;
+        } else if (fraction) {
+            digit /= 10;
+            value += (c - '0') * digit;
+        } else {
+            value = value * 10 + (c - '0');
+        }
+        digits += is_digit(c) ? 1 : 0;
+    }
+    text.remove_prefix(at);
+    if (digits == 0) return std::nullopt;
+    return value;
+}
+
+struct Unit {
+    std::string_view name;
+    double pixels;
+};
+
+constexpr Unit units[] = {{"px", 1},         {"pt", 96.0 / 72}, {"pc", 16},        {"in", 96},
+                          {"cm", 96 / 2.54}, {"mm", 96 / 25.4}, {"q", 96 / 101.6}, {"em", 16},
+                          {"rem", 16},       {"ex", 8},         {"ch", 8}};
+
 }  // namespace
 
 std::optional<int> parse_integer(std::string_view text) {
@@ -31,24 +66,19 @@ std::optional<int> parse_integer(std::string_view text) {
 
 std::optional<double> parse_percentage(std::string_view text) {
     text = trim(text);
-    if (!text.ends_with('%')) return std::nullopt;
-    double value = 0;
-    double digit = 1;
-    bool fraction = false;
-    for (char c : trim(text.substr(0, text.size() - 1))) {
-        if (c == '.' && !fraction) {
-            fraction = true;
-        } else if (!is_digit(c)) {
-            return std::nullopt;
-        } else if (fraction) {
-            digit /= 10;
-            value += (c - '0') * digit;
-        } else {
-            value = value * 10 + (c - '0');
-        }
-    }
-    if (value <= 0 || value > 100) return std::nullopt;
-    return value / 100;
+    const std::optional<double> value = take_decimal(text);
+    if (!value || trim(text) != "%" || *value <= 0 || *value > 100) return std::nullopt;
+    return *value / 100;
+}
+
+std::optional<int> parse_length(std::string_view text) {
+    text = trim(text);
+    const std::optional<double> value = take_decimal(text);
+    if (!value) return std::nullopt;
+    const std::string name = to_lower_ascii(text);
+    for (const Unit& unit : units)
+        if (unit.name == name) return static_cast<int>(std::min<double>(*value * unit.pixels, largest) + 0.5);
+    return std::nullopt;
 }
 
 std::string style_value(std::string_view style, std::string_view property) {

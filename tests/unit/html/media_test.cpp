@@ -63,6 +63,34 @@ TEST(HtmlMedia, SizesAreKept) {
     EXPECT_EQ(std::get<Image>(paragraph.content.at(1)).width, 0);
 }
 
+struct StyledSize {
+    const char* attributes;
+    int width;
+    int height;
+};
+
+TEST(HtmlMedia, SizesInCssGoBeforeAttributes) {
+    const StyledSize cases[] = {
+        {"style='width: 300px; height: 200px' width=900 height=600", 300, 200},
+        {"style='width:300.6PX !important'", 301, 0},
+        {"style='height:12.5em' width=900 height=600", 0, 200},
+        {"style='width:2in;height:2.54cm'", 192, 96},
+        {"style='width:72pt;height:25.4mm'", 96, 96},
+        {"style='width:100%;height:auto' width=900 height=600", 900, 600},
+        {"style='max-width:300px' width=900", 900, 0},
+        {"style='width:-3px;height:px' width=9", 9, 0},
+        {"style='width:1e99px'", 0, 0},
+        {"style='width:99999999999999999999px'", 1'000'000'000, 0},
+    };
+    for (const StyledSize& test : cases) {
+        const Document document =
+            read_only("html", std::string("<p>x <img src=a.png ") + test.attributes + ">").document;
+        const Image& image = std::get<Image>(std::get<Paragraph>(document.content.at(0)).content.at(1));
+        EXPECT_EQ(image.width, test.width) << test.attributes;
+        EXPECT_EQ(image.height, test.height) << test.attributes;
+    }
+}
+
 TEST(HtmlMedia, ADrawingOfNothingIsNoPicture) {
     expect_outlines({
         {"<p>a<img src=\"data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='1920' "
