@@ -4,9 +4,10 @@ usage: convert.py SET OUTPUTS EVERY_NODE [OPTION]...
 
 `fixtures` is what ships with the project and the document of every node kind, which the program EVERY_NODE writes.
 `shared` is real material from the folder `shared` beside the project, where there is one: its inputs, and a sample
-of its saved pages that their names' hashes choose; all of them with OFFPRINT_CORPUS=all. Both become every format.
-`pages` is as many as OFFPRINT_CORPUS says (a number, or all) of the saved pages of all corpora, and `hostile` is what
-hostile_inputs.py makes. They become e-books only, and options are those of the EPUB writer: `--profile kindle`.
+of its saved pages that their names' hashes choose; all of them with OFFPRINT_CORPUS=all. `pages` is as many as
+OFFPRINT_CORPUS says (a number, or all) of the saved pages of all corpora. These become every format. `hostile` is what
+hostile_inputs.py makes; it becomes e-books only, as does everything with options, which are those of the EPUB writer:
+`--profile kindle`.
 Without the folder `shared` the test is skipped (exit code 77), or fails with OFFPRINT_REQUIRE_CHECKERS=1.
 """
 import gzip
@@ -88,7 +89,7 @@ def inputs_of(chosen_set, outputs, every_node):
 def main(chosen_set, outputs, every_node, *options):
     shutil.rmtree(outputs, ignore_errors=True)
     outputs.mkdir(parents=True)
-    formats = ["epub"] if chosen_set in ("pages", "hostile") else FORMATS
+    formats = ["epub"] if chosen_set == "hostile" or options else FORMATS
     try:
         done = [convert(name, source, outputs, formats, options)
                 for name, source in inputs_of(chosen_set, outputs, every_node)]

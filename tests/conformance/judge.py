@@ -16,6 +16,7 @@ import unittest
 import zipfile
 from pathlib import Path
 
+import docx_words as word_files
 from program import CHECKERS, PROGRAM, SOURCE, missing, need_command, need_shared
 
 SKIPPED = 77
@@ -159,6 +160,13 @@ def pandoc(folder):
                                             str(document)])]
 
 
+def docx_words(folder):
+    """The words of each article, as its JSON has them, are those of its Word file and those that pandoc reads in it."""
+    need_command("pandoc")
+    return [complaint for document in outputs_of(folder, "docx")
+            for complaint in word_files.complaints(document.with_suffix(".json"), document)]
+
+
 def json_schema(folder):
     need_command("node")
     checker("ajv")
@@ -170,7 +178,7 @@ def json_schema(folder):
 
 
 JUDGES = {judge.__name__: judge for judge in (epubcheck, own_check, ace, ooxml_schemas, open_xml_sdk, libreoffice,
-                                              pandoc, json_schema)}
+                                              pandoc, docx_words, json_schema)}
 
 
 def main(name, folder):
