@@ -170,6 +170,11 @@ ImageInfo read_webp(const Bytes& bytes) {
     return info;
 }
 
+/// ISO/IEC 14496-12, section 4.3: the file type box comes first, with its own size before.
+bool is_avif(const Bytes& bytes) {
+    return (bytes.has(4, "ftypavif") || bytes.has(4, "ftypavis")) && bytes.big32(0) <= bytes.size();
+}
+
 /// ISO/IEC 23008-12: the size is in an `ispe` box, somewhere in the first `meta` box.
 ImageInfo read_avif(std::string_view text) {
     const Bytes bytes(text);
@@ -272,7 +277,7 @@ std::optional<ImageInfo> sniff_image(std::string_view bytes) {
         // Cut off in its header, or claiming a size that no image has: no reading system shows it.
         return info->width > 0 && info->height > 0 ? info : std::nullopt;
     }
-    if (Bytes(bytes).has(4, "ftypavif") || Bytes(bytes).has(4, "ftypavis")) return read_avif(bytes);
+    if (is_avif(Bytes(bytes))) return read_avif(bytes);
     return read_svg(bytes);
 }
 

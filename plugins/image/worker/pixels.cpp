@@ -84,6 +84,17 @@ Pixels computed(const Pixels& pixels, std::uint64_t seconds) {
 
 constexpr double svg_scale = 2;
 
+/// libvips looks at the bytes itself. What bears the marks of two types must not reach a decoder by that of the other:
+/// a drawing that passes for an AVIF was not cleaned.
+void check_type(const std::string& bytes, std::string_view media_type) {
+    const char* found = vips_foreign_find_load_buffer(bytes.data(), bytes.size());
+    if (found == nullptr) fail_as_reported();
+    const bool is_that_type = std::ranges::any_of(decoders, [&](const Decoder& decoder) {
+        return decoder.media_type == media_type && std::string_view(found).starts_with(decoder.name);
+    });
+    if (!is_that_type) fail("is not of the type that it claims to be");
+}
+
 }  // namespace
 
 Source::Source(const std::string& bytes, const ImageInfo& info, const Limits& limits)
@@ -107,6 +118,7 @@ Source::Source(const std::string& bytes, const ImageInfo& info, const Limits& li
         header_.reset(image);
         is_decoded_ = true;
     } else {
+        check_type(bytes, info.media_type);
         header_.reset(
             vips_image_new_from_buffer(bytes.data(), bytes.size(), "", "access", VIPS_ACCESS_SEQUENTIAL, nullptr));
     }

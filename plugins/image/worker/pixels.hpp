@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "offprint/image_converter.hpp"
 #include "worker/bitmap.hpp"
@@ -18,6 +19,21 @@ struct Unreference {
 
 /// An image of libvips, which computes its pixels when somebody wants them.
 using Pixels = std::unique_ptr<VipsImage, Unreference>;
+
+/// The one decoder of libvips that an image of a type may be given to.
+struct Decoder {
+    std::string_view media_type;
+    const char* name;
+};
+
+/// Everything else that libvips could open stays shut, ImageMagick and PDF above all. SVG comes without references to
+/// the outside, and librsvg is memory-safe. Bitmaps are decoded by us.
+inline constexpr Decoder decoders[] = {
+    {"image/png", "VipsForeignLoadPng"},     {"image/jpeg", "VipsForeignLoadJpeg"},
+    {"image/gif", "VipsForeignLoadNsgif"},   {"image/webp", "VipsForeignLoadWebp"},
+    {"image/avif", "VipsForeignLoadHeif"},   {"image/tiff", "VipsForeignLoadTiff"},
+    {"image/svg+xml", "VipsForeignLoadSvg"},
+};
 
 /// An image of which only the header was read. Keeps a reference to the bytes.
 class Source {

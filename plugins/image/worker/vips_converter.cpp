@@ -15,12 +15,6 @@ namespace {
 constexpr const char* png = "image/png";
 constexpr const char* jpeg = "image/jpeg";
 
-// Everything else that libvips could open stays shut, ImageMagick and PDF above all. SVG comes without references to
-// the outside, and librsvg is memory-safe.
-constexpr const char* decoders[] = {"VipsForeignLoadPng",  "VipsForeignLoadJpeg", "VipsForeignLoadNsgif",
-                                    "VipsForeignLoadWebp", "VipsForeignLoadHeif", "VipsForeignLoadTiff",
-                                    "VipsForeignLoadSvg"};
-
 // A library does not print.
 void ignore_log(const char*, GLogLevelFlags, const char*, void*) {}
 
@@ -30,7 +24,7 @@ bool start_vips() {
         g_log_set_handler(domain, static_cast<GLogLevelFlags>(G_LOG_LEVEL_MASK), ignore_log, nullptr);
     vips_block_untrusted_set(TRUE);
     vips_operation_block_set("VipsForeignLoad", TRUE);
-    for (const char* decoder : decoders) vips_operation_block_set(decoder, FALSE);
+    for (const Decoder& decoder : decoders) vips_operation_block_set(decoder.name, FALSE);
     vips_concurrency_set(1);
     vips_cache_set_max(0);
     return true;

@@ -128,6 +128,21 @@ TEST(HostileImage, AFrameOutsideItsCanvasOverflowsNothing) {
     EXPECT_TRUE(convert(gif, {.media_types = {"image/png", "image/jpeg"}, .gray = true}, &reason)) << reason;
 }
 
+TEST(HostileImage, ADrawingCannotPassForAnotherType) {
+    using std::string_literals::operator""s;
+    const std::string drawing =
+        R"(<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9"/></svg>)";
+    const std::string size = "ispe\0\0\0\0\0\0\0\x09\0\0\0\x09"s;
+    EXPECT_EQ(sniff_image("<!--ftypavif-->" + drawing + size)->media_type, "image/svg+xml");
+    // The marks of an AVIF with a first box of 16 MB, which libvips takes for none.
+    const std::string both =
+        "\x01\x01\x01\x01"
+        "ftypavif"s +
+        drawing + size;
+    expect_refused(both + std::string(std::size_t{17} << 20, ' '), "claims to be");
+    expect_refused(source_file("tests/fuzz/image_seeds/drawing-as-avif.avif"));
+}
+
 TEST(HostileImage, EveryByteMayBeWrong) {
     for (const char* suffix : {".jpg", ".png", ".webp", ".tif", ".gif"}) {
         const std::string sound = drawing(suffix);
