@@ -35,25 +35,36 @@ Size declared_size(const Dom& dom, NodeIndex node) {
     return {attribute_size(dom, node, "width"), attribute_size(dom, node, "height")};
 }
 
-/// An image that only counts readers or fills space.
+/// An image that only counts readers or fills space, or a sheet of symbols.
 bool is_invisible(const Dom& dom, NodeIndex image) {
     const std::optional<int> width = parse_integer(dom.attribute(image, "width"));
     const std::optional<int> height = parse_integer(dom.attribute(image, "height"));
     return (width && *width <= 1) || (height && *height <= 1);
 }
 
-/// One reference into a sheet of symbols that is not in the drawing itself.
+/// True if nothing is drawn: a sheet of symbols for other drawings, or a reference into one that is not in this
+/// drawing.
 bool is_drawn_elsewhere(const Dom& dom, NodeIndex svg) {
+    bool holds_symbols = false;
+    bool uses_symbols = false;
     for (NodeIndex node = svg + 1; node < dom.end(svg); ++node) {
         const std::string_view name = dom[node].name;
-        if (!name.empty() && name != "use" && name != "title" && name != "g") return false;
+        if (name == "symbol" || name == "defs") {
+            holds_symbols = true;
+            node = dom.end(node) - 1;
+        } else if (name == "use") {
+            uses_symbols = true;
+        } else if (!name.empty() && name != "title" && name != "desc" && name != "g") {
+            return false;
+        }
     }
-    return true;
+    return !holds_symbols || !uses_symbols;
 }
 
 /// Small by its size or, where the style sheet gives that, by its coordinates or its name.
 bool is_icon(const Dom& dom, NodeIndex svg, Size size) {
-    if (size.width != 0) return size.width <= icon_size && size.height <= icon_size;
+    const bool is_line = size.height != 0 && size.height <= icon_size;
+    if (size.width != 0 || is_line) return size.width <= icon_size && size.height <= icon_size;
     const std::vector<std::string> tokens = name_tokens(dom.attribute(svg, "class"));
     if (std::find(tokens.begin(), tokens.end(), "icon") != tokens.end()) return true;
     const std::string_view box = trim(dom.attribute(svg, "viewBox"));
@@ -209,7 +220,7 @@ void Mapper::map_noscript(NodeIndex node, Flow& flow) {
 
 void Mapper::map_svg(NodeIndex node, Flow& flow) {
     const Size size = declared_size(dom_, node);
-    if (is_icon(dom_, node, size) || is_drawn_elsewhere(dom_, node)) return;
+    if (is_invisible(dom_, node) || is_icon(dom_, node, size) || is_drawn_elsewhere(dom_, node)) return;
     if (dom_.attribute(node, "aria-hidden") == "true") return;
     Image image;
     image.source = data_url(dom_.to_xml(node));

@@ -144,6 +144,18 @@ TEST(HtmlMedia, DrawingsBecomeImages) {
     });
 }
 
+TEST(HtmlMedia, DrawingsThatNobodySeesAreNoImages) {
+    expect_outlines({
+        {"<p>a<svg width=0 height=0 style='position:absolute'><path d='M0 0h99v99z'/></svg>", "p(a)"},
+        {"<p>a<svg style='position:absolute'><defs><g id=i><path d='M0 0h99v99z'/></g></defs></svg>", "p(a)"},
+        {"<p>a<svg><symbol id=i viewBox='0 0 99 99'><path d='M0 0h99v99z'/></symbol></svg>", "p(a)"},
+        {"<p>a<svg height=2><path d='M0 0h999'/></svg>", "p(a)"},
+    });
+    const auto images_in = [](const std::string& svg) { return read_article("html", svg).document.resources.size(); };
+    EXPECT_EQ(images_in("<p>a<svg><defs><g id=i><path d='M0 0h99v99z'/></g></defs><use href='#i'/></svg>"), 1U);
+    EXPECT_EQ(images_in("<p>a<svg height=200><path d='M0 0h99v99z'/></svg>"), 1U);
+}
+
 TEST(HtmlMedia, WhatPlaysElsewhereBecomesALink) {
     expect_outlines({
         {"<iframe src='https://www.video.example/embed/1' title='A film'></iframe>",
