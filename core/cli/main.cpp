@@ -1,4 +1,5 @@
 // The program: parses the command line, does what it says, and turns the outcome into an exit code.
+#include <malloc.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -18,6 +19,15 @@ namespace {
 
 using namespace offprint;
 using namespace offprint::cli;
+
+/// Lets the memory of a page serve for its book. The C library would give back what is large, and the system clears
+/// every page of memory that it hands out: a sixth of the time of an article with one large picture.
+void keep_large_blocks() {
+#ifdef __GLIBC__
+    ::mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    ::mallopt(M_TRIM_THRESHOLD, 64 << 20);
+#endif
+}
 
 void print(const std::string& text) {
     const auto sink = create_descriptor(STDOUT_FILENO, "standard output");
@@ -65,6 +75,7 @@ int main(int argc, char** argv) {
     // A reader that goes away and a file that grows too large are errors of a write, not of the process.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
+    keep_large_blocks();
     Messages messages;
     try {
         return static_cast<int>(run(argc, argv, messages));

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -32,22 +33,15 @@ std::string_view ByteSource::peek(std::size_t size) {
 }
 
 std::string ByteSource::read_all(const Limits& limits) {
+    // By way of a block that stays in the processor's cache: a string clears the room that it is given.
+    std::array<char, std::size_t{64} << 10> block;
     std::string bytes = std::move(ahead_);
     ahead_.clear();
-    constexpr std::size_t least_step = std::size_t{64} << 10;
-    // With room to see that nothing follows: without it all would be copied into more room first.
-    std::size_t step = size_hint() + least_step;
+    bytes.reserve(bytes.size() + std::min<std::uint64_t>(size_hint(), limits.input_bytes));
     while (bytes.size() <= limits.input_bytes) {
-        const std::size_t had = bytes.size();
-        const std::uint64_t room = limits.input_bytes - had;
-        // One byte more than there is room for shows that there is too much.
-        bytes.resize(had + (room < step ? static_cast<std::size_t>(room) + 1 : step));
-        const std::size_t got = read_some(bytes.data() + had, bytes.size() - had);
-        const bool was_filled = had + got == bytes.size();
-        bytes.resize(had + got);
+        const std::size_t got = read_some(block.data(), block.size());
         if (got == 0) return bytes;
-        // A pipe gives little at a time: room that it does not fill would be cleared again and again.
-        step = was_filled ? std::max(least_step, bytes.size()) : least_step;
+        bytes.append(block.data(), got);
     }
     throw_limit(limits, &Limits::input_bytes);
 }

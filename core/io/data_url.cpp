@@ -1,4 +1,5 @@
 #include <array>
+#include <cstdint>
 
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
@@ -24,20 +25,37 @@ int value_of(char c) {
     return base64_values[static_cast<unsigned char>(c)];
 }
 
+constexpr std::uint32_t no_code = 0xFF000000;
+
+/// For each place in a group of four characters what each character puts into the group's 24 bits.
+constexpr std::array<std::array<std::uint32_t, 256>, 4> make_group_bits() {
+    std::array<std::array<std::uint32_t, 256>, 4> bits{};
+    for (std::size_t place = 0; place < bits.size(); ++place)
+        for (std::size_t c = 0; c < base64_values.size(); ++c)
+            bits[place][c] =
+                base64_values[c] < 0 ? no_code : static_cast<std::uint32_t>(base64_values[c]) << (18 - 6 * place);
+    return bits;
+}
+
 /// Decodes groups of four plain characters, which is nearly all of it, from `at` on to `end`, which follows; both move
 /// past what was done.
 void decode_groups(std::string& text, std::size_t& at, std::size_t& end) {
-    for (; text.size() - at >= 4; at += 4) {
-        const int one = value_of(text[at]);
-        const int two = value_of(text[at + 1]);
-        const int three = value_of(text[at + 2]);
-        const int four = value_of(text[at + 3]);
-        if ((one | two | three | four) < 0) return;
-        const int bits = (one << 18) | (two << 12) | (three << 6) | four;
-        text[end++] = static_cast<char>(bits >> 16);
-        text[end++] = static_cast<char>(bits >> 8);
-        text[end++] = static_cast<char>(bits);
+    static constexpr auto group_bits = make_group_bits();
+    // Through pointers: a write to the string could change the string itself, for all that the compiler knows.
+    const char* from = text.data() + at;
+    const char* const last = text.data() + text.size();
+    char* to = text.data() + end;
+    for (; last - from >= 4; from += 4) {
+        std::uint32_t bits = 0;
+        for (std::size_t place = 0; place < 4; ++place)
+            bits |= group_bits[place][static_cast<unsigned char>(from[place])];
+        if ((bits & no_code) != 0) break;
+        *to++ = static_cast<char>(bits >> 16);
+        *to++ = static_cast<char>(bits >> 8);
+        *to++ = static_cast<char>(bits);
     }
+    at = static_cast<std::size_t>(from - text.data());
+    end = static_cast<std::size_t>(to - text.data());
 }
 
 /// Makes of `text` the bytes that it encodes from `begin` on. Bytes take less room than their code, so each lies where

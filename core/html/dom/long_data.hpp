@@ -28,6 +28,9 @@ public:
     /// there as it is, a copy in `arena` where character references come in between.
     std::string_view restored(std::string_view text, Arena& arena) const;
 
+    /// True of a view that `restored` made into the source.
+    bool is_in_source(std::string_view text) const;
+
 private:
     struct Cut {
         std::size_t begin = 0;  ///< of the data in the source

@@ -319,9 +319,10 @@ private:
         }
     }
 
-    /// Character references can name what XML forbids.
+    /// Character references can name what XML forbids. What stands in the source as it is may be long, and is clean.
     std::string_view clean(std::string_view text) {
         text = data_.restored(text, *dom_.arena_);
+        if (data_.is_in_source(text)) return text;
         return xml_text_prefix(text) == text.size() ? text : dom_.arena_->copy(clean_xml_text(text));
     }
 

@@ -12,6 +12,7 @@
 #include "metadata/json_parsing.hpp"
 #include "metadata/json_text.hpp"
 #include "offprint/text.hpp"
+#include "offprint/walk.hpp"
 
 namespace offprint::html {
 
@@ -38,13 +39,24 @@ std::string beginning_of(std::string_view text) {
     return words.size() < enough ? std::string() : words.substr(0, enough);
 }
 
+/// The words of one block. `plain_text` of a list made of it would copy its pictures.
+std::string words_of(const Block& block) {
+    std::string words;
+    walk(block, overloaded{[&](const Text& node) { words += node.text; }, [&](const Code& node) { words += node.text; },
+                           [&](const CodeBlock& node) { words += node.text; }, [&](const LineBreak&) { words += ' '; },
+                           [&](const auto& node) {
+                               if constexpr (std::is_constructible_v<Block, decltype(node)>) words += ' ';
+                           }});
+    return words;
+}
+
 /// How the page's article begins, by what is known of it without its scripts.
 class Beginnings {
 public:
     Beginnings(const Metadata& metadata, const Blocks& content) : description_(beginning_of(metadata.description)) {
         constexpr std::size_t enough = 8;
         for (const Block& block : content) {
-            std::string shown = beginning_of(plain_text(Blocks{block}));
+            std::string shown = beginning_of(words_of(block));
             if (!shown.empty()) shown_.push_back(std::move(shown));
             if (shown_.size() == enough) break;
         }

@@ -212,5 +212,15 @@ TEST(HtmlMedia, LongDataPassesTheParserByAndArrivesWhole) {
     EXPECT_NE(outline(result.document).find("=\"data:,;base64," + gif + "\""), std::string::npos);
 }
 
+TEST(HtmlMedia, WhatOnlyLooksLikeLongDataHidesNoMarkup) {
+    const std::string words(8000, 'A');
+    const ReadResult result =
+        read_article("html", "<!-- =\"data:;base64,-->" + words + "<p>One</p>\"<!-- ='data:;base64," + words +
+                                 "--><p>two</p><p title=\"data:;base64," + words +
+                                 "&quot;\">three</p><p>=\"data:;base64,never closed");
+    EXPECT_EQ(outline(result.document),
+              "p(" + words + ") p(One) p(\") p(two) p(three) p(=\"data:;base64,never closed)");
+}
+
 }  // namespace
 }  // namespace offprint::testing
