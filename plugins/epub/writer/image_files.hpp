@@ -20,7 +20,7 @@ inline constexpr const char* image_types[] = {"image/png", "image/jpeg", "image/
 
 /// An image of one of these types as a file.
 struct ImageFile {
-    std::string id;    ///< "image-9f86d081884c7d65", of a hash of the bytes
+    std::string id;    ///< "image-9f86d081884c7d65", of checksums of the bytes
     std::string path;  ///< "images/9f86d081884c7d65.png"
     std::string_view media_type;
     std::shared_ptr<const std::string> bytes;

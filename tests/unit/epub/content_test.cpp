@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "epub_file.hpp"
 #include "support/conversion.hpp"
 
@@ -237,12 +239,27 @@ TEST(EpubContent, ImagesAreFilesAndFiguresHoldThem) {
     const Written written = write_epub(document);
     EXPECT_EQ(
         written.file.body("chapter-1.xhtml"),
-        "<figure><img src=\"images/7635776b8ddeefb6.png\" alt=\"A chart\"/><figcaption>Chart one</figcaption></figure>"
-        "<p><img src=\"images/a53caac2ed705373.svg\" alt=\"\" role=\"presentation\"/><span class=\"missing-image\">A "
+        "<figure><img src=\"images/60459ca3a59108b8.png\" alt=\"A chart\"/><figcaption>Chart one</figcaption></figure>"
+        "<p><img src=\"images/5c2b874b88901d98.svg\" alt=\"\" role=\"presentation\"/><span class=\"missing-image\">A "
         "photo</span></p>");
-    EXPECT_EQ(written.file.bytes("EPUB/images/7635776b8ddeefb6.png"), picture);
-    EXPECT_EQ(written.file.bytes("EPUB/images/a53caac2ed705373.svg").find("script"), std::string::npos);
+    EXPECT_EQ(written.file.bytes("EPUB/images/60459ca3a59108b8.png"), picture);
+    EXPECT_EQ(written.file.bytes("EPUB/images/5c2b874b88901d98.svg").find("script"), std::string::npos);
     EXPECT_EQ(written.codes, std::vector<std::string>{"epub.image-type"});
+}
+
+TEST(EpubContent, ImagesOfEqualChecksumsAreTwoFiles) {
+    // Behind the same beginning both have the same CRC-32 and Adler-32.
+    const std::string one = std::string(picture) + "\x43\xE7\x70\x87\x49\xF6\xDB\x28\xB1\x27\x83\x8D";
+    const std::string other = std::string(picture) + "\x54\xD4\x33\xC0\x9F\x28\xE9\xDB\x7F\x55\x85\x4C";
+    Document document = article({paragraph(Inlines{image("a", "A"), image("b", "B"), image("c", "C")})});
+    document.resources["a"] = resource(one, "image/png");
+    document.resources["b"] = resource(other, "image/png");
+    document.resources["c"] = resource(one, "image/png");
+    const EpubFile file = write_epub(document).file;
+    std::multiset<std::string> contents;
+    for (const std::string& name : file.names())
+        if (name.starts_with("EPUB/images/")) contents.insert(file.bytes(name));
+    EXPECT_EQ(contents, (std::multiset<std::string>{one, other}));
 }
 
 TEST(EpubContent, MissingImagesKeepTheirWordsAndTheirSource) {
