@@ -94,6 +94,7 @@ private:
 
     /// The key of what `source` names, which lies at `address` (empty for a data: URL); or empty and why.
     std::string load(std::string source, const std::string& address, Failure& failure) {
+        context_.progress("images");
         const std::string name = shown(source);
         if (document_.resources.size() >= context_.limits().images) {
             failure = {Failure::Kind::too_many,

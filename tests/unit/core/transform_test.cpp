@@ -261,8 +261,10 @@ TEST(EmbedImages, LooksBesideTheInputBeforeThePagesOwnAddress) {
 
 TEST(EmbedImages, LoadsOncePerReferenceAndKeepsOneCopyPerContent) {
     FakeLoader loader;
+    std::vector<std::string> stages;
     ContextSettings settings;
     settings.loader = &loader;
+    settings.on_progress = [&](std::string_view stage) { stages.emplace_back(stage); };
     Context context(settings);
     Document document;
     document.base_url = "https://example.org/a/";
@@ -276,6 +278,7 @@ TEST(EmbedImages, LoadsOncePerReferenceAndKeepsOneCopyPerContent) {
     document.content = {paragraph};
     embed_images(document, context);
     EXPECT_EQ(loader.calls, 6);
+    EXPECT_EQ(stages, std::vector<std::string>(6, "images"));
     ASSERT_EQ(document.resources.size(), 1U);
     const Resource& resource = document.resources.at("image-1");
     EXPECT_EQ(resource.media_type, "image/png");
