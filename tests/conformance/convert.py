@@ -11,8 +11,6 @@ hostile_inputs.py makes; it becomes e-books only, as does everything with option
 Without the folder `shared` the test is skipped (exit code 77), or fails with OFFPRINT_REQUIRE_CHECKERS=1.
 """
 import gzip
-import hashlib
-import os
 import shutil
 import subprocess
 import sys
@@ -20,9 +18,8 @@ import unittest
 from pathlib import Path
 
 from hostile_inputs import hostile_inputs
-from program import FIXTURES, FORMATS, need_shared, run
+from program import FIXTURES, FORMATS, chosen, need_shared, run
 
-SAMPLE_SIZE = 12
 SKIPPED = 77
 
 
@@ -35,16 +32,9 @@ def fixture_inputs():
         yield f"demo-{source.stem}", source
 
 
-def chosen(pages):
-    """The pages whose names' hashes are the smallest, so that a sample is always the same one."""
-    pages = sorted(pages, key=lambda page: hashlib.sha256(page.name.encode()).digest())
-    size = os.environ.get("OFFPRINT_CORPUS", SAMPLE_SIZE)
-    return pages if size == "all" else pages[:int(size)]
-
-
 def saved_pages(pages, unpacked):
     unpacked.mkdir(parents=True)
-    for page in chosen(pages):
+    for page in chosen(pages, name=lambda page: page.name):
         source = unpacked / f"{page.parent.parent.name}-{page.stem}"
         source.write_bytes(gzip.decompress(page.read_bytes()))
         yield f"page-{source.stem}", source

@@ -1,44 +1,73 @@
 """As many pictures reach a book and a Word file as the source's article shows.
 
-Of a fixture `pictures.txt` says how many that are. For real material a parser of our own counts: the pictures whose
-bytes the page holds or has beside it and that stand in the article, which is the page's one `article` element or, in
-the corpora, what lies between two passages of the text that their makers say the article has.
+Of a fixture `pictures.txt` says how many that are. For real material a parser of our own counts the pictures whose bytes
+the page holds or has beside it: those in its one `article` element, those between two passages of the text that the
+makers of a corpus say the article has, or, with --article=never, all of the page. OFFPRINT_CORPUS=all takes all pages
+of the corpora, not a sample.
 """
 import base64
 import binascii
 import gzip
 import json
+import posixpath
 import re
 import struct
 import unittest
 import urllib.parse
 import zipfile
+from collections import Counter
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
-from program import FIXTURES, ProgramTest, diagnostics, need_shared, run
+from program import FIXTURES, ProgramTest, chosen, diagnostics, need_shared, run
 
-CORPORA = ("readability", "wcxb-dev")
+CORPORA = ("defuddle", "postlight", "readability", "trafilatura", "wcxb-dev")
 SMALLEST = 200  # bytes: less is what lazy loaders put in a picture's place
 ICON = 64       # pixels: a picture of the text is larger on one side
 PASSAGE = 40    # letters that tell one place of a text from all others
 XHTML = "{http://www.w3.org/1999/xhtml}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 DRAWN_HERE = "data:image/svg+xml,<svg/>"
 FRONT = {"cover.xhtml", "title.xhtml", "nav.xhtml"}
 
 
-def pictures_of_epub(path):
-    """The `img` elements of the chapters."""
+def images_of_epub(path):
+    """The bytes behind each `img` element of the chapters."""
     with zipfile.ZipFile(path) as book:
         pages = [name for name in book.namelist() if name.endswith(".xhtml") and name.rsplit("/", 1)[-1] not in FRONT]
-        return sum(len(list(ElementTree.fromstring(book.read(page)).iter(XHTML + "img"))) for page in pages)
+        return [book.read(posixpath.normpath(posixpath.join(posixpath.dirname(page), image.get("src"))))
+                for page in pages for image in ElementTree.fromstring(book.read(page)).iter(XHTML + "img")]
 
 
-def pictures_of_docx(path):
+def images_of_docx(path):
+    """The bytes behind each picture of the text and the notes."""
+    images = []
     with zipfile.ZipFile(path) as book:
-        parts = [name for name in book.namelist() if re.fullmatch(r"word/(document|footnotes|endnotes)\.xml", name)]
-        return sum(len(list(ElementTree.fromstring(book.read(part)).iter(DRAWING + "blip"))) for part in parts)
+        for part in book.namelist():
+            if not (name := re.fullmatch(r"word/((?:document|footnotes|endnotes)\.xml)", part)):
+                continue
+            blips = [blip.get(RELATION + "embed") for blip in ElementTree.fromstring(book.read(part)).iter(DRAWING + "blip")]
+            if blips:
+                relations = ElementTree.fromstring(book.read(f"word/_rels/{name[1]}.rels"))
+                targets = {relation.get("Id"): relation.get("Target") for relation in relations}
+                images += [book.read(posixpath.join("word", targets[blip])) for blip in blips]
+    return images
+
+
+def images_of_json(path):
+    """The resource behind each image of the text and the notes that has one."""
+    article = json.loads(path.read_text(encoding="utf-8"))
+    found, waiting = [], [article["content"], article.get("notes", [])]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, dict) and node.get("type") == "image" and "asset" in node:
+            found.append(node["asset"])
+        waiting += node.values() if isinstance(node, dict) else node if isinstance(node, list) else []
+    return found
+
+
+BOOKS = {"epub": images_of_epub, "docx": images_of_docx}
 
 
 def decoded(url):
@@ -54,11 +83,17 @@ def decoded(url):
 
 
 def longest_side(image):
-    """Of a PNG or JPEG; a drawing and everything else is taken for an icon."""
+    """Of a PNG, JPEG or GIF; a drawing and everything else is taken for an icon."""
     if image.startswith(b"\x89PNG"):
         return max(struct.unpack(">II", image[16:24]))
+    if image.startswith(b"GIF8"):
+        return max(struct.unpack("<HH", image[6:10]))
     frame = re.search(rb"\xff[\xc0-\xc2]..\x08(....)", image, re.DOTALL) if image.startswith(b"\xff\xd8") else None
     return max(struct.unpack(">HH", frame[1])) if frame else 0
+
+
+def is_picture(image):
+    return len(image) > SMALLEST and longest_side(image) > ICON
 
 
 def letters(text):
@@ -76,14 +111,22 @@ class Page(HTMLParser):
     SILENT = {"script", "style", "noscript", "template", "title"}
     INLINE = {"a", "b", "i", "em", "strong", "span", "code", "sup", "sub", "small", "abbr", "cite", "q", "mark", "u"}
 
+    VOID = {"img", "br", "hr", "input", "meta", "link", "source", "wbr", "area", "base", "col", "embed", "track"}
+
     def __init__(self, html):
         super().__init__()
         self.silent = 0
+        self.hidden = []             # the hidden element's name, once for each of that name that is open
         self.in_article = False
         self.flow = [""]             # texts, and tuples of an address and whether it stands in an `article`
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
+        is_hidden = re.search(r"display\s*:\s*none", dict(attributes).get("style") or "")
+        if tag in self.hidden[:1] or (is_hidden and not self.hidden and tag not in self.VOID):
+            self.hidden.append(tag)
+        if self.hidden:
+            return
         self.silent += tag in self.SILENT
         self.in_article |= tag == "article"
         if tag == "img" and self.silent == 0:
@@ -98,13 +141,20 @@ class Page(HTMLParser):
         self.handle_endtag(tag)
 
     def handle_endtag(self, tag):
+        if self.hidden:
+            if tag == self.hidden[0]:
+                self.hidden.pop()
+            return
         self.silent -= tag in self.SILENT and self.silent > 0
         if tag == "article":
             self.in_article = False
 
     def handle_data(self, data):
-        if self.silent == 0:
+        if self.silent == 0 and not self.hidden:
             self.flow[-1] += data
+
+    def everywhere(self):
+        return [item[0] for item in self.flow if isinstance(item, tuple)]
 
     def in_element(self):
         return [item[0] for item in self.flow if isinstance(item, tuple) and item[1]]
@@ -122,33 +172,40 @@ class Page(HTMLParser):
         return found + (waiting if begun else [])
 
 
-def is_picture(address):
-    return len(image := decoded(address)) > SMALLEST and longest_side(image) > ICON
+def pictures(images):
+    """How often each of them occurs that is no icon."""
+    return Counter(filter(is_picture, images))
 
 
 def corpus_pages():
-    """Every page of the corpora with a picture of its own within its article: name, HTML and how many those are."""
+    """The pages of the corpora with images in data: URIs: path and HTML."""
     for corpus in CORPORA:
-        truths = need_shared(f"corpora/{corpus}/truth")
         for path in sorted(need_shared(f"corpora/{corpus}/html").glob("*.html.gz")):
             content = gzip.decompress(path.read_bytes())
-            if b"data:image/" not in content:
-                continue
-            truth = json.loads(gzip.decompress((truths / path.name.replace(".html.gz", ".json.gz")).read_bytes()))
-            text = letters(truth["text"] or re.sub("<[^>]*>", "", truth["html"] or ""))
-            pictures = [address for address in Page(content.decode(errors="replace")).within(text) if is_picture(address)]
-            if pictures:
-                yield f"{corpus}/{path.name}", content, len(pictures)
+            if b"data:image/" in content:
+                yield path, content
+
+
+def article_text(page):
+    """The letters of what the makers of the page's corpus say the article has."""
+    truth = page.parents[1] / "truth" / page.name.replace(".html.gz", ".json.gz")
+    article = json.loads(gzip.decompress(truth.read_bytes()))
+    return letters(article.get("text") or re.sub("<[^>]*>", "", article.get("html") or ""))
 
 
 class Pictures(ProgramTest):
-    def assert_arrive(self, source, expected, check=unittest.TestCase.assertEqual):
-        for target, count in (("epub", pictures_of_epub), ("docx", pictures_of_docx)):
+    def images(self, source, target, *options):
+        """What reaches a book, or a Word file, of the source's images."""
+        book = self.folder / f"book.{target}"
+        self.result = run(source, "-o", book, "--log-format=json", *options)
+        self.assert_succeeds(self.result)
+        return BOOKS[target](book)
+
+    def assert_arrive(self, source, expected):
+        for target in BOOKS:
             with self.subTest(source=str(source), target=target):
-                book = self.folder / f"book.{target}"
-                result = run(source, "-o", book, "--log-format=json")
-                self.assert_succeeds(result)
-                check(self, count(book), expected, [entry["message"] for entry in diagnostics(result)])
+                count = len(self.images(source, target))
+                self.assertEqual(count, expected, [entry["message"] for entry in diagnostics(self.result)])
 
     def test_saved_pages(self):
         cases = sorted((FIXTURES / "html").glob("saved-*"))
@@ -165,13 +222,33 @@ class Pictures(ProgramTest):
             self.assertGreater(len(held), 0)
             self.assert_arrive(source, len(held))
 
-    def test_corpora(self):
+    def test_pages_of_corpora(self):
+        """Each picture of the page as a whole, to the byte, and in the article no less than its text stands around."""
         counted = 0
-        for name, content, expected in corpus_pages():
-            counted += 1
-            with self.subTest(name):
-                # A page may show icons beyond those that were counted.
-                self.assert_arrive(self.write("page.html", content), expected, unittest.TestCase.assertGreaterEqual)
+        for path, content in corpus_pages():
+            page = Page(content.decode(errors="replace"))
+            expected = pictures(map(decoded, page.everywhere()))
+            if not expected:
+                continue
+            counted += expected.total()
+            source = self.write("page.html", content)
+            least = pictures(map(decoded, page.within(article_text(path))))
+            for target in BOOKS:
+                with self.subTest(page=path.name, target=target):
+                    arrived = self.images(source, target, "--article=never")
+                    self.assertEqual(pictures(image for image in arrived if image in expected), expected)
+                    self.assertLessEqual(least, pictures(self.images(source, target)))
+        self.assertGreater(counted, 0)
+
+    def test_books_show_what_the_document_has(self):
+        """Every image of the article that came with the page, icons and drawings as well."""
+        counted = 0
+        for path, content in chosen(list(corpus_pages()), name=lambda page: page[0].name):
+            source, document = self.write("page.html", content), self.folder / "document.json"
+            self.assert_succeeds(run(source, "-o", document))
+            counted += len(images_of_json(document))
+            with self.subTest(path.name):
+                self.assert_arrive(source, len(images_of_json(document)))
         self.assertGreater(counted, 0)
 
 

@@ -1,4 +1,5 @@
 """What the suites in Python share: running the program, folders to work in, judges that may be missing."""
+import hashlib
 import json
 import os
 import resource
@@ -19,6 +20,9 @@ FORMATS = ("epub", "docx", "json")
 # Far beyond what any case needs, sanitizers included: a hang fails, a slow machine does not.
 TIMEOUT = 60
 MEMORY = 1 << 31
+
+# Of real material, unless OFFPRINT_CORPUS says otherwise.
+SAMPLE_SIZE = 12
 
 
 def clean_environment(**changes):
@@ -75,6 +79,14 @@ def need_shared(path):
     if not folder.is_dir():
         missing(f"there is no {folder}")
     return folder
+
+
+def chosen(items, name):
+    """Those whose names' hashes are the smallest, so that a sample is always the same one: OFFPRINT_CORPUS of them, which
+    is a number or "all"."""
+    items = sorted(items, key=lambda item: hashlib.sha256(name(item).encode()).digest())
+    size = os.environ.get("OFFPRINT_CORPUS", SAMPLE_SIZE)
+    return items if size == "all" else items[:int(size)]
 
 
 def need_command(name):
