@@ -12,6 +12,7 @@
 #   make bench-text   how fast plain text is read, beside iconv
 #   make bench-json   how fast JSON is written and read, beside RapidJSON alone
 #   make bench-epub   how fast e-books are written, beside deflating alone
+#   make bench-images a page of 10 MB with one picture in base64, beside pandoc and the bare decoding and deflating
 #   make bench-stages time of each stage of reading, and memory, over a corpus of ../shared
 #   make bench-blind  20 pages with our result and Readability's, not told apart, in FOLDER
 #   make fuzz         random pages, JSON and images, for SECONDS each; what fails is kept in build/fuzz/findings
@@ -30,7 +31,7 @@ PYTHON = OFFPRINT_PROGRAM=$(PROGRAM) PYTHONPATH=tests/support PYTHONDONTWRITEBYT
 
 export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 
-.PHONY: demo test build install golden conformance lint bench bench-text bench-json bench-epub bench-stages bench-extraction bench-blind fuzz clean packages test-packages test-build
+.PHONY: demo test build install golden conformance lint bench bench-text bench-json bench-epub bench-images bench-stages bench-extraction bench-blind fuzz clean packages test-packages test-build
 
 demo: build
 	@mkdir -p build/demo
@@ -81,6 +82,11 @@ bench-epub: packages
 	cmake --preset $(PRESET) -DOFFPRINT_BUILD_BENCHMARKS=ON
 	@cmake --build $(BUILD) --target core/all plugins/all tests/bench/all
 	$(BUILD)/tests/bench/offprint_epub_speed
+
+bench-images: packages test-packages
+	cmake --preset $(PRESET) -DOFFPRINT_BUILD_BENCHMARKS=ON
+	@cmake --build $(BUILD) --target core/all plugins/all tests/bench/all
+	OFFPRINT_BENCH_TOOLS=$(BUILD)/tests/bench $(PYTHON) tests/bench/images.py
 
 bench-extraction: build
 	$(PYTHON) tests/bench/extraction.py

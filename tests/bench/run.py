@@ -3,21 +3,16 @@
 usage: run.py [ROUNDS]     (through `make bench`, which builds the programs and names them in the environment)
 
 Every command runs ROUNDS times (default 21), the commands taking turns so that a busy moment hits all alike.
-Printed are medians: processor time (user and system) and wall time in milliseconds, peak memory in MiB; then the
+Printed are medians: processor time (user and system) and wall time in milliseconds, peak memory in MB; then the
 ratios that the project has set itself.
 """
-import os
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from processes import SENTENCE, TOOLS, medians, print_table
 from program import PROGRAM, SOURCE
-
-TOOLS = Path(os.environ["OFFPRINT_BENCH_TOOLS"])
-SENTENCE = "The tide came in over the flats, and {} of the boats that had lain on their sides stood up again. "
 
 
 def text_of(size):
@@ -43,22 +38,6 @@ def page_of(size):
     return f"<!DOCTYPE html><html lang=en><title>The flats</title><main><article>{''.join(blocks)}</article></main>"
 
 
-def measure(command):
-    """Processor seconds, wall seconds and peak bytes of one run."""
-    printed = subprocess.run([str(TOOLS / "offprint_measure"), *command], stdin=subprocess.DEVNULL,
-                             stdout=subprocess.PIPE, text=True, check=True).stdout
-    processor, wall, peak = printed.split()
-    return float(processor), float(wall), int(peak) * 1024
-
-
-def medians(commands, rounds):
-    samples = {name: [] for name in commands}
-    for _ in range(rounds):
-        for name, command in commands.items():
-            samples[name].append(measure(command))
-    return {name: [statistics.median(column) for column in zip(*rows)] for name, rows in samples.items()}
-
-
 def commands_in(folder):
     text, page = folder / "article.txt", folder / "page.html"
     text.write_text(text_of(6_000))
@@ -82,10 +61,7 @@ def commands_in(folder):
 def main(rounds):
     with tempfile.TemporaryDirectory(prefix="offprint-bench-") as folder:
         results = medians(commands_in(Path(folder)), rounds)
-    print(f"{'':32}{'processor ms':>14}{'wall ms':>10}{'peak MiB':>10}")
-    for name, (processor, wall, memory) in results.items():
-        print(f"{name:32}{processor * 1000:14.1f}{wall * 1000:10.1f}{memory / (1 << 20):10.1f}")
-    print()
+    print_table(results)
     report_ratios(results)
 
 
