@@ -138,7 +138,7 @@ TEST(HtmlArticleShapes, ATableIsAPartOfItsArticle) {
     expect_articles({
         {"schedule",
          "<div id=content><div><h4>Details</h4><p>Room 3. The course is about the tides, the lamps and the pilots of "
-         "the narrows, "
+         "the narrows at slack water, "
          "and ends in May.</p></div><div><h4>Lectures</h4><table>" +
              row + row + row + "</table></div></div>",
          {"Room 3.", "white at the stern"},
