@@ -17,8 +17,8 @@ std::optional<int> parse_integer(std::string_view text);
 /// "30%" -> 0.3; nullopt for anything else and beyond 100 %.
 std::optional<double> parse_percentage(std::string_view text);
 
-/// A CSS length in pixels, rounded, of at most 1 000 000 000 (CSS Values and Units 3, sections 5 and 6, for a font of 16
-/// pixels): "3.5em" -> 56; nullopt for percentages, keywords, negative lengths and units that depend on the window.
+/// A CSS length in pixels, rounded, of at most 1 000 000 000 (CSS Values and Units 3, sections 5 and 6, for a font of
+/// 16 pixels): "3.5em" -> 56; nullopt for percentages, keywords, negative lengths and units that depend on the window.
 std::optional<int> parse_length(std::string_view text);
 
 /// The value of one property in a style attribute, in lower case; empty when there is none.

@@ -6,8 +6,8 @@
 
 namespace offprint::html {
 
-/// CSS for the elements and classes of `ContentWriter` and of title blocks, without colours, positions and overflow, which
-/// reading systems override or get wrong. A book needs no more; a web page has its own after it.
+/// CSS for the elements and classes of `ContentWriter` and of title blocks, without colours, positions and overflow,
+/// which reading systems override or get wrong. A book needs no more; a web page has its own after it.
 extern const std::string_view style_sheet;
 
 }  // namespace offprint::html
