@@ -29,7 +29,7 @@ class Diagnostics(unittest.TestCase):
                 for call in re.findall(r"\breport\((.{60})", path.read_text(), re.DOTALL):
                     if path.name in PASSING_ON:
                         continue
-                    self.assertRegex(call, r'^\s*Severity::\w+,\s*"[a-z]+\.[a-z0-9-]+"', str(path))
+                    self.assertRegex(call, r'^\s*Severity::\w+,\s*"[a-z-]+\.[a-z0-9-]+"', str(path))
 
 
 if __name__ == "__main__":
