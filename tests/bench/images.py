@@ -3,7 +3,7 @@
 usage: images.py [ROUNDS]     (through `make bench-images`)
 
 The bare work is decode_and_deflate.c. Every command runs ROUNDS times (default 41), taking turns, and medians are
-printed; pandoc, which takes minutes, runs once.
+printed; then pandoc, which takes long, runs once.
 """
 import base64
 import random
@@ -58,12 +58,12 @@ def main(rounds):
             "offprint -> DOCX": [PROGRAM, "--quiet", source, "-o", Path(folder, "ours.docx")],
             BARE: [TOOLS / "offprint_decode_and_deflate", source, Path(folder, "bare")],
         }, rounds)
+        print_table(results)
+        report(results)
         if shutil.which("pandoc"):
-            for target in ("epub", "docx"):
-                results[f"pandoc -> {target.upper()}"] = measure(["pandoc", "--quiet", source, "-o",
-                                                                  Path(folder, f"theirs.{target}")])
-    print_table(results)
-    report(results)
+            print_table({f"pandoc -> {target.upper()}": measure(["pandoc", "--quiet", source, "-o",
+                                                                 Path(folder, f"theirs.{target}")])
+                         for target in ("epub", "docx")})
 
 
 main(int(sys.argv[1]) if len(sys.argv) > 1 else 41)

@@ -26,6 +26,7 @@ def medians(commands, rounds):
 
 
 def print_table(results):
+    """Each measure of each command, by name."""
     print(f"{'':36}{'processor ms':>14}{'wall ms':>10}{'peak MB':>10}")
     for name, (processor, wall, memory) in results.items():
         print(f"{name:36}{processor * 1000:14.1f}{wall * 1000:10.1f}{memory / 1e6:10.1f}")
