@@ -319,15 +319,25 @@ private:
         return true;
     }
 
-    /// A page that is mostly teasers is the list that somebody wanted to keep.
+    /// A page that is mostly teasers is the list that somebody wanted to keep, unless it has an article beside them.
     void remove_teasers() {
         std::uint64_t prose = 0;
         std::uint64_t teased = 0;
         for (const NodeIndex root : roots_) prose += statistics_[root].prose;
         for (const NodeIndex teaser : teasers_) teased += statistics_[teaser].prose;
         constexpr std::uint64_t shortest_article = 400;
-        if (2 * prose < 3 * teased || prose < teased + shortest_article) return;
+        if (teasers_.empty() || prose < teased + shortest_article) return;
+        if (2 * prose < 3 * teased && !stand_apart(teasers_)) return;
         for (const NodeIndex teaser : teasers_) removal_.remove(teaser, "leads to another article");
+    }
+
+    /// True if what would be the article without `teasers` holds none of them.
+    bool stand_apart(const std::vector<NodeIndex>& teasers) const {
+        std::vector<bool> removed = removal_.removed;
+        for (const NodeIndex teaser : teasers) removed[teaser] = true;
+        const NodeIndex rest = choose_candidate(dom_, page_.headline, measure(dom_, removed));
+        return std::none_of(teasers.begin(), teasers.end(),
+                            [&](NodeIndex teaser) { return dom_.contains(rest, teaser); });
     }
 
     bool is_teaser(NodeIndex node) const {

@@ -169,6 +169,23 @@ TEST(HtmlArticleShapes, AnArticleIsMoreThanItsCode) {
                       {}}});
 }
 
+TEST(HtmlArticleShapes, AStreamOfOtherArticlesBelowAnArticleGoes) {
+    std::string stream;
+    for (int i = 0; i < 18; ++i)
+        stream += "<li><h3><a href=/" + std::to_string(i) + ">One more story of the coast</a></h3>" + rest + "</li>";
+    const std::string text = lead + rest + lead + rest + lead + rest + lead + rest;
+    expect_articles({
+        {"beside",
+         "<div><div><h1>Night pilots</h1><div>" + text + "</div></div><div><ul>" + stream + "</ul></div></div>",
+         {"slack water"},
+         {"One more story"}},
+        {"a list with an introduction",
+         "<div><h1>Night pilots</h1>" + text + "<ul>" + stream + "</ul></div>",
+         {"slack water", "One more story"},
+         {}},
+    });
+}
+
 TEST(HtmlArticleShapes, MetadataOfTodaysSites) {
     const std::string title = "<title>Night pilots</title><meta property=og:site_name content='Tide Post'>";
     const std::string headline = "<h1>Night pilots</h1>";
