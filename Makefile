@@ -14,7 +14,7 @@
 #   make bench-epub   how fast e-books are written, beside deflating alone
 #   make bench-images a page of 10 MB with one picture in base64, beside pandoc and the bare decoding and deflating
 #   make bench-stages time of each stage of reading, and memory, over a corpus of ../shared
-#   make bench-blind  20 pages with our result and Readability's, not told apart, in FOLDER
+#   make bench-blind  20 pages with our result and Readability's, not told apart, in FOLDER; SEED chooses others
 #   make fuzz         random pages, JSON and images, for SECONDS each; what fails is kept in build/fuzz/findings
 #   make clean        remove what the preset built
 #
@@ -23,6 +23,7 @@
 PRESET ?= release
 PREFIX ?= /usr/local
 FOLDER ?= build/blind
+SEED ?=
 SECONDS ?= 60
 BUILD := build/$(PRESET)
 PROGRAM := $(BUILD)/bin/offprint
@@ -92,7 +93,7 @@ bench-extraction: build
 	$(PYTHON) tests/bench/extraction.py
 
 bench-blind: build
-	$(PYTHON) tests/bench/extraction.py --blind $(FOLDER)
+	$(PYTHON) tests/bench/extraction.py --blind $(FOLDER) --seed "$(SEED)"
 
 fuzz: packages test-packages
 	cmake --preset fuzz

@@ -1,7 +1,7 @@
 """How well articles are found: Offprint beside other tools on the corpora of ../shared, with the project's targets.
 
 usage: extraction.py [--jobs N] [--keep FOLDER]        (through `make bench-extraction`)
-       extraction.py --blind FOLDER                    (through `make bench-blind`)
+       extraction.py --blind FOLDER [--seed TEXT]      (through `make bench-blind`)
 
 The first converts every page and prints one table for all pages and one for each of two halves, split by a hash of the
 page's id: rules are made by looking at the first half only. `!` marks a target that is missed; a tool on its own output,
@@ -9,7 +9,7 @@ taken for the truth, is in brackets. List items are counted twice: as they stand
 one more item, which is what the truth, made from rendered pages, holds.
 
 The second writes, for 20 pages chosen by hash, our result and Readability's as texts A.txt and B.txt without names, the
-page itself, and key.json, which tells them apart and is for after the judgement.
+page itself, and key.json, which tells them apart and is for after the judgement. Another seed chooses other pages.
 """
 import argparse
 import gzip
@@ -135,17 +135,17 @@ def read_json(path):
     return json.loads(gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes())
 
 
-def judged_pages():
+def judged_pages(seed):
     """Those with the smallest hashes among the pages that Readability has an output for."""
     pages = [f"{path.parent.name}/{path.name.removesuffix('.json.gz')}"
              for path in (CORPORA / "peers/readability").glob("*/*.json.gz")]
-    return sorted(pages, key=digest)[:JUDGED_PAGES]
+    return sorted(pages, key=lambda page: digest(seed + page))[:JUDGED_PAGES]
 
 
-def write_blind(target):
+def write_blind(target, seed):
     score, key = scorer(), {}
     with tempfile.TemporaryDirectory(prefix="offprint-bench-") as temporary:
-        pages = judged_pages()
+        pages = judged_pages(seed)
         ids = Path(temporary, "ids")
         ids.write_text("\n".join(pages))
         convert(temporary, "--ids", str(ids))
@@ -158,7 +158,7 @@ def write_blind(target):
             ours = score.ADAPTORS["with-notes"](read_json(Path(temporary, page + ".json")))
             theirs = read_json(CORPORA / "peers/readability" / (page + ".json.gz"))
             # The last bit decides the half already.
-            first, second = ("offprint", "readability") if digest(page) & 2 else ("readability", "offprint")
+            first, second = ("offprint", "readability") if digest(seed + page) & 2 else ("readability", "offprint")
             texts = {"offprint": render(ours), "readability": render(theirs)}
             (folder / "A.txt").write_text(texts[first])
             (folder / "B.txt").write_text(texts[second])
@@ -172,11 +172,12 @@ def main():
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", help="folder for our outputs, which are thrown away otherwise")
     parser.add_argument("--blind", type=Path)
+    parser.add_argument("--seed", default="", help="of the choice of pages for --blind")
     arguments = parser.parse_args()
     if not CORPORA.is_dir() or not TOOLS.is_dir():
         print(f"skipped: the corpora and their scorer are not in {SHARED}")
     elif arguments.blind:
-        write_blind(arguments.blind)
+        write_blind(arguments.blind, arguments.seed)
     else:
         compare(arguments.jobs, arguments.keep)
 
