@@ -375,6 +375,14 @@ void BlockBuilder::append_caption(FlowParagraph&& paragraph) {
         last_.has_open_figure = last_.is_wrapped = true;
         return;
     }
+    if (is_literal_) {  // of a figure that has lost its picture, unless a table comes that claims it
+        Figure figure;
+        figure.caption.push_back(std::move(caption));
+        out.emplace_back(std::move(figure));
+        last_ = {};
+        last_.has_open_figure = last_.is_wrapped = true;
+        return;
+    }
     out.push_back(std::move(caption));
     const std::size_t before = last_.captions;
     last_ = {};
@@ -399,8 +407,9 @@ Blocks BlockBuilder::take_captions(Blocks& out, std::string_view caption) {
         break;
     }
     if (from != &out && from->empty() && last_.is_wrapped) {
-        Block content = std::move(std::get<Figure>(out.back()).content.front());
-        out.back() = std::move(content);
+        Blocks content = std::move(std::get<Figure>(out.back()).content);
+        out.pop_back();
+        std::move(content.begin(), content.end(), std::back_inserter(out));
     }
     return taken;
 }

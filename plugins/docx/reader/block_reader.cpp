@@ -64,14 +64,6 @@ std::optional<WrittenLabel> written_label(std::string_view text) {
     return std::nullopt;
 }
 
-/// The width of the column of text, twips.
-int text_width(pugi::xml_node section) {
-    const pugi::xml_node margins = section.child("w:pgMar");
-    return twips(section.child("w:pgSz").attribute("w:w").value()).value_or(0) -
-           twips(margins.attribute("w:left").value()).value_or(0) -
-           twips(margins.attribute("w:right").value()).value_or(0);
-}
-
 /// The language that all of a paragraph is in, taken off its text; empty if there is none.
 std::string take_language(Inlines& content) {
     if (content.size() != 1) return {};
@@ -334,7 +326,6 @@ void BlockReader::read_body(pugi::xml_node body) {
     BlockBuilder out(conversion_.is_own);
     body_ = &out;
     is_in_head_ = true;
-    width_ = text_width(body.child("w:sectPr"));
     Document& document = conversion_.document;
     std::string creator;
     for (const Contributor& person : document.metadata.contributors)

@@ -17,7 +17,7 @@ namespace offprint::docx::reader {
 class BlockReader {
 public:
     BlockReader(Conversion& conversion, PictureReader& pictures, const PartRelationships& relationships)
-        : conversion_(conversion), runs_(conversion, pictures, relationships) {}
+        : conversion_(conversion), runs_(conversion, pictures, relationships), width_(conversion.text_width) {}
 
     /// What `parent` holds: a note, a cell, a text box.
     Blocks read(pugi::xml_node parent);

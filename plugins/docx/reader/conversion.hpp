@@ -46,6 +46,7 @@ struct Conversion {
     NoteTable notes{};
     Document document{};
     bool right_to_left = false;  ///< the document as a whole
+    int text_width = 0;          ///< of the page's column, twips
     ResourceTable resources{document.resources};
     Omissions omitted{};
 };

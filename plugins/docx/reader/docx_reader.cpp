@@ -7,6 +7,7 @@
 #include "language/document_language.hpp"
 #include "offprint/error.hpp"
 #include "offprint/language.hpp"
+#include "offprint/text.hpp"
 #include "offprint/transform.hpp"
 #include "package/element.hpp"
 #include "package/package.hpp"
@@ -38,8 +39,30 @@ const char* what_became_of_changes(Changes changes) {
     return "";
 }
 
+/// Puts who wrote a comment before it.
+void prepend_author(pugi::xml_node comment, Blocks& content) {
+    const std::string author = collapse_space(clean_xml_text(comment.attribute("w:author").value()));
+    if (author.empty()) return;
+    if (content.empty() || !std::holds_alternative<Paragraph>(content.front()))
+        content.insert(content.begin(), Block(Paragraph()));
+    Inlines& inlines = std::get<Paragraph>(content.front()).content;
+    Styled name;
+    name.style = Style::strong;
+    name.content = {Text(author + ":")};
+    inlines.insert(inlines.begin(), Text(" "));
+    inlines.insert(inlines.begin(), std::move(name));
+}
+
 std::string counted(std::uint64_t count, const char* message) {
     return fmt::format("{} ({} in all)", message, count);
+}
+
+/// The width of the column of text, twips.
+int text_width(pugi::xml_node section) {
+    const pugi::xml_node margins = section.child("w:pgMar");
+    return twips(section.child("w:pgSz").attribute("w:w").value()).value_or(0) -
+           twips(margins.attribute("w:left").value()).value_or(0) -
+           twips(margins.attribute("w:right").value()).value_or(0);
 }
 
 /// Reads one file.
@@ -121,6 +144,7 @@ private:
             if (!metadata.language.empty()) metadata.provenance[MetadataField::language] = Origin::meta;
         }
         conversion_.right_to_left = is_section_right_to_left;
+        conversion_.text_width = text_width(body.child("w:sectPr"));
         const bool is_usual = is_right_to_left(metadata.language) == is_section_right_to_left;
         if (!is_usual)
             conversion_.document.attributes.ensure().direction =
@@ -134,6 +158,7 @@ private:
             const NoteSource source = notes.entered()[i];
             Note note;
             note.content = BlockReader(conversion_, pictures, notes.relationships(source.kind)).read(source.element);
+            if (source.kind == NoteKind::comment) prepend_author(source.element, note.content);
             conversion_.document.notes.push_back(std::move(note));
         }
     }

@@ -182,7 +182,9 @@ PieceFormat RunReader::format_of(const RunFormat& direct, const ResolvedStyle& s
     const auto add = [&](Style which, const std::optional<bool> RunFormat::*field) {
         const bool base = (paragraph.*field).value_or(false);
         const bool is_on = (direct.*field).value_or(toggled(paragraph.*field, look.*field));
-        if (is_on && !base) format.traits |= trait(which);
+        // In our own files what a run says itself is meant.
+        const bool counts = !base || (conversion_.is_own && direct.*field);
+        if (is_on && counts) format.traits |= trait(which);
         if (direct.*field && !*(direct.*field)) format.traits &= ~trait(which);
     };
     add(Style::strong, &RunFormat::bold);
@@ -421,6 +423,8 @@ void RunReader::begin_result(OpenField& field) {
     } else if (parsed.name == "NOTEREF" && !parsed.arguments.empty()) {
         add_note_again(parsed.arguments.front());
         field.kind = OpenField::Kind::silent;
+    } else if (parsed.name == "EQ") {
+        add_phonetic_guide(clean_xml_text(field.instruction));
     }
     if (!field.url.empty()) {
         field.kind = OpenField::Kind::link;
@@ -434,26 +438,27 @@ void RunReader::add_note_again(const std::string& bookmark) {
     if (const std::optional<std::size_t> note = conversion_.notes.enter_bookmark(bookmark)) add_note(*note);
 }
 
+/// What the field draws has no result.
+void RunReader::add_phonetic_guide(const std::string& instruction) {
+    if (!is_shown()) return;
+    const PhoneticGuide guide = phonetic_guide(instruction);
+    if (guide.base.empty()) {
+        ++conversion_.omitted.fields;
+        return;
+    }
+    Ruby ruby;
+    ruby.base = {Text(guide.base)};
+    ruby.annotation = {Text(guide.reading)};
+    text_.add(std::move(ruby), {0, current().link, {}});
+}
+
 void RunReader::end_field() {
     if (fields_.empty()) return;
     if (OpenField& field = fields_.back(); !field.is_in_result) {
         // What has no result says itself what it shows, or shows nothing, as the mark of an entry of an index does.
-        const std::string instruction = clean_xml_text(field.instruction);
-        const std::string name = parse_field(instruction).name;
         const std::optional<bool> box = field.box;
         begin_result(field);
         if (box && is_shown()) text_.add_text(*box ? "☑ " : "☐ ", current());
-        if (name == "EQ" && is_shown()) {
-            const PhoneticGuide guide = phonetic_guide(instruction);
-            if (guide.base.empty()) {
-                ++conversion_.omitted.fields;
-            } else {
-                Ruby ruby;
-                ruby.base = {Text(guide.base)};
-                ruby.annotation = {Text(guide.reading)};
-                text_.add(std::move(ruby), {0, current().link, {}});
-            }
-        }
     }
     if (fields_.back().kind == OpenField::Kind::silent) --silent_fields_;
     fields_.pop_back();

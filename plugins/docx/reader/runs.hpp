@@ -72,6 +72,7 @@ private:
 
     void read_field_mark(pugi::xml_node mark);
     void begin_result(OpenField& field);
+    void add_phonetic_guide(const std::string& instruction);
     void end_field();
     void read_simple_field(pugi::xml_node field);
     void add_note_again(const std::string& bookmark);
