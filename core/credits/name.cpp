@@ -5,6 +5,7 @@
 
 #include "credits/ascii.hpp"
 #include "credits/byline_words.hpp"
+#include "credits/date_line.hpp"
 #include "credits/words.hpp"
 #include "offprint/text.hpp"
 
@@ -45,7 +46,7 @@ bool is_name(std::string_view name) {
     // A digit is at home in the names that people give themselves, which are one word.
     if (words.size() > 1 && std::any_of(name.begin(), name.end(), is_digit)) return false;
     const std::string lower = to_lower_ascii(name);
-    return !is_placeholder(lower) && !is_by_word(lower) && !is_and_word(lower);
+    return !is_placeholder(lower) && !is_by_word(lower) && !is_and_word(lower) && !is_weekday(lower);
 }
 
 std::string without_additions(std::string_view text) {

@@ -176,6 +176,7 @@ private:
             if (tag == Tag::footer || dom_.find(node, Tag::h1) == no_node) return "the page's own header or footer";
         if (tag == Tag::aside && statistics_[node].link_density() > 0.5) return "an aside of links";
         if ((dom_[node].attribute_count == 0 && !is_custom(node)) || holds_words(node)) return nullptr;
+        if (is_link_in_prose(node)) return nullptr;
         if (has_boilerplate_role(dom_, node, inside_[node].article)) return "its role";
         if (meaning == NameMeaning::nothing || is_mostly_text(node, meaning)) return nullptr;
         return "its name";
@@ -205,6 +206,12 @@ private:
         if (statistics_[node].formulas != 0 && statistics_[node].links == 0) return false;
         return evidence_ == Evidence::structure_and_names && (dom_[node].attribute_count != 0 || is_custom(node)) &&
                !holds_words(node) && !inside_[node].quote;
+    }
+
+    /// A word of a sentence, whatever the link's name says of how it opens ("external-popup").
+    bool is_link_in_prose(NodeIndex node) const {
+        const NodeIndex parent = dom_.parent(node);
+        return dom_.tag(node) == Tag::a && dom_.tag(parent) == Tag::p && statistics_[parent].prose != 0;
     }
 
     /// A table that says that it is none is a box like any other.

@@ -41,6 +41,14 @@ TEST(HtmlArticleShapes, TablesAndListsUnderADoubtfulNameStay) {
     });
 }
 
+TEST(HtmlArticleShapes, LinksInSentencesAreWordsWhateverTheirNames) {
+    const std::string link = "<a href=https://other.example class=external-popup>Quay House</a>";
+    expect_articles({
+        {"in a sentence", "<main>" + lead + "<p>" + link + rest.substr(3) + "</main>", {"Quay House"}, {}},
+        {"alone", "<main>" + lead + "<p>" + link + "</p>" + rest + "</main>", {}, {"Quay House"}},
+    });
+}
+
 TEST(HtmlArticleShapes, PresentationTablesAreBoxesLikeOthers) {
     const std::string box = "<tr><td>This section names no sources.</table>";
     expect_articles({
@@ -194,6 +202,7 @@ TEST(HtmlArticleShapes, MetadataOfTodaysSites) {
     };
     EXPECT_EQ(people("", "<div class='has-link-color post-author-name has-text-color'>Ada Quill</div>"), "Ada Quill");
     EXPECT_EQ(people("", "<div class='author photo'>Ada Quill</div>"), "");
+    EXPECT_EQ(people("", "<div class=created-author>Tuesday</div>"), "");
     EXPECT_EQ(people("<meta name=author content='Ada Quill and Ben Reed, Tide Post'>", ""), "Ada Quill; Ben Reed");
     EXPECT_EQ(people("<meta name=dc.creator content='Ada Quill'><meta name=citation_author content='Ada Quill'>"
                      "<meta name=citation_author content='Ben Reed'>",
