@@ -104,6 +104,9 @@ fuzz: packages test-packages
 	@mkdir -p build/fuzz/json-corpus
 	build/fuzz/tests/bin/json_fuzz -max_total_time=$(SECONDS) -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
 	    -artifact_prefix=build/fuzz/findings/ build/fuzz/json-corpus tests/fuzz/json_seeds
+	@mkdir -p build/fuzz/pandoc-corpus
+	build/fuzz/tests/bin/pandoc_fuzz -max_total_time=$(SECONDS) -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
+	    -artifact_prefix=build/fuzz/findings/ build/fuzz/pandoc-corpus tests/fuzz/pandoc_seeds
 	@mkdir -p build/fuzz/image-corpus
 	LSAN_OPTIONS=suppressions=.ci/lsan-suppressions.txt build/fuzz/tests/bin/image_fuzz -max_total_time=$(SECONDS) \
 	    -max_len=8192 -timeout=30 -rss_limit_mb=2048 -artifact_prefix=build/fuzz/findings/ build/fuzz/image-corpus \

@@ -154,6 +154,8 @@ public:
             std::string message = error.what();
             fail(message.substr(0, message.find('\n')));
         }
+        // As pandoc has it: a format without a file is that of a pipe.
+        if (line_.inputs.empty() && !line_.from.empty()) line_.inputs.emplace_back("-");
         finish();
         return std::move(line_);
     }

@@ -194,24 +194,34 @@ std::string Converter::detect(ByteSource& source, const ReadRequest& request, bo
     const std::string media_type = essence_of(request.media_type);
     const auto by_media_type = [&](const FormatInfo& info) { return contains(info.media_types, media_type); };
     const auto by_extension = [&](const FormatInfo& info) { return contains(info.extensions, extension); };
+    const auto surest = [&](const std::vector<std::string>& candidates) {
+        constexpr std::size_t head_size = 4096;
+        const std::string_view head = source.peek(head_size);
+        ProbeResult best = ProbeResult::no;
+        std::vector<std::string> found;
+        for (const std::string& format : candidates) {
+            const ProbeResult result = guarded(plugin_named(format), place, [&] { return probe(format, head); });
+            if (result > best) found.clear();
+            best = std::max(best, result);
+            if (result == best && result != ProbeResult::no) found.push_back(format);
+        }
+        return found;
+    };
+    // What several formats call theirs, the content may tell apart.
+    const auto settled = [&](const std::vector<std::string>& candidates) {
+        if (candidates.size() < 2) return only(candidates, place);
+        const std::vector<std::string> found = surest(candidates);
+        return only(found.empty() ? candidates : found, place);
+    };
     std::vector<FormatInfo> formats = registry_->formats();
     for (const bool open_unlisted : {false, true}) {
         // Libraries without a manifest are opened only when no manifest knows the answer.
         if (open_unlisted) formats = registry_->formats(true);
-        if (std::string format = only(names_of(formats, can, by_media_type), place); !format.empty()) return format;
-        if (std::string format = only(names_of(formats, can, by_extension), place); !format.empty()) return format;
+        if (std::string format = settled(names_of(formats, can, by_media_type)); !format.empty()) return format;
+        if (std::string format = settled(names_of(formats, can, by_extension)); !format.empty()) return format;
     }
-    constexpr std::size_t head_size = 4096;
-    const std::string_view head = source.peek(head_size);
-    ProbeResult best = ProbeResult::no;
-    std::vector<std::string> candidates;
-    for (const std::string& format : names_of(formats, can, [](const FormatInfo& info) { return info.can_probe; })) {
-        const ProbeResult result = guarded(plugin_named(format), place, [&] { return probe(format, head); });
-        if (result > best) candidates.clear();
-        best = std::max(best, result);
-        if (result == best && result != ProbeResult::no) candidates.push_back(format);
-    }
-    const std::string format = only(candidates, place);
+    const std::vector<std::string> all = names_of(formats, can, [](const FormatInfo& info) { return info.can_probe; });
+    const std::string format = only(surest(all), place);
     if (!format.empty()) return format;
     throw Error(ErrorCode::input,
                 "its format is not recognised; name it with --from, one of " +

@@ -21,8 +21,8 @@
 #include "offprint/error.hpp"
 #include "offprint/text.hpp"
 #include "offprint/transform.hpp"
-#include "offprint/url.hpp"
 #include "offprint/walk.hpp"
+#include "pipeline/base_url.hpp"
 #include "saved_page.hpp"
 
 namespace offprint::html {
@@ -42,15 +42,6 @@ std::optional<Selector> article_selector(const Options& options) {
     if (article_mode(options) == ArticleMode::never)
         throw Error(ErrorCode::usage, "--article-selector and --article=never exclude each other");
     return Selector(text);
-}
-
-/// Empty when the user does not know it. An address of another scheme than the web's serves for nothing, but is one.
-const std::string& base_url(const Options& options) {
-    const std::string& url = options.text("base-url");
-    if (!url.empty() && url_scheme(url).empty())
-        throw Error(ErrorCode::usage, "option 'base-url' wants an address such as https://site.example/page, not '" +
-                                          std::string(utf8_prefix(url, 200)) + "'");
-    return url;
 }
 
 /// The writing direction of the whole page.

@@ -22,11 +22,14 @@ constexpr OptionDeclaration writer_options[] = {
     {},
 };
 
-/// Any of our articles names the schema at its head; other JSON is not for us.
+/// Any of our articles names the schema at its head; what other programs make of them may begin with the tree. Other
+/// JSON is not for us.
 ProbeResult probe(const char* head, std::size_t size) {
     const std::string_view text = trim({head, size});
     if (!text.starts_with('{')) return ProbeResult::no;
-    return text.find(json::schema_id) != std::string_view::npos ? ProbeResult::certain : ProbeResult::no;
+    if (text.find(json::schema_id) != std::string_view::npos) return ProbeResult::certain;
+    if (text.find("\"schemaVersion\"") != std::string_view::npos) return ProbeResult::likely;
+    return text.find("\"children\"") != std::string_view::npos ? ProbeResult::maybe : ProbeResult::no;
 }
 
 }  // namespace

@@ -10,15 +10,15 @@ hostile_inputs.py makes; it becomes e-books only, as does everything with option
 `--profile kindle`.
 Without the folder `shared` the test is skipped (exit code 77), or fails with OFFPRINT_REQUIRE_CHECKERS=1.
 """
-import gzip
 import shutil
 import subprocess
 import sys
 import unittest
 from pathlib import Path
 
+from corpora import saved_pages
 from hostile_inputs import hostile_inputs
-from program import FIXTURES, FORMATS, chosen, need_shared, run
+from program import FIXTURES, FORMATS, need_shared, run
 
 SKIPPED = 77
 
@@ -30,14 +30,6 @@ def fixture_inputs():
         yield f"{why.parent.parent.name}-{why.parent.name}", source
     for source in sorted((FIXTURES / "demo").glob("*.html")):
         yield f"demo-{source.stem}", source
-
-
-def saved_pages(pages, unpacked):
-    unpacked.mkdir(parents=True)
-    for page in chosen(pages, name=lambda page: page.name):
-        source = unpacked / f"{page.parent.parent.name}-{page.stem}"
-        source.write_bytes(gzip.decompress(page.read_bytes()))
-        yield f"page-{source.stem}", source
 
 
 def shared_inputs(unpacked):

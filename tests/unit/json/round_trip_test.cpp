@@ -10,8 +10,8 @@
 #include "offprint/byte_sink.hpp"
 #include "offprint/transform.hpp"
 #include "offprint/validate.hpp"
-#include "random_document.hpp"
 #include "support/conversion.hpp"
+#include "support/random_document.hpp"
 
 namespace offprint {
 namespace {

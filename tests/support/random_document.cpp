@@ -1,4 +1,4 @@
-#include "random_document.hpp"
+#include "support/random_document.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,0 +1,14 @@
+#include "writer/images.hpp"
+
+#include "base64/base64.hpp"
+
+namespace offprint::pandoc {
+
+std::string ImageAddresses::address(const std::string& key) {
+    const Resource& resource = document_.resources.at(key);
+    written_bytes_ += resource.bytes->size();
+    if (written_bytes_ > context_.limits().resource_bytes) throw_limit(context_.limits(), &Limits::resource_bytes);
+    return "data:" + resource.media_type + ";base64," + base64(*resource.bytes);
+}
+
+}  // namespace offprint::pandoc
