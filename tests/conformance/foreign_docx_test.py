@@ -61,7 +61,7 @@ def read_by_us(path):
     found = list(nodes(document["content"])) + list(nodes(document.get("notes", [])))
     kinds = Counter(node["type"] for node in found if isinstance(node.get("type"), str))
     text = [document["metadata"].get("headline", "")]
-    text += [node["value"] for node in found if isinstance(node.get("value"), str)]
+    text += [node[key] for node in found for key in ("value", "alt") if isinstance(node.get(key), str)]
     return {"headings": kinds["heading"], "items": kinds["listItem"], "tables": kinds["table"],
             "notes": len(document.get("notes", [])), "links": kinds["link"], "images": kinds["image"]}, words(" ".join(text))
 
@@ -81,9 +81,12 @@ class ForeignWordFiles(ProgramTest):
         self.assertEqual(their_words - our_words, Counter())
 
     def test_of_pandoc(self):
-        # A first heading of level 1 is the title, which stands in the metadata.
-        differences = {"lists": {"headings": -1, "items": -1}, "tables": {"headings": -1}, "docs-page": {}, "wiki": {}}
-        for name, page in INPUTS.items():
+        # A first heading of level 1 is the title, which stands in the metadata. pandoc takes a second paragraph of an
+        # item for an item. It has lost the target of a link, which then is none; and the page of hostile tables is too
+        # much for it.
+        differences = {"lists": {"headings": -1, "items": -1}, "docs-page": {}, "wiki": {"links": -1}}
+        for name in differences:
+            page = INPUTS[name]
             with self.subTest(name):
                 target = self.folder / f"pandoc-{name}.docx"
                 tool("pandoc", "-f", "html", "-t", "docx", page, "-o", target, cwd=page.parent)
