@@ -18,6 +18,7 @@ constexpr OptionDeclaration reader_options[] = {
     {},
 };
 constexpr OptionDeclaration writer_options[] = {
+    extract_media_option,
     {"pandoc-api", OptionType::choice, "1.22", "1.22|1.23", "version of the AST: 1.22 for pandoc 2, 1.23 for pandoc 3"},
     {},
 };

@@ -10,6 +10,7 @@
 #include "api_version.hpp"
 #include "json/output.hpp"
 #include "losses.hpp"
+#include "offprint/byte_sink.hpp"
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"
 #include "offprint/table_grid.hpp"
@@ -24,7 +25,8 @@ namespace offprint::pandoc {
 class ContentWriter {
 public:
     /// All must outlive the writer.
-    ContentWriter(json::Output& out, const Document& document, ApiVersion version, Context& context, Losses& losses)
+    ContentWriter(json::Output& out, const Document& document, ApiVersion version, ByteSink& sink, Context& context,
+                  Losses& losses)
         : out_(out),
           document_(document),
           version_(version),
@@ -32,7 +34,7 @@ public:
           losses_(losses),
           words_(out),
           notes_(document.notes.size(), context, losses),
-          images_(document, context) {}
+          images_(document, sink, context) {}
 
     /// The array of all blocks of the document. Says which notes are nowhere in it.
     void write_document();

@@ -5,16 +5,19 @@
 #include <cstdint>
 #include <string>
 
+#include "offprint/byte_sink.hpp"
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"
 
 namespace offprint::pandoc {
 
-/// Makes `data:` URLs of resources, so that the output needs no other file.
+/// Makes files beside the output of resources where the user wants that, else `data:` URLs, so that the output needs no
+/// other file.
 class ImageAddresses {
 public:
-    /// Both must outlive it.
-    ImageAddresses(const Document& document, const Context& context) : document_(document), context_(context) {}
+    /// All must outlive it.
+    ImageAddresses(const Document& document, ByteSink& sink, const Context& context)
+        : document_(document), sink_(sink), context_(context) {}
 
     /// The address of the resource `key`. Throws `Error{limit_exceeded}` when images that are shown again and again
     /// come to more than the limit on resources.
@@ -22,6 +25,7 @@ public:
 
 private:
     const Document& document_;
+    ByteSink& sink_;
     const Context& context_;
     std::uint64_t written_bytes_ = 0;
 };

@@ -28,7 +28,7 @@ void PandocWriter::write(const Document& document, ByteSink& sink, const Options
     const std::unique_ptr<json::Output> output = json::make_output(sink, false);
     json::Output& out = *output;
     Losses losses(context);
-    ContentWriter content(out, document, version, context, losses);
+    ContentWriter content(out, document, version, sink, context, losses);
     out.begin_object();
     out.key("pandoc-api-version");
     write_version(out, version);
