@@ -23,7 +23,13 @@ constexpr OptionDeclaration reader_options[] = {
 };
 constexpr OptionDeclaration writer_options[] = {
     {"page-size", OptionType::choice, "auto", "auto|a4|letter",
-     "paper of the pages; auto takes Letter for English without a region, the USA and Canada"},
+     "paper of the pages; auto: the reference document's, else Letter for English without a region, the USA and "
+     "Canada"},
+    {"reference-doc", OptionType::file, "", nullptr,
+     "a Word file from which styles, fonts, page, headers and footers are taken"},
+    {"toc", OptionType::flag, "false", nullptr,
+     "contents with links behind the title; Word adds page numbers on update"},
+    {"toc-depth", OptionType::integer, "3", "1..9", "levels of headings in the contents"},
     {},
 };
 

@@ -77,7 +77,7 @@ class Article:
     def image(self, node):
         """A picture that is not there is its text, or else what can be said instead."""
         instead = node.get("alt", "")
-        if "asset" not in node:
+        if "asset" not in node and instead:
             self.text.append(f" {instead} ")
         self.extra += [instead, node.get("title", ""), "Image", unquote(node.get("url", ""))]
 
@@ -131,7 +131,7 @@ def roman(value):
 
 class WordFile:
     """The words of a Word file. `read` is without those that pandoc is known to pass over: formulas, which it makes TeX
-    of, ruby, and all but the last of terms that stand together."""
+    of, ruby, and terms that no definition follows, or one that is set in further."""
 
     def __init__(self, path):
         self.text, self.readings, self.read = [], [], []
@@ -152,10 +152,9 @@ class WordFile:
             self.add(" ", is_read)
         else:
             self.add(SIGNS.get(element.tag, ""), True)
-            terms = [style_of(child) == "DefinitionTerm" for child in element] + [False]
-            for place, child in enumerate(element):
-                lost = child.tag == W + "ruby" or (terms[place] and terms[place + 1])
-                self.element(child, is_read and not lost)
+            for child, following in zip(element, [*element[1:], None]):
+                is_lost_term = style_of(child) == "DefinitionTerm" and not is_plain_definition(following)
+                self.element(child, is_read and child.tag != W + "ruby" and not is_lost_term)
             self.add(" " if element.tag in (W + "p", M + "oMath") else "", True)
 
     def add(self, text, is_read):
@@ -163,7 +162,13 @@ class WordFile:
         self.read += [text] if is_read else []
 
 
+def is_plain_definition(element):
+    return style_of(element) == "Definition" and element.find(f"{W}pPr/{W}ind") is None
+
+
 def style_of(element):
+    if element is None:
+        return None
     style = element.find(f"{W}pPr/{W}pStyle") if element.tag == W + "p" else None
     return style.get(W + "val") if style is not None else None
 

@@ -204,6 +204,11 @@ void check_size(std::string_view bytes, Context& context) {
 
 }  // namespace
 
+std::string_view namespace_uri(std::string_view prefix) {
+    const auto* const found = std::ranges::find(namespaces, prefix, &Namespace::prefix);
+    return found == std::end(namespaces) ? std::string_view() : found->uri;
+}
+
 XmlPart::XmlPart(std::string bytes, const std::string& name, Context& context)
     : bytes_(std::make_unique<std::string>(std::move(bytes))), tree_(std::make_unique<pugi::xml_document>()) {
     check_size(*bytes_, context);

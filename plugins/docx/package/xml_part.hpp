@@ -5,10 +5,14 @@
 #include <memory>
 #include <pugixml.hpp>
 #include <string>
+#include <string_view>
 
 #include "offprint/context.hpp"
 
 namespace offprint::docx {
+
+/// The namespace of a canonical prefix, as Transitional documents have it; empty for other prefixes.
+std::string_view namespace_uri(std::string_view prefix);
 
 /// The prefixes are those that the standard's examples use ("w:p", "m:oMath", "a:blip", ...), for Transitional and
 /// Strict documents alike; names of unknown namespaces have the prefix "other". Of alternative content one branch is

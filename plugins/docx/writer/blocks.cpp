@@ -44,6 +44,47 @@ const char* justification(const Scope& scope) {
     return nullptr;
 }
 
+bool stands_alone(const Inline& node) {
+    const Math* math = std::get_if<Math>(&node);
+    return math && math->display;
+}
+
+/// No words: the full stop behind a formula, say.
+bool is_punctuation(const Inlines& inlines) {
+    return std::all_of(inlines.begin(), inlines.end(), [](const Inline& node) {
+        const Text* text = std::get_if<Text>(&node);
+        return text && text->text.find_first_not_of(" .,;:!?") == std::string::npos;
+    });
+}
+
+/// Without white space at the ends.
+Inlines trimmed(Inlines inlines) {
+    if (Text* first = std::get_if<Text>(&inlines.front())) first->text.erase(0, first->text.find_first_not_of(' '));
+    if (Text* last = std::get_if<Text>(&inlines.back())) last->text.erase(last->text.find_last_not_of(' ') + 1);
+    return inlines;
+}
+
+/// The parts of a paragraph around its displayed formulas, and these: only by themselves does Word display them, and
+/// only then do other programs find all of the text.
+std::vector<Inlines> parts_around_displays(const Inlines& inlines) {
+    std::vector<Inlines> parts;
+    bool begins = true;
+    for (const Inline& node : inlines) {
+        const bool alone = stands_alone(node);
+        if (begins || alone) parts.emplace_back();
+        parts.back().push_back(node);
+        begins = alone;
+    }
+    std::vector<Inlines> joined;
+    for (const Inlines& part : parts) {
+        if (is_punctuation(part) && !joined.empty())
+            joined.back().insert(joined.back().end(), part.begin(), part.end());
+        else
+            joined.push_back(part);
+    }
+    return joined;
+}
+
 bool contains_link(const Inlines& inlines) {
     bool found = false;
     walk(inlines, overloaded{[&](const Link&) { found = true; }, [](const auto&) {}});
@@ -169,9 +210,14 @@ void BlockWriter::finish(pugi::xml_node parent, const Scope& scope) {
 
 void BlockWriter::write(const Paragraph& node, pugi::xml_node parent, const Scope& scope) {
     wait_for_paragraph(node.id());
-    const char* style = scope.style;
-    if (waiting_label_) style = waiting_label_->ordered ? style_id::list_number : style_id::list_bullet;
-    write_paragraph(node.content, parent, style, scope.inside(node));
+    const Scope inner = scope.inside(node);
+    const auto write_part = [&](const Inlines& part) {
+        const char* style = scope.style;
+        if (waiting_label_) style = waiting_label_->ordered ? style_id::list_number : style_id::list_bullet;
+        write_paragraph(part, parent, style, inner);
+    };
+    if (std::none_of(node.content.begin(), node.content.end(), stands_alone)) return write_part(node.content);
+    for (const Inlines& part : parts_around_displays(node.content)) write_part(trimmed(part));
 }
 
 void BlockWriter::write(const Heading& node, pugi::xml_node parent, const Scope& scope) {
@@ -187,7 +233,7 @@ BlockWriter::ItemLabel BlockWriter::label_of(const List& list, std::size_t index
     label.level = level;
     label.ordered = list.ordered;
     label.tight = list.tight;
-    if (item.checked) label.box = std::string(*item.checked ? "☑" : "☐") + (list.ordered ? " " : "\t");
+    if (item.checked) label.box = std::string(*item.checked ? "☒" : "☐") + (list.ordered ? " " : "\t");
     if (!list.ordered) {
         label.definition = item.checked ? numbering.tasks() : numbering.bullets();
         return label;

@@ -87,6 +87,26 @@ bool uses_letter_paper(std::string_view tag) {
     return full.ends_with("-us") || full.ends_with("-ca");
 }
 
+std::string_view contents_title(std::string_view tag) {
+    struct Title {
+        std::string_view language;
+        std::string_view text;
+    };
+    static constexpr Title titles[] = {
+        {"ar", "المحتويات"},   {"bg", "Съдържание"},    {"ca", "Índex"},    {"cs", "Obsah"},      {"da", "Indhold"},
+        {"de", "Inhalt"},      {"el", "Περιεχόμενα"},   {"es", "Índice"},   {"fa", "فهرست"},      {"fi", "Sisällys"},
+        {"fr", "Sommaire"},    {"he", "תוכן העניינים"}, {"hu", "Tartalom"}, {"it", "Indice"},     {"ja", "目次"},
+        {"ko", "차례"},        {"nb", "Innhold"},       {"nl", "Inhoud"},   {"nn", "Innhald"},    {"no", "Innhold"},
+        {"pl", "Spis treści"}, {"pt", "Índice"},        {"ro", "Cuprins"},  {"ru", "Содержание"}, {"sk", "Obsah"},
+        {"sv", "Innehåll"},    {"tr", "İçindekiler"},   {"uk", "Зміст"},
+    };
+    if (is_traditional_chinese(tag)) return "目錄";
+    if (is_one_of(tag, {"zh"})) return "目录";
+    for (const Title& title : titles)
+        if (is_one_of(tag, {title.language})) return title.text;
+    return "Contents";
+}
+
 QuotationMarks quotation_marks(std::string_view tag, bool nested) {
     if (is_one_of(tag, {"de", "cs", "sk", "sl", "bg", "is"}))
         return nested ? QuotationMarks{"‚", "‘"} : QuotationMarks{"„", "“"};

@@ -27,6 +27,9 @@ bool is_right_to_left(std::string_view tag);
 /// True where Letter is the usual paper.
 bool uses_letter_paper(std::string_view tag);
 
+/// What contents are headed by; English for a language that the table lacks.
+std::string_view contents_title(std::string_view tag);
+
 struct QuotationMarks {
     std::string_view open;
     std::string_view close;

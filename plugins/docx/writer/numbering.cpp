@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t most_definitions = 1900;  // Word gets slow at about 2000
 constexpr int largest_start = 32767;
+constexpr int largest_existing_id = 1'000'000'000;
 
 // A zero width space: readers of the file take a list without any label for further paragraphs of an item.
 constexpr const char* invisible_bullet = "\u200B";
@@ -90,6 +91,18 @@ std::string format_number(std::int64_t value, Numbering numbering) {
     return std::to_string(value);
 }
 
+ListNumbering::ListNumbering(std::string_view existing) {
+    if (existing.empty()) return;
+    existing_.load_buffer(existing.data(), existing.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
+    const auto after = [&](const char* element, const char* id, int least) {
+        for (const pugi::xml_node child : existing_.document_element().children(element))
+            least = std::max(least, std::clamp(child.attribute(id).as_int(), 0, largest_existing_id) + 1);
+        return least;
+    };
+    first_abstract_ = after("w:abstractNum", "w:abstractNumId", first_abstract_);
+    first_instance_ = after("w:num", "w:numId", first_instance_);
+}
+
 int ListNumbering::bullets() {
     if (bullets_ == 0) bullets_ = add({Label::bullet, 0, 1, Numbering::decimal});
     return bullets_;
@@ -107,43 +120,51 @@ std::optional<int> ListNumbering::ordered(int level, std::int64_t start, Numberi
 
 int ListNumbering::add(const Definition& definition) {
     definitions_.push_back(definition);
-    return static_cast<int>(definitions_.size());
+    return first_instance_ + static_cast<int>(definitions_.size()) - 1;
+}
+
+void ListNumbering::append_abstract(pugi::xml_node root, std::size_t index) const {
+    static constexpr const char* bullet_glyphs[] = {"•", "◦", "–"};
+    const Definition& definition = definitions_[index];
+    const pugi::xml_node abstract = append(root, "w:abstractNum");
+    const std::size_t id = static_cast<std::size_t>(first_abstract_) + index;
+    set_number(abstract, "w:abstractNumId", static_cast<long long>(id));
+    append_value(abstract, "w:nsid", fmt::format("{:08X}", (0x4F460000 + id) & 0x7FFFFFFF));
+    append_value(abstract, "w:multiLevelType", "hybridMultilevel");
+    append_value(abstract, "w:tmpl", fmt::format("{:08X}", (0x50460000 + id) & 0x7FFFFFFF));
+    for (int level = 0; level < levels; ++level) {
+        const pugi::xml_node element = append(abstract, "w:lvl");
+        set_number(element, "w:ilvl", level);
+        append_value(element, "w:start", level == definition.level ? definition.start : 1);
+        const bool number = definition.label == Label::number;
+        append_value(element, "w:numFmt", number ? word_format(definition.numbering) : "bullet");
+        if (definition.label == Label::none) append_value(element, "w:suff", "nothing");
+        append_value(element, "w:lvlText",
+                     number                              ? fmt::format("%{}.", level + 1)
+                     : definition.label == Label::bullet ? bullet_glyphs[level % 3]
+                                                         : invisible_bullet);
+        append_value(element, "w:lvlJc", "left");
+        const pugi::xml_node indent = append(append(element, "w:pPr"), "w:ind");
+        set_number(indent, "w:left", (level + 1) * list_indent);
+        set_number(indent, "w:hanging", list_indent);
+    }
 }
 
 std::string ListNumbering::xml() const {
-    static constexpr const char* bullet_glyphs[] = {"•", "◦", "–"};
     pugi::xml_document part;
-    const pugi::xml_node root = append(part, "w:numbering");
+    pugi::xml_node root = append(part, "w:numbering");
+    const pugi::xml_node existing = existing_.document_element();
     set(root, "xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
-
-    for (std::size_t i = 0; i < definitions_.size(); ++i) {
-        const Definition& definition = definitions_[i];
-        const pugi::xml_node abstract = append(root, "w:abstractNum");
-        set_number(abstract, "w:abstractNumId", static_cast<long long>(i));
-        append_value(abstract, "w:nsid", fmt::format("{:08X}", 0x4F460000 + i));
-        append_value(abstract, "w:multiLevelType", "hybridMultilevel");
-        append_value(abstract, "w:tmpl", fmt::format("{:08X}", 0x50460000 + i));
-        for (int level = 0; level < levels; ++level) {
-            const pugi::xml_node element = append(abstract, "w:lvl");
-            set_number(element, "w:ilvl", level);
-            append_value(element, "w:start", level == definition.level ? definition.start : 1);
-            const bool number = definition.label == Label::number;
-            append_value(element, "w:numFmt", number ? word_format(definition.numbering) : "bullet");
-            if (definition.label == Label::none) append_value(element, "w:suff", "nothing");
-            append_value(element, "w:lvlText",
-                         number                              ? fmt::format("%{}.", level + 1)
-                         : definition.label == Label::bullet ? bullet_glyphs[level % 3]
-                                                             : invisible_bullet);
-            append_value(element, "w:lvlJc", "left");
-            const pugi::xml_node indent = append(append(element, "w:pPr"), "w:ind");
-            set_number(indent, "w:left", (level + 1) * list_indent);
-            set_number(indent, "w:hanging", list_indent);
-        }
-    }
+    for (const pugi::xml_attribute attribute : existing.attributes()) set(root, attribute.name(), attribute.value());
+    // All of a kind stand together (17.9.16).
+    for (const char* name : {"w:numPicBullet", "w:abstractNum"})
+        for (const pugi::xml_node child : existing.children(name)) root.append_copy(child);
+    for (std::size_t i = 0; i < definitions_.size(); ++i) append_abstract(root, i);
+    for (const pugi::xml_node child : existing.children("w:num")) root.append_copy(child);
     for (std::size_t i = 0; i < definitions_.size(); ++i) {
         const pugi::xml_node instance = append(root, "w:num");
-        set_number(instance, "w:numId", static_cast<long long>(i) + 1);
-        append_value(instance, "w:abstractNumId", static_cast<int>(i));
+        set_number(instance, "w:numId", first_instance_ + static_cast<long long>(i));
+        append_value(instance, "w:abstractNumId", first_abstract_ + static_cast<int>(i));
     }
     return package::serialize(part);
 }

@@ -4,7 +4,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <pugixml.hpp>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "offprint/document.hpp"
@@ -21,6 +23,9 @@ class ListNumbering {
 public:
     static constexpr int levels = 9;
 
+    /// `existing` is the content of a part with other definitions, which ours stand beside; empty: there are none.
+    explicit ListNumbering(std::string_view existing);
+
     /// The id of the one definition that all bullet lists share.
     int bullets();
 
@@ -31,7 +36,7 @@ public:
     /// nothing for what Word cannot count, or when there are so many that Word would get slow.
     std::optional<int> ordered(int level, std::int64_t start, Numbering numbering);
 
-    bool empty() const { return definitions_.empty(); }
+    bool empty() const { return definitions_.empty() && !existing_.document_element(); }
 
     /// The content of the part.
     std::string xml() const;
@@ -46,7 +51,11 @@ private:
     };
 
     int add(const Definition& definition);
+    void append_abstract(pugi::xml_node root, std::size_t index) const;
 
+    pugi::xml_document existing_;
+    int first_abstract_ = 0;  ///< ids of ours that are not taken
+    int first_instance_ = 1;
     std::vector<Definition> definitions_;
     int bullets_ = 0;
     int tasks_ = 0;

@@ -8,11 +8,17 @@ namespace offprint::docx {
 struct Page {
     int width;
     int height;
-    int side_margin = 1417;  ///< 2.5 cm
+    int left_margin = 1417;  ///< 2.5 cm
+    int right_margin = 1417;
     int top_margin = 1417;
+    int bottom_margin = 1417;
+    int columns = 1;
+    int column_gap = 720;
 
-    constexpr int text_width() const { return width - 2 * side_margin; }
-    constexpr int text_height() const { return height - 2 * top_margin; }
+    constexpr int text_width() const {
+        return (width - left_margin - right_margin - (columns - 1) * column_gap) / columns;
+    }
+    constexpr int text_height() const { return height - top_margin - bottom_margin; }
 };
 
 inline constexpr Page a4{11906, 16838};

@@ -21,14 +21,12 @@ std::string extension_of(std::string_view name) {
 
 }  // namespace
 
-void Parts::add(std::string_view name, std::string_view content_type, std::string content,
-                const Relationships& relationships) {
-    parts_.push_back({std::string(name), std::string(content_type), std::move(content), nullptr});
-    if (!relationships.empty()) relationship_parts_.emplace_back(relationships_name(name), relationships.xml());
+void Parts::add(Part part) {
+    parts_.push_back(std::move(part));
 }
 
 void Parts::add_image(std::string_view name, std::string_view media_type, std::shared_ptr<const std::string> bytes) {
-    parts_.push_back({std::string(name), std::string(media_type), {}, std::move(bytes)});
+    media_.push_back({std::string(name), std::string(media_type), std::move(bytes)});
 }
 
 std::string Parts::content_types() const {
@@ -38,15 +36,13 @@ std::string Parts::content_types() const {
 
     std::map<std::string, std::string> defaults = {{"rels", "application/vnd.openxmlformats-package.relationships+xml"},
                                                    {"xml", "application/xml"}};
-    for (const Part& entry : parts_)
-        if (entry.image) defaults.emplace(extension_of(entry.name), entry.content_type);
+    for (const Media& image : media_) defaults.emplace(extension_of(image.name), image.media_type);
     for (const auto& [extension, content_type] : defaults) {
         const pugi::xml_node element = append(root, "Default");
         set(element, "Extension", extension);
         set(element, "ContentType", content_type);
     }
     for (const Part& entry : parts_) {
-        if (entry.image) continue;
         const pugi::xml_node element = append(root, "Override");
         set(element, "PartName", "/" + entry.name);
         set(element, "ContentType", entry.content_type);
@@ -58,13 +54,10 @@ void Parts::zip(const Relationships& relationships, ByteSink& sink) {
     package::ZipArchive archive;
     archive.add("[Content_Types].xml", content_types());
     archive.add("_rels/.rels", relationships.xml());
-    for (Part& entry : parts_) {
-        if (entry.image)
-            archive.add_stored(entry.name, entry.image);
-        else
-            archive.add(entry.name, std::move(entry.content));
-    }
-    for (auto& [name, content] : relationship_parts_) archive.add(name, std::move(content));
+    for (Part& part : parts_) archive.add(part.name, std::move(part.content));
+    for (Media& image : media_) archive.add_stored(image.name, std::move(image.bytes));
+    for (const Part& part : parts_)
+        if (!part.relationships.empty()) archive.add(relationships_name(part.name), part.relationships.xml());
     archive.finish(sink);
 }
 

@@ -14,11 +14,17 @@
 
 namespace offprint::docx {
 
+/// A part, relationships included.
+struct Part {
+    std::string name;  ///< a path without a leading '/': "word/styles.xml"
+    std::string content_type;
+    std::string content;
+    Relationships relationships{};
+};
+
 class Parts {
 public:
-    /// Adds an XML part and, if it has any, its relationships. `name` is a path without a leading '/'.
-    void add(std::string_view name, std::string_view content_type, std::string content,
-             const Relationships& relationships = {});
+    void add(Part part);
 
     /// Adds an image, whose content type goes by its extension.
     void add_image(std::string_view name, std::string_view media_type, std::shared_ptr<const std::string> bytes);
@@ -27,17 +33,16 @@ public:
     void zip(const Relationships& relationships, ByteSink& sink);
 
 private:
-    struct Part {
+    struct Media {
         std::string name;
-        std::string content_type;
-        std::string content;
-        std::shared_ptr<const std::string> image;  ///< instead of `content`
+        std::string media_type;
+        std::shared_ptr<const std::string> bytes;
     };
 
     std::string content_types() const;
 
     std::vector<Part> parts_;
-    std::vector<std::pair<std::string, std::string>> relationship_parts_;
+    std::vector<Media> media_;
 };
 
 }  // namespace offprint::docx

@@ -2,15 +2,18 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
+#include <utility>
 
+#include "density.hpp"
 #include "markup.hpp"
 
 namespace offprint::docx {
 
 namespace {
 
-constexpr long long emu_per_pixel = 914400 / 96;
-constexpr long long emu_per_twip = 914400 / 1440;
+constexpr double emu_per_pixel = 914400.0 / 96;
+constexpr double emu_per_twip = 914400.0 / 1440;
 
 // Word itself shows two more, which are large or rare: only what nobody could convert stays such.
 bool word_shows(std::string_view media_type) {
@@ -19,16 +22,47 @@ bool word_shows(std::string_view media_type) {
                        [&](std::string_view type) { return type == media_type; });
 }
 
-/// A size in pixels with the missing measure from the picture's own proportions.
-Extent declared_pixels(const Image& image, const Resource& resource) {
-    const bool known = resource.width > 0 && resource.height > 0;
-    const double ratio = known ? static_cast<double>(resource.height) / resource.width : 0.75;
-    const auto whole = [](double pixels) { return std::max(1LL, static_cast<long long>(pixels + 0.5)); };
-    if (image.width > 0 && image.height > 0) return {image.width, image.height};
-    if (image.width > 0) return {image.width, whole(image.width * ratio)};
-    if (image.height > 0) return {whole(image.height / ratio), image.height};
-    if (known) return {resource.width, resource.height};
+struct Size {
+    double width;
+    double height;
+
+    Size scaled(double factor) const { return {width * factor, height * factor}; }
+};
+
+/// In EMU (1/914400 inch).
+struct Extent {
+    long long width;
+    long long height;
+};
+
+/// In CSS pixels, of which 96 make an inch. A file of fewer pixels an inch was made for screens, and means nothing by
+/// it.
+Size natural_size(const Image& image, const Resource& resource, int density) {
+    constexpr int pixels_per_inch = 96;
+    const Size pixels{static_cast<double>(resource.width), static_cast<double>(resource.height)};
+    if (pixels.width > 0 && pixels.height > 0)
+        return pixels.scaled(static_cast<double>(pixels_per_inch) / std::max(density, pixels_per_inch));
+    if (image.width > 0 && image.height > 0)
+        return {static_cast<double>(image.width), static_cast<double>(image.height)};
     return {320, 240};
+}
+
+/// What makes `size` as large as fits into `width` x `height`, of which what is not above 0 does not bound.
+double scale_into(Size size, double width, double height) {
+    double scale = std::numeric_limits<double>::infinity();
+    if (width > 0) scale = std::min(scale, width / size.width);
+    if (height > 0) scale = std::min(scale, height / size.height);
+    return scale;
+}
+
+/// Declared measures bound the picture; its proportions stay its own, for that is how pages are made to scale.
+Extent extent_of(const Image& image, const Resource& resource, int density, PictureBox box) {
+    Size size = natural_size(image, resource, density);
+    if (image.width > 0 || image.height > 0) size = size.scaled(scale_into(size, image.width, image.height));
+    size = size.scaled(emu_per_pixel);
+    size = size.scaled(std::min(1.0, scale_into(size, box.width * emu_per_twip, box.height * emu_per_twip)));
+    const auto at_least_a_pixel = [](double emu) { return static_cast<long long>(std::max(emu_per_pixel, emu + 0.5)); };
+    return {at_least_a_pixel(size.width), at_least_a_pixel(size.height)};
 }
 
 void append_decorative_mark(pugi::xml_node properties) {
@@ -69,31 +103,21 @@ void append_picture(pugi::xml_node graphic, int id, const std::string& relations
 
 }  // namespace
 
-Extent picture_extent(const Image& image, const Resource& resource, int most_width, int most_height) {
-    const Extent pixels = declared_pixels(image, resource);
-    const double width = static_cast<double>(pixels.width) * emu_per_pixel;
-    const double height = static_cast<double>(pixels.height) * emu_per_pixel;
-    const double scale = std::min({1.0, static_cast<double>(most_width * emu_per_twip) / width,
-                                   static_cast<double>(most_height * emu_per_twip) / height});
-    const auto at_least_a_pixel = [](double emu) { return std::max(emu_per_pixel, static_cast<long long>(emu)); };
-    return {at_least_a_pixel(width * scale), at_least_a_pixel(height * scale)};
-}
-
-const std::string* Pictures::media_name(std::string_view key, const Resource& resource) {
+const Pictures::Media* Pictures::find(const std::string& key, const Resource& resource) {
+    if (const auto known = by_key_.find(key); known != by_key_.end()) return &media_[known->second];
     const std::optional<ImageInfo> info = sniff_image(*resource.bytes);
     if (!info || !word_shows(info->media_type)) return nullptr;
-    const auto [known, inserted] = by_key_.try_emplace(std::string(key), media_.size());
-    if (inserted) {
-        std::string name = "media/image" + std::to_string(media_.size() + 1) + "." + std::string(info->extension);
-        media_.push_back({std::move(name), info->media_type, resource.bytes});
-    }
-    return &media_[known->second].name;
+    by_key_.emplace(key, media_.size());
+    std::string name = "media/image" + std::to_string(media_.size() + 1) + "." + std::string(info->extension);
+    media_.push_back({std::move(name), info->media_type, picture_density(*resource.bytes), resource.bytes});
+    return &media_.back();
 }
 
-bool Pictures::append_drawing(pugi::xml_node run, std::string_view key, const Resource& resource, Extent extent,
+bool Pictures::append_drawing(pugi::xml_node run, const Image& image, const Resource& resource, PictureBox box,
                               const std::optional<std::string>& description, Relationships& relationships) {
-    const std::string* name = media_name(key, resource);
-    if (!name) return false;
+    const Media* media = find(image.resource, resource);
+    if (!media) return false;
+    const Extent extent = extent_of(image, resource, media->density, box);
     const int id = ++last_id_;
     const pugi::xml_node drawing = append(append(run, "w:drawing"), "wp:inline");
     for (const char* distance : {"distT", "distB", "distL", "distR"}) set(drawing, distance, "0");
@@ -105,7 +129,7 @@ bool Pictures::append_drawing(pugi::xml_node run, std::string_view key, const Re
     if (!description) append_decorative_mark(properties);
     const pugi::xml_node locks = append(append(drawing, "wp:cNvGraphicFramePr"), "a:graphicFrameLocks");
     set(locks, "noChangeAspect", "1");
-    append_picture(append(drawing, "a:graphic"), id, relationships.add("image", *name), extent);
+    append_picture(append(drawing, "a:graphic"), id, relationships.add("image", media->name), extent);
     return true;
 }
 

@@ -19,21 +19,21 @@ namespace offprint::docx {
 /// The pictures that every program for Word files shows, ended by null as the plugin's descriptor wants it.
 inline constexpr const char* image_types[] = {"image/png", "image/jpeg", "image/gif", nullptr};
 
-/// A picture's size in EMU (1/914400 inch).
-struct Extent {
-    long long width;
-    long long height;
+/// What a picture has to fit into, twips.
+struct PictureBox {
+    int width;
+    int height;
 };
-
-/// The size that `image` shows `resource` at: as declared, else at 96 pixels an inch, shrunk into
-/// `most_width` x `most_height` twips.
-Extent picture_extent(const Image& image, const Resource& resource, int most_width, int most_height);
 
 class Pictures {
 public:
-    /// Appends the picture to a run. No description: it is decorative. False, and nothing appended, when
-    /// Word cannot show these bytes.
-    bool append_drawing(pugi::xml_node run, std::string_view key, const Resource& resource, Extent extent,
+    /// `drawings`: how many the file has already, numbered from 1.
+    explicit Pictures(int drawings) : last_id_(drawings) {}
+
+    /// Appends `image`, which is `resource`, to a run: as large as declared, but undistorted, else by its own density,
+    /// else at 96 pixels an inch; shrunk into `box`. No description: it is decorative. False, and nothing appended,
+    /// when Word cannot show these bytes.
+    bool append_drawing(pugi::xml_node run, const Image& image, const Resource& resource, PictureBox box,
                         const std::optional<std::string>& description, Relationships& relationships);
 
     /// Adds the media parts to the package.
@@ -43,14 +43,16 @@ private:
     struct Media {
         std::string name;  ///< relative to the folder of the parts with text
         std::string_view media_type;
+        int density;  ///< see density.hpp
         std::shared_ptr<const std::string> bytes;
     };
 
-    const std::string* media_name(std::string_view key, const Resource& resource);
+    /// Null when Word cannot show the resource.
+    const Media* find(const std::string& key, const Resource& resource);
 
     std::vector<Media> media_;
     std::map<std::string, std::size_t, std::less<>> by_key_;
-    int last_id_ = 0;
+    int last_id_;
 };
 
 }  // namespace offprint::docx

@@ -90,6 +90,24 @@ constexpr std::string_view theme_formats =
     R"(<a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:bgFillStyleLst></a:fmtScheme>)"
     R"(</a:themeElements></a:theme>)";
 
+void append_color_mapping(pugi::xml_node root) {
+    const pugi::xml_node colors = append(root, "w:clrSchemeMapping");
+    for (const auto& [name, value] :
+         std::initializer_list<std::pair<const char*, const char*>>{{"w:bg1", "light1"},
+                                                                    {"w:t1", "dark1"},
+                                                                    {"w:bg2", "light2"},
+                                                                    {"w:t2", "dark2"},
+                                                                    {"w:accent1", "accent1"},
+                                                                    {"w:accent2", "accent2"},
+                                                                    {"w:accent3", "accent3"},
+                                                                    {"w:accent4", "accent4"},
+                                                                    {"w:accent5", "accent5"},
+                                                                    {"w:accent6", "accent6"},
+                                                                    {"w:hyperlink", "hyperlink"},
+                                                                    {"w:followedHyperlink", "followedHyperlink"}})
+        set(colors, name, value);
+}
+
 }  // namespace
 
 std::string core_properties_xml(const Document& document, const std::optional<std::int64_t>& source_date_epoch) {
@@ -145,13 +163,25 @@ std::string custom_properties_xml(const Metadata& metadata) {
     return id == 1 ? std::string() : package::serialize(part);
 }
 
-std::string settings_xml(std::string_view language, bool has_notes) {
+std::string settings_xml(std::string_view language, bool has_notes, pugi::xml_node reference) {
     pugi::xml_document part;
-    const pugi::xml_node root = append(part, "w:settings");
+    pugi::xml_node root = append(part, "w:settings");
     set(root, "xmlns:w", main_namespace);
+    set(root, "xmlns:m", "http://schemas.openxmlformats.org/officeDocument/2006/math");
+    const auto take = [&](const char* name) {
+        const pugi::xml_node setting = reference.child(name);
+        if (setting) root.append_copy(setting);
+        return !setting.empty();
+    };
     set(append(root, "w:zoom"), "w:percent", "100");
-    append_value(root, "w:defaultTabStop", list_indent);
-    append_value(root, "w:characterSpacingControl", "doNotCompress");
+    for (const char* name : {"w:embedTrueTypeFonts", "w:saveSubsetFonts", "w:mirrorMargins", "w:alignBordersAndEdges",
+                             "w:bordersDoNotSurroundHeader", "w:bordersDoNotSurroundFooter", "w:gutterAtTop"})
+        take(name);
+    if (!take("w:defaultTabStop")) append_value(root, "w:defaultTabStop", list_indent);
+    for (const char* name : {"w:autoHyphenation", "w:consecutiveHyphenLimit", "w:hyphenationZone",
+                             "w:doNotHyphenateCaps", "w:evenAndOddHeaders"})
+        take(name);
+    if (!take("w:characterSpacingControl")) append_value(root, "w:characterSpacingControl", "doNotCompress");
     if (has_notes) {
         const pugi::xml_node notes = append(root, "w:footnotePr");
         set_number(append(notes, "w:footnote"), "w:id", -1);
@@ -169,27 +199,14 @@ std::string settings_xml(std::string_view language, bool has_notes) {
     add("enableOpenTypeFeatures", "1");
     add("doNotFlipMirrorIndents", "1");
     add("differentiateMultirowTableHeaders", "1");
+    take("m:mathPr");
     const pugi::xml_node font_language = append(root, "w:themeFontLang");
     set(font_language, "w:val", "en-US");
     const std::string tag = word_language(language);
     if (!tag.empty()) set(font_language, language_attribute(script_of(language)), tag);
-    const pugi::xml_node colors = append(root, "w:clrSchemeMapping");
-    for (const auto& [name, value] :
-         std::initializer_list<std::pair<const char*, const char*>>{{"w:bg1", "light1"},
-                                                                    {"w:t1", "dark1"},
-                                                                    {"w:bg2", "light2"},
-                                                                    {"w:t2", "dark2"},
-                                                                    {"w:accent1", "accent1"},
-                                                                    {"w:accent2", "accent2"},
-                                                                    {"w:accent3", "accent3"},
-                                                                    {"w:accent4", "accent4"},
-                                                                    {"w:accent5", "accent5"},
-                                                                    {"w:accent6", "accent6"},
-                                                                    {"w:hyperlink", "hyperlink"},
-                                                                    {"w:followedHyperlink", "followedHyperlink"}})
-        set(colors, name, value);
-    append_value(root, "w:decimalSymbol", ".");
-    append_value(root, "w:listSeparator", ",");
+    if (!take("w:clrSchemeMapping")) append_color_mapping(root);
+    if (!take("w:decimalSymbol")) append_value(root, "w:decimalSymbol", ".");
+    if (!take("w:listSeparator")) append_value(root, "w:listSeparator", ",");
     return package::serialize(part);
 }
 

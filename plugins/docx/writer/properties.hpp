@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <pugixml.hpp>
 #include <string>
 #include <string_view>
 
@@ -21,8 +22,9 @@ std::string extended_properties_xml(const Metadata& metadata);
 /// docProps/custom.xml (Part 1, 22.3): metadata that the other two have no place for; empty if there is none.
 std::string custom_properties_xml(const Metadata& metadata);
 
-/// word/settings.xml (Part 1, 17.15).
-std::string settings_xml(std::string_view language, bool has_notes);
+/// word/settings.xml (Part 1, 17.15). What `reference`, a `w:settings` (or null), says of the page and of hyphenation
+/// prevails over ours.
+std::string settings_xml(std::string_view language, bool has_notes, pugi::xml_node reference);
 
 /// word/webSettings.xml (Part 1, 17.15.2).
 std::string web_settings_xml();

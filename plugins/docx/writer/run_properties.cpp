@@ -83,9 +83,10 @@ void append_run_properties(pugi::xml_node run, const Scope& scope, const Story& 
     if (direct & trait(Style::small_caps)) append(properties, "w:smallCaps");
     if (direct & trait(Style::strike)) append(properties, "w:strike");
     if (direct & link_trait) append_value(properties, "w:color", link_color);
-    if (direct & trait(Style::small)) {
-        append_value(properties, "w:sz", text_size - 4);
-        append_value(properties, "w:szCs", text_size - 4);
+    const int small_size = direct & trait(Style::small) ? text_size - 4 : 0;
+    if (const int size = scope.size != 0 ? scope.size : small_size; size != 0) {
+        append_value(properties, "w:sz", size);
+        append_value(properties, "w:szCs", size);
     }
     if (direct & trait(Style::mark)) append_value(properties, "w:highlight", "yellow");
     if (direct & (underline_traits | link_trait)) append_value(properties, "w:u", "single");

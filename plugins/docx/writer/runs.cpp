@@ -19,12 +19,6 @@ namespace {
 constexpr std::size_t longest_target = 2079;  // of a hyperlink, in Word
 constexpr std::size_t longest_tooltip = 260;
 
-bool contains_image(const Inlines& inlines) {
-    bool found = false;
-    walk(inlines, overloaded{[&](const Image&) { found = true; }, [](const auto&) {}});
-    return found;
-}
-
 /// What .NET's URI class, and with it the Open XML SDK, asks of an address.
 bool has_host_and_port(std::string_view url) {
     const std::size_t slashes = url.find("://");
@@ -35,7 +29,10 @@ bool has_host_and_port(std::string_view url) {
     const std::size_t bracket = authority.rfind(']') + 1;
     const std::size_t colon = authority.find(':', bracket);
     const std::string_view port = colon == std::string_view::npos ? std::string_view() : authority.substr(colon + 1);
-    const bool has_host = !authority.empty() && colon != 0;
+    // No name of a host has ASCII that must be escaped: "http://see%20example.org".
+    const std::size_t escape = authority.find('%');
+    const bool is_name = escape == std::string_view::npos || authority.substr(escape + 1, 1) >= "8";
+    const bool has_host = !authority.empty() && colon != 0 && is_name;
     const bool digits = std::all_of(port.begin(), port.end(), [](char c) { return c >= '0' && c <= '9'; });
     return has_host && digits && port.size() <= 5 && (port.size() < 5 || port <= "65535");
 }
@@ -65,6 +62,21 @@ std::string text_instead_of(const Image& image) {
     return name.empty() ? "Image" : name;
 }
 
+/// True if the text of `node` ends with something else than white space; nothing where it has no text at all.
+std::optional<bool> ends_with_a_word(pugi::xml_node node) {
+    const std::string_view name = node.name();
+    if (name == "w:br" || name == "w:tab") return false;
+    if (name == "w:t") return !std::string_view(node.text().get()).ends_with(' ');
+    for (pugi::xml_node child = node.last_child(); child; child = child.previous_sibling())
+        if (const std::optional<bool> answer = ends_with_a_word(child)) return answer;
+    return std::nullopt;
+}
+
+pugi::xml_node paragraph_of(pugi::xml_node node) {
+    while (node.parent() && std::string_view(node.name()) != "w:p") node = node.parent();
+    return node;
+}
+
 class InlineWriter {
 public:
     InlineWriter(pugi::xml_node parent, Story& story) : parent_(parent), story_(story) {}
@@ -85,7 +97,10 @@ public:
 private:
     void write(const Text& node, const Scope& scope) {
         anchor(node, scope);
-        write_text(node.text, parent_, scope.inside(node), story_);
+        const Scope inner = scope.inside(node);
+        if (!node.text.starts_with(' ')) part_from_alternative(inner);
+        write_text(node.text, parent_, inner, story_);
+        if (!node.text.empty()) story_.alternative_stands_last = false;
     }
 
     void write(const Styled& node, const Scope& scope) {
@@ -102,7 +117,7 @@ private:
     void write(const Link& node, const Scope& scope) {
         anchor(node, scope);
         Scope inner = scope.inside(node);
-        const bool visible = !trim(plain_text(node.content)).empty() || contains_image(node.content);
+        const bool visible = !trim(plain_text(node.content)).empty() || shows_picture(node.content);
         // Word has no links inside links or ruby, and its accessibility checker wants text in every link.
         if (scope.in_link || scope.in_ruby || !visible) return write(node.content, inner);
         const pugi::xml_node link = append_link(node.url, node.title, parent_, node.range, story_);
@@ -112,16 +127,27 @@ private:
         InlineWriter(link, story_).write(node.content, inner);
     }
 
+    /// True if a picture, or text in its stead, will be there.
+    bool shows_picture(const Inlines& inlines) const {
+        bool found = false;
+        walk(inlines, overloaded{[&](const Image& image) {
+                                     found |= story_.shared.document.resources.contains(image.resource) ||
+                                              !trim(text_instead_of(image)).empty();
+                                 },
+                                 [](const auto&) {}});
+        return found;
+    }
+
     void write(const Image& node, const Scope& scope) {
         anchor(node, scope);
         const auto resource = story_.shared.document.resources.find(node.resource);
         if (resource != story_.shared.document.resources.end()) {
             const pugi::xml_node run = append(parent_, "w:r");
-            const Page& page = story_.shared.page;
-            const Extent extent = picture_extent(node, resource->second, std::max(scope.width - scope.indent, 360),
-                                                 page.text_height() * 9 / 10);
-            if (story_.shared.pictures.append_drawing(run, node.resource, resource->second, extent,
-                                                      description(node, scope), story_.relationships))
+            const Page& page = story_.shared.design.page;
+            // Some lines stay free for a caption.
+            const PictureBox box{std::max(scope.width - scope.indent, 360), page.text_height() * 9 / 10};
+            if (story_.shared.pictures.append_drawing(run, node, resource->second, box, description(node, scope),
+                                                      story_.relationships))
                 return;
             parent_.remove_child(run);
             story_.shared.context.report(Severity::warning, "docx.image-unsupported",
@@ -138,11 +164,20 @@ private:
         const std::string text = text_instead_of(node);
         if (text.empty()) return;
         Scope inner = scope.inside(node);
+        story_.alternative_stands_last |= ends_with_a_word(paragraph_of(parent_)).value_or(false);
+        part_from_alternative(inner);
         pugi::xml_node target = parent_;
         if (!scope.in_link && !scope.in_ruby && is_safe_link(node.source))
             target = append_link(node.source, {}, parent_, node.range, story_);
         if (target != parent_) inner.traits |= link_trait;
         write_text(text, target, inner, story_);
+        story_.alternative_stands_last = true;
+    }
+
+    /// What stands in a picture's stead is no part of the word beside it.
+    void part_from_alternative(const Scope& scope) {
+        if (story_.alternative_stands_last) write_text(" ", parent_, scope, story_);
+        story_.alternative_stands_last = false;
     }
 
     /// What a picture is said to show; nothing for a decorative one.
@@ -159,12 +194,14 @@ private:
 
     void write(const Code& node, const Scope& scope) {
         anchor(node, scope);
+        part_from_alternative(scope);
         write_code(node.text, parent_, scope.inside(node), story_);
     }
 
     void write(const LineBreak& node, const Scope& scope) {
         anchor(node, scope);
         append(append(parent_, "w:r"), "w:br");
+        story_.alternative_stands_last = false;
     }
 
     void write(const NoteRef& node, const Scope& scope) {
@@ -174,6 +211,7 @@ private:
 
     void write(const Math& node, const Scope& scope) {
         anchor(node, scope);
+        part_from_alternative(scope);
         const bool own_line = node.display && !scope.in_link && !scope.in_ruby;
         if (append_office_math(parent_, node.mathml, own_line)) return;
         if (!node.mathml.empty())
@@ -186,6 +224,7 @@ private:
 
     void write(const Ruby& node, const Scope& scope) {
         const Scope inner = scope.inside(node);
+        part_from_alternative(inner);
         if (scope.in_ruby || node.annotation.empty()) return write_flat(node, inner);
         // A ruby holds runs only: bookmarks go before it and notes behind.
         walk(node, [this](const auto& child) { story_.shared.bookmarks.append_point(parent_, child.id()); });
@@ -214,7 +253,9 @@ private:
         append_value(properties, "w:hpsBaseText", text_size);
         const bool east_asian = script_of(scope.language) == Script::east_asian;
         append_value(properties, "w:lid", east_asian ? word_language(scope.language) : "ja-JP");
-        InlineWriter(append(ruby, "w:rt"), story_).write(node.annotation, scope);
+        Scope small = scope;
+        small.size = text_size / 2;
+        InlineWriter(append(ruby, "w:rt"), story_).write(node.annotation, small);
         InlineWriter(append(ruby, "w:rubyBase"), story_).write(node.base, scope);
     }
 
@@ -241,6 +282,7 @@ void append_superscript(pugi::xml_node parent, std::string_view text) {
 }  // namespace
 
 void write_inlines(const Inlines& inlines, pugi::xml_node paragraph, const Scope& scope, Story& story) {
+    story.alternative_stands_last = false;
     InlineWriter(paragraph, story).write(inlines, scope);
 }
 

@@ -7,13 +7,13 @@
 #include <string_view>
 
 #include "bookmarks.hpp"
+#include "design.hpp"
 #include "direction.hpp"
 #include "notes.hpp"
 #include "numbering.hpp"
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"
 #include "offprint/walk.hpp"
-#include "page.hpp"
 #include "pictures.hpp"
 #include "relationships.hpp"
 
@@ -32,6 +32,7 @@ struct Scope {
     bool right_to_left = false;
 
     unsigned traits = 0;          ///< of text; see runs.hpp
+    int size = 0;                 ///< of text, half-points; 0: the style's
     bool bold_paragraph = false;  ///< the paragraph's style is bold
     bool in_link = false;
     bool in_ruby = false;
@@ -46,11 +47,11 @@ struct Scope {
 struct Conversion {
     const Document& document;
     Context& context;
-    Page page;
+    const Design& design;
     Bookmarks bookmarks{document};
     Notes notes{document};
-    ListNumbering numbering{};
-    Pictures pictures{};
+    ListNumbering numbering{design.numbering.content};
+    Pictures pictures{design.drawings};
 };
 
 /// One part with text: the document or its footnotes.
@@ -58,6 +59,7 @@ struct Story {
     Conversion& shared;
     Scope scope;  ///< of its outermost blocks
     Relationships relationships{};
+    bool alternative_stands_last = false;  ///< text in a picture's stead, into which no word may run
 };
 
 template <class N>

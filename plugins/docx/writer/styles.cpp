@@ -127,6 +127,10 @@ constexpr StyleRow paragraph_styles[] = {
      R"(<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="A6A6A6"/></w:pBdr>)"
      R"(<w:spacing w:before="120" w:after="280" w:line="120" w:lineRule="exact"/>)",
      ""},
+    {"TOCHeading", "TOC Heading", "Normal", "Normal", 39, false,
+     R"(<w:keepNext/><w:keepLines/><w:spacing w:before="280" w:after="120" w:line="252" w:lineRule="auto"/>)",
+     R"(<w:b/><w:bCs/><w:sz w:val="28"/><w:szCs w:val="28"/>)"},
+    {"Footer", "footer", "Normal", nullptr, 99, false, R"(<w:spacing w:after="0"/><w:jc w:val="center"/>)", grey_small},
     {"FootnoteText", "footnote text", "Normal", nullptr, 99, false,
      R"(<w:spacing w:after="40" w:line="240" w:lineRule="auto"/>)", R"(<w:sz w:val="19"/><w:szCs w:val="19"/>)"},
 };
@@ -181,6 +185,15 @@ std::string heading_xml(int level) {
         level, look.before, look.after, level - 1, bold, slope, color, look.size);
 }
 
+std::string contents_xml(int level) {
+    constexpr int indent = 340;
+    return fmt::format(
+        R"(<w:style w:type="paragraph" w:styleId="TOC{0}"><w:name w:val="toc {0}"/><w:basedOn w:val="Normal"/>)"
+        R"(<w:next w:val="Normal"/><w:uiPriority w:val="39"/><w:unhideWhenUsed/><w:pPr><w:spacing w:after="60"/>)"
+        R"(<w:ind w:left="{1}"/></w:pPr></w:style>)",
+        level, (level - 1) * indent);
+}
+
 std::string defaults_xml(std::string_view language) {
     const std::string tag = word_language(language);
     const Script script = script_of(language);
@@ -202,6 +215,17 @@ std::string style_id::heading(int level) {
     return "Heading" + std::to_string(level);
 }
 
+int style_id::heading_level(std::string_view style) {
+    constexpr std::string_view prefix = "Heading";
+    if (!style.starts_with(prefix) || style.size() != prefix.size() + 1) return 0;
+    const char digit = style.back();
+    return digit >= '1' && digit <= '9' ? digit - '0' : 0;
+}
+
+std::string style_id::contents(int level) {
+    return "TOC" + std::to_string(level);
+}
+
 int indent_of(std::string_view style) {
     if (style == style_id::quote || style == style_id::quote_source || style == style_id::verse) return quote_indent;
     if (style == style_id::list_continue || style == style_id::definition) return list_indent;
@@ -215,6 +239,7 @@ std::string styles_xml(std::string_view language) {
     xml += latent_styles;
     xml += default_styles;
     for (int level = 1; level <= 9; ++level) xml += heading_xml(level);
+    for (int level = 1; level <= 9; ++level) xml += contents_xml(level);
     for (const StyleRow& row : paragraph_styles) xml += style_xml("paragraph", row);
     for (const StyleRow& row : character_styles) xml += style_xml("character", row);
     xml += table_style;

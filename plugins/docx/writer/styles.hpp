@@ -45,8 +45,17 @@ inline constexpr const char* cite = "HTMLCite";
 inline constexpr const char* definition_instance = "HTMLDefinition";
 inline constexpr const char* acronym = "HTMLAcronym";
 
+inline constexpr const char* footer = "Footer";
+inline constexpr const char* contents_heading = "TOCHeading";
+
 /// The style of a heading of level 1..9.
 std::string heading(int level);
+
+/// The level of a heading's style; 0 for any other style.
+int heading_level(std::string_view style);
+
+/// The style of an entry of the contents for a heading of level 1..9.
+std::string contents(int level);
 
 }  // namespace style_id
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <numeric>
+#include <string_view>
+#include <vector>
 
 #include "markup.hpp"
 #include "offprint/table_grid.hpp"
@@ -22,21 +24,70 @@ struct Columns {
     std::size_t end;
 };
 
-/// How much room each column asks for: what the source says, else by the length of its longest cell.
-std::vector<double> column_weights(const Table& table, const TableGrid& grid) {
-    constexpr double least = 4;
-    constexpr double most = 40;
-    std::vector<double> weights(grid.columns(), least);
+/// The room that a column asks for, twips.
+struct Need {
+    double least = 0;    ///< so that no word is broken
+    double natural = 0;  ///< so that no line is
+};
+
+/// The length of a text and of its longest word, in letters of the usual width.
+struct Measure {
+    double word = 0;
+    double line = 0;
+};
+
+Measure measure(std::string_view text) {
+    Measure longest;
+    double word = 0;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if ((byte & 0xC0U) == 0x80) continue;  // no first byte of a character
+        // From U+3000 on, nearly all are as wide as two letters, and lines may end behind each.
+        const bool is_wide = byte >= 0xE3;
+        word = is_wide ? 2 : c == ' ' ? 0 : word + 1;
+        longest.line += is_wide ? 2 : 1;
+        longest.word = std::max(longest.word, word);
+        if (is_wide || c == '-') word = 0;
+    }
+    return longest;
+}
+
+Need need_of(const TableCell& cell, const Document& document) {
+    constexpr double letter = 110;  // of the table's text, in bold
+    constexpr double longest_word = 24;
+    constexpr double longest_line = 60;
+    constexpr double twips_per_pixel = 15;
+    constexpr double smallest_picture = 1440;
+    const Measure text = measure(plain_text(cell.content));
+    Need need{std::min(text.word, longest_word) * letter, std::min(text.line, longest_line) * letter};
+    walk(cell.content, overloaded{[&](const Image& image) {
+                                      const auto resource = document.resources.find(image.resource);
+                                      if (resource == document.resources.end()) return;
+                                      const int pixels = image.width > 0 ? image.width : resource->second.width;
+                                      const double width = pixels * twips_per_pixel;
+                                      need.natural = std::max(need.natural, std::min(width, longest_line * letter));
+                                      need.least = std::max(need.least, std::min(width, smallest_picture));
+                                  },
+                                  [](const auto&) {}});
+    need.least += cell_padding;
+    need.natural += cell_padding;
+    return need;
+}
+
+/// What each column asks for: what the source says of `available`, else by its largest cell.
+std::vector<Need> column_needs(const Table& table, const TableGrid& grid, int available, const Document& document) {
+    constexpr double narrowest = 440 + cell_padding;
+    std::vector<Need> needs(grid.columns(), {narrowest, narrowest});
     for (const TableGrid::Row& row : grid.rows())
-        for (std::size_t i = 0; i < row.slots.size(); ++i)
-            if (row.slots[i].origin && row.slots[i].column_span == 1)
-                weights[i] =
-                    std::max(weights[i], static_cast<double>(code_points(plain_text(row.slots[i].cell->content))));
-    for (double& weight : weights) weight = std::min(weight, most);
-    const double total = std::accumulate(weights.begin(), weights.end(), 0.0);
-    for (std::size_t i = 0; i < std::min(weights.size(), table.columns.size()); ++i)
-        if (table.columns[i].width > 0) weights[i] = table.columns[i].width * total;
-    return weights;
+        for (std::size_t i = 0; i < row.slots.size(); ++i) {
+            if (!row.slots[i].origin || row.slots[i].column_span != 1) continue;
+            const Need need = need_of(*row.slots[i].cell, document);
+            needs[i].least = std::max(needs[i].least, need.least);
+            needs[i].natural = std::max(needs[i].natural, need.natural);
+        }
+    for (std::size_t i = 0; i < std::min(needs.size(), table.columns.size()); ++i)
+        if (const double share = table.columns[i].width; share > 0) needs[i] = {share * available, share * available};
+    return needs;
 }
 
 class TableWriter {
@@ -46,10 +97,19 @@ public:
           scope_(scope),
           blocks_(blocks),
           grid_(table, blocks.story().shared.context.limits()),
-          weights_(column_weights(table, grid_)) {}
+          needs_(column_needs(table, grid_, available(), blocks.story().shared.document)) {}
 
     bool empty() const { return grid_.columns() == 0 || grid_.rows().empty(); }
     std::size_t columns() const { return grid_.columns(); }
+
+    /// False if these columns have nothing but what began in columns before, and empty cells.
+    bool shows_something(Columns columns) const {
+        return std::ranges::any_of(grid_.rows(), [&](const TableGrid::Row& row) {
+            return std::any_of(row.slots.begin() + static_cast<std::ptrdiff_t>(columns.begin),
+                               row.slots.begin() + static_cast<std::ptrdiff_t>(columns.end),
+                               [](const TableGrid::Slot& slot) { return slot.origin && !slot.cell->content.empty(); });
+        });
+    }
 
     void write(pugi::xml_node parent, Columns columns) {
         set_widths(columns);
@@ -61,13 +121,24 @@ public:
     }
 
 private:
+    int available() const { return std::max(scope_.width - scope_.indent, 0); }
+
+    /// All room is given out. What is more than words need goes to those who ask for more.
     void set_widths(Columns columns) {
-        const int available = std::max(scope_.width - scope_.indent, 0);
-        double total = 0;
-        for (std::size_t i = columns.begin; i < columns.end; ++i) total += weights_[i];
+        Need total;
+        for (std::size_t i = columns.begin; i < columns.end; ++i) {
+            total.least += needs_[i].least;
+            total.natural += needs_[i].natural;
+        }
+        const double room = available();
+        const auto width_of = [&](const Need& need) {
+            if (total.natural <= room) return need.natural * room / total.natural;
+            if (total.least >= room) return need.least * room / total.least;
+            return need.least + (need.natural - need.least) * (room - total.least) / (total.natural - total.least);
+        };
         widths_.clear();
         for (std::size_t i = columns.begin; i < columns.end; ++i)
-            widths_.push_back(std::max(narrowest_column, static_cast<int>(available * weights_[i] / total)));
+            widths_.push_back(std::max(narrowest_column, static_cast<int>(width_of(needs_[i]))));
     }
 
     void append_properties(pugi::xml_node element) const {
@@ -163,7 +234,7 @@ private:
     const Scope& scope_;
     BlockWriter& blocks_;
     TableGrid grid_;
-    std::vector<double> weights_;
+    std::vector<Need> needs_;
     std::vector<int> widths_;  ///< twips, of the columns being written
 };
 
@@ -181,7 +252,9 @@ void write_table(const Table& table, pugi::xml_node parent, const Scope& scope, 
                                              "Word takes no more than 63 columns; a wider table was split",
                                              table.range);
     for (std::size_t begin = 0; begin < writer.columns(); begin += most_columns) {
-        writer.write(parent, {begin, std::min(begin + most_columns, writer.columns())});
+        const Columns columns{begin, std::min(begin + most_columns, writer.columns())};
+        if (begin > 0 && !writer.shows_something(columns)) continue;
+        writer.write(parent, columns);
         blocks.open_paragraph(parent, style_id::after_table, scope);
     }
 }

@@ -83,10 +83,13 @@ std::string joined_names(const Metadata& metadata, std::string_view role) {
     return names;
 }
 
-void write_document(const Document& document, pugi::xml_node body, const Scope& scope, BlockWriter& blocks) {
+void write_title_block(const Document& document, pugi::xml_node body, const Scope& scope, BlockWriter& blocks) {
     if (document.attributes) blocks.wait_for_paragraph(document.attributes->id);
     blocks.write_paragraph(text(document.metadata.title), body, style_id::title, scope);
     write_subtitle_and_byline(document.metadata, document.content, body, scope, blocks);
+}
+
+void write_content(const Document& document, pugi::xml_node body, const Scope& scope, BlockWriter& blocks) {
     Scope inner = scope;
     if (!is_book(document)) inner.heading_shift = heading_shift(document.content, 1);
     blocks.write(document.content, body, inner);

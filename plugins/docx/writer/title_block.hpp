@@ -9,8 +9,11 @@
 
 namespace offprint::docx {
 
-/// Appends the title block and the content of a document that is one article, or a book.
-void write_document(const Document& document, pugi::xml_node body, const Scope& scope, BlockWriter& blocks);
+/// Appends what stands before the content of a document that is one article, or a book.
+void write_title_block(const Document& document, pugi::xml_node body, const Scope& scope, BlockWriter& blocks);
+
+/// Appends the content behind it.
+void write_content(const Document& document, pugi::xml_node body, const Scope& scope, BlockWriter& blocks);
 
 /// Appends one article of a book, on a page of its own.
 void write_article(const Group& article, pugi::xml_node body, const Scope& scope, BlockWriter& blocks);

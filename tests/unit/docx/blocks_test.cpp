@@ -113,7 +113,7 @@ TEST(DocxLists, ShowTaskBoxes) {
     List tasks = list({item({paragraph("open")}), item({paragraph("done")})});
     tasks.items[0].checked = false;
     tasks.items[1].checked = true;
-    EXPECT_EQ(lines({tasks}), (Lines{"ListBullet[1/0]: ☐\topen", "ListBullet[1/0]: ☑\tdone"}));
+    EXPECT_EQ(lines({tasks}), (Lines{"ListBullet[1/0]: ☐\topen", "ListBullet[1/0]: ☒\tdone"}));
 }
 
 TEST(DocxLists, LabelItemsWithoutALeadingParagraph) {

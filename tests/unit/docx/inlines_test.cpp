@@ -8,6 +8,8 @@
 namespace offprint::testing {
 namespace {
 
+using namespace std::string_literals;
+
 /// The markup of the runs that `content` becomes.
 std::string runs(Inlines content, const std::string& language = "en-GB") {
     Document subject = document({paragraph(std::move(content))});
@@ -124,7 +126,8 @@ TEST(DocxLinks, LeadToBookmarksWithNamesThatWordAccepts) {
 TEST(DocxLinks, ThatWordCannotFollowBecomeText) {
     for (const std::string& url :
          {std::string("javascript:alert(1)"), std::string("relative.html"), std::string("#nowhere"),
-          std::string("https://"), std::string("https://a:b/"), "https://example.org/" + std::string(3000, 'a')}) {
+          std::string("https://"), std::string("https://a:b/"), std::string("https://see%20https://a.example/"),
+          "https://example.org/" + std::string(10'000, 'a')}) {
         const Written written = write_docx(document({paragraph(Inlines{link(url, {Text("text")})})}));
         EXPECT_TRUE(written.file.all("//w:hyperlink").empty()) << url.substr(0, 30);
         EXPECT_EQ(text_of(written.file.document()), "text");
@@ -132,6 +135,11 @@ TEST(DocxLinks, ThatWordCannotFollowBecomeText) {
     }
     const Written empty = write_docx(document({paragraph(Inlines{link("https://example.org/", {}), Text("x")})}));
     EXPECT_TRUE(empty.file.all("//w:hyperlink").empty());
+    Image missing;
+    missing.source = "https://example.org/rule.png";
+    missing.alt = "";
+    const Written invisible = write_docx(document({paragraph(Inlines{link("https://example.org/", {missing})})}));
+    EXPECT_TRUE(invisible.file.all("//w:hyperlink").empty()) << "nothing would be seen of it";
 }
 
 TEST(DocxLinks, NestNowhere) {
@@ -153,6 +161,7 @@ TEST(DocxRuby, HoldsRunsOnly) {
     EXPECT_EQ(file.all("//w:p/w:bookmarkStart").size(), 1u);
     EXPECT_EQ(file.all("//w:p/w:r/w:footnoteReference").size(), 1u);
     EXPECT_EQ(text_of(file.all("//w:rubyBase").at(0)), "漢字字");
+    EXPECT_EQ(file.all("//w:rt/w:r/w:rPr/w:sz[@w:val='11']").size(), 1u) << "half as large";
 }
 
 struct PictureCase {
@@ -187,11 +196,9 @@ protected:
 
 TEST_F(DocxPictures, AreSizedAndCappedToTheTextBlock) {
     constexpr long long text_width = (11906 - 2 * 1417) * 635LL;
-    const PictureCase cases[] = {{0, 0, 4 * 9525, 2 * 9525},
-                                 {96, 0, 914400, 457200},
-                                 {0, 96, 1828800, 914400},
-                                 {96, 96, 914400, 914400},
-                                 {40000, 20000, text_width, text_width / 2}};
+    const PictureCase cases[] = {{0, 0, 4 * 9525, 2 * 9525}, {96, 0, 914400, 457200},
+                                 {0, 96, 1828800, 914400},   {96, 96, 914400, 457200},
+                                 {96, 24, 457200, 228600},   {40000, 20000, text_width, text_width / 2}};
     for (const PictureCase& test : cases) {
         Image picture = image("image-1", "alt");
         picture.width = test.width;
@@ -205,6 +212,40 @@ TEST_F(DocxPictures, AreSizedAndCappedToTheTextBlock) {
     tall.width = 10;
     tall.height = 2000000000;
     EXPECT_LE(write(tall).file.all("//wp:extent").at(0).attribute("cy").as_llong(), 20116800);
+}
+
+TEST_F(DocxPictures, AreAsLargeAsTheirDensitySaysWhereNobodyElseDoes) {
+    const auto png = [](const std::string& across, const std::string& down, char unit = 1) {
+        return "\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\1\0\0\0\0\x80\x08\2\0\0\0....\0\0\0\x09pHYs"s + across + down + unit +
+               "....\0\0\0\0IEND...."s;
+    };
+    const auto jpeg = [](const std::string& segments) {
+        return "\xFF\xD8"s + segments + "\xFF\xC2\0\x0B\x08\0\x80\1\0\x03\xFF\xD9"s;
+    };
+    const std::string jfif = "\xFF\xE0\0\x10JFIF\0\1\2"s;
+    const std::string exif =
+        "\xFF\xE1\0\x36"
+        "Exif\0\0MM\0*"
+        "\0\0\0\x08\0\2\x01\x1A\0\5\0\0\0\1\0\0\0\x26\x01\x1B\0\5\0\0\0\1\0\0\0\x26\0\0\0\0\0\0\x07\x80\0\0\0"
+        "\x0A"s;
+    const std::pair<std::string, int> cases[] = {
+        {png("\0\0\x1D\x87"s, "\0\0\x1D\x87"s), 192},
+        {png("\0\0\x1D\x87"s, "\0\0\x1D\x87"s, 0), 96},  // a proportion only
+        {png("\0\0\x1D\x87"s, "\0\0\x0E\xC4"s), 96},     // pixels that are no squares
+        {png("\0\0\x0B\x13"s, "\0\0\x0B\x13"s), 96},     // 72, which means nothing
+        {png("\xFF\xFF\xFF\xFF"s, "\xFF\xFF\xFF\xFF"s), 96},
+        {png("\0\0\0\0"s, "\0\0\0\0"s), 96},
+        {jpeg(jfif + "\1\0\xC0\0\xC0\0\0"s), 192},
+        {jpeg(jfif + "\2\0\x64\0\x64\0\0"s), 254},
+        {jpeg(jfif + "\0\0\xC0\0\xC0\0\0"s), 96},
+        {jpeg(jfif + "\0\0\1\0\1\0\0"s + exif), 192},
+    };
+    for (const auto& [bytes, density] : cases) {
+        Resource& resource = subject_.resources["image-1"];
+        resource = {std::make_shared<const std::string>(bytes), "", "", 256, 128};
+        const DocxFile file = write(image("image-1", "alt")).file;
+        EXPECT_EQ(file.all("//wp:extent").at(0).attribute("cx").as_llong(), 256 * 914400LL / density) << density;
+    }
 }
 
 TEST_F(DocxPictures, SayWhatTheyShowOrThatTheyAreDecorative) {
@@ -245,6 +286,27 @@ TEST_F(DocxPictures, ThatAreMissingLeaveTheirAddress) {
     make_unknown("image-2");
     EXPECT_EQ(text_of(write(image("image-2", std::nullopt)).file.all("//w:body/w:p[last() - 1]").at(0)), "Image")
         << "with no address at all";
+}
+
+TEST_F(DocxPictures, ThatAreMissingAreNoPartOfAWord) {
+    const auto missing = [](const char* alt) {
+        Image node;
+        node.source = "https://example.org/x.png";
+        node.alt = alt;
+        return node;
+    };
+    const std::pair<Inlines, const char*> cases[] = {
+        {{missing("a"), Text("b")}, "a b"},
+        {{Text("b"), missing("a"), missing("c")}, "b a c"},
+        {{Text("b "), missing("a"), Text(" c")}, "b a c"},
+        {{link("https://example.org/", {Text("b"), missing("a")}), styled(Style::strong, {Text("c")})}, "b a c"},
+        {{missing("a"), LineBreak(), missing("b"), LineBreak(), Text("c")}, "a\nb\nc"},
+        {{missing("a"), missing(""), Text("c")}, "a c"},
+    };
+    for (const auto& [content, text] : cases) {
+        EXPECT_EQ(write_docx(document({paragraph("word"), paragraph(content)})).file.paragraphs().at(1),
+                  std::string(": ") + text);
+    }
 }
 
 TEST_F(DocxPictures, ShareTheirBytes) {

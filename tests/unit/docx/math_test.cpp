@@ -69,6 +69,17 @@ TEST(DocxMath, DisplayStandsOnItsOwnLine) {
     EXPECT_EQ(file.all("//w:p/m:oMathPara/m:oMath").size(), 1u);
 }
 
+TEST(DocxMath, DisplayInATextPartsItsParagraph) {
+    const List items =
+        list({item({paragraph(Inlines{Text("When "), math("<mi>a</mi>"), Text(" is "), math("<mi>x</mi>", true),
+                                      Text(". "), math("<mi>y</mi>", true), Text(" there are two.")})})});
+    const DocxFile file = write_docx(document({items})).file;
+    EXPECT_EQ(file.paragraphs(), (std::vector<std::string>{"ListBullet[1/0]: When a is", "ListContinue: x.",
+                                                           "ListContinue: y", "ListContinue: there are two."}));
+    EXPECT_EQ(file.all("//m:oMathPara").size(), 2u);
+    EXPECT_EQ(write_docx(document({paragraph(Inlines{math("<mi>x</mi>", true)})})).file.paragraphs().size(), 1u);
+}
+
 TEST(DocxMath, FallsBackToTexAsCodeAndThenToItsText) {
     Math tex;
     tex.tex = "\\frac{1}{2}";

@@ -44,10 +44,42 @@ TEST(DocxPackage, HoldsOnlyPartsWithContent) {
         EXPECT_TRUE(file.has(std::string("word/") + part + ".xml")) << part;
 }
 
+TEST(DocxPackage, NumbersThePages) {
+    const DocxFile file = write_docx(document({paragraph("Text.")})).file;
+    EXPECT_EQ(file.all("//w:sectPr/w:footerReference[@w:type='default']").size(), 1u);
+    EXPECT_STREQ(DocxFile::all(file.xml("word/footer1.xml"), "//w:fldSimple").at(0).attribute("w:instr").value(),
+                 " PAGE ");
+}
+
 TEST(DocxPackage, EmptyDocumentIsAParagraph) {
     const Written written = write_docx(Document{});
     EXPECT_EQ(written.file.all("//w:body/w:p").size(), 1u);
     EXPECT_EQ(core_property(written.file, "dc:title"), "Untitled");
+}
+
+TEST(DocxPackage, TakesAHundredThousandParagraphs) {
+    Document subject = document({});
+    for (int i = 0; i < 100'000; ++i) subject.content.push_back(paragraph("Text."));
+    Context context;
+    std::string bytes;
+    const auto sink = create_memory(bytes);
+    Converter(registry()).write(subject, *sink, {"docx", {}}, context);
+    sink->commit();
+    const DocxFile file(std::move(bytes));
+    const auto paragraphs = file.document().child("w:body").children("w:p");
+    EXPECT_EQ(std::distance(paragraphs.begin(), paragraphs.end()), 100'000);
+}
+
+TEST(DocxPackage, ALongTextWithoutHeadingsHasItsTitleAsOne) {
+    Document subject = document(Blocks(39, paragraph("Text.")));
+    subject.metadata.title = "Title";
+    EXPECT_EQ(write_docx(subject).file.paragraphs().at(0), "Title: Title");
+    subject.content.push_back(paragraph("Text."));
+    EXPECT_EQ(write_docx(subject).file.paragraphs().at(0), "Heading1: Title");
+    Heading heading;
+    heading.content = {Text("Part")};
+    subject.content.push_back(heading);
+    EXPECT_EQ(write_docx(subject).file.paragraphs().at(0), "Title: Title");
 }
 
 TEST(DocxPackage, SameDocumentGivesSameBytes) {

@@ -75,6 +75,41 @@ TEST(DocxTables, AlignByColumnAndRunRightToLeft) {
     EXPECT_EQ(mirrored.all("//w:jc[@w:val='right']").size(), 0u) << "right is the leading edge there";
 }
 
+TEST(DocxTables, GiveEachColumnRoomForItsLongestWord) {
+    std::vector<TableCell> days;
+    for (const char* day : {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Sum"})
+        days.push_back(cell(day));
+    days.push_back(cell("A remark that is much longer than the name of any day of the week and wants all the room"));
+    const DocxFile file = written({table({section(SectionKind::body, {days})})});
+    const auto widths = file.all("//w:gridCol");
+    const auto width = [&](std::size_t column) { return widths.at(column).attribute("w:w").as_int(); };
+    int total = 0;
+    for (std::size_t i = 0; i < widths.size(); ++i) total += width(i);
+    EXPECT_NEAR(total, 11906 - 2 * 1417, 9);
+    EXPECT_GE(width(2), 9 * 100 + 216);
+    EXPECT_GT(width(2), width(7));
+    EXPECT_GT(width(8), width(2));
+}
+
+TEST(DocxTables, OfPicturesAreWideEnoughForThem) {
+    Document subject = every_node();
+    Image image;
+    image.resource = "image-1";
+    image.alt = "x";
+    image.width = 300;
+    TableCell picture;
+    picture.content = {paragraph(Inlines{image})};
+    subject.content = {table({section(SectionKind::body, {{picture, cell("a"), cell("b")}})})};
+    EXPECT_EQ(write_docx(subject).file.all("//wp:extent").at(0).attribute("cx").as_llong(), 300 * 9525);
+}
+
+TEST(DocxTables, EmptyPartsOfDividedOnesAreLeftOut) {
+    const DocxFile file =
+        written({table({section(SectionKind::body, {{cell("wide", 1000)}, {cell("a"), cell("b")}})})});
+    EXPECT_EQ(file.all("//w:tbl").size(), 1u);
+    EXPECT_EQ(text_of(file.document()), "wideab");
+}
+
 TEST(DocxTables, NestAndStandInListsAndNotes) {
     TableCell holder;
     holder.content = {table({section(SectionKind::body, {{cell("inner")}})})};
@@ -97,6 +132,19 @@ TEST(DocxTables, WiderThanWordTakesAreSplit) {
     std::string text = text_of(result.file.document());
     for (int i = 0; i < 500; ++i) EXPECT_NE(text.find("c" + std::to_string(i)), std::string::npos);
     EXPECT_NE(text.find("spanning"), std::string::npos);
+}
+
+TEST(DocxTables, StandInCaptionsToo) {
+    const Table inner = table({section(SectionKind::body, {{cell("inner")}})});
+    Table outer = table({section(SectionKind::body, {{cell("outer")}})});
+    outer.caption = {paragraph("Caption"), inner};
+    Figure figure;
+    figure.content = {outer};
+    figure.caption = {inner};
+    const DocxFile file = written({figure});
+    EXPECT_EQ(file.all("//w:tbl").size(), 3u);
+    EXPECT_EQ(file.all("//w:tblCaption").size(), 1u);
+    EXPECT_EQ(text_of(file.document()), "Captioninnerouterinner");
 }
 
 TEST(DocxTables, WithoutRowsAreTheirCaption) {
