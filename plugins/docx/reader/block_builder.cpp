@@ -15,8 +15,9 @@ namespace {
 /// Twips that an indent may miss what it stands below by.
 constexpr int tolerance = 90;
 
-/// What our writer sets quotations in by; deeper ones show as gaps between indents.
+/// What our writer sets quotations and asides in by; those that begin with one of their own kind show as gaps.
 constexpr int quote_step = 567;
+constexpr int aside_step = 227;
 
 void give(Node& node, Attributes attributes) {
     if (!attributes.empty()) node.attributes = std::move(attributes);
@@ -188,14 +189,18 @@ void BlockBuilder::close_one() {
     }
 }
 
-/// A quotation that begins with something set in further shows only as a gap.
+/// A quotation or aside that begins with something set in further shows only as a gap.
 void BlockBuilder::fill_gap(int base) {
     if (!is_literal_) return;
-    while (frames_.size() < static_cast<std::size_t>(Limits::depth) && base - frames_.back().indent >= quote_step) {
-        FlowParagraph quoted;
-        quoted.indent = frames_.back().indent + quote_step;
-        open(Kind::quote, frames_.back().indent, quoted);
-    }
+    const auto fill = [&](Kind kind, int step) {
+        while (frames_.size() < static_cast<std::size_t>(Limits::depth) && base - frames_.back().indent >= step) {
+            FlowParagraph filling;
+            filling.indent = frames_.back().indent + step;
+            open(kind, frames_.back().indent, filling);
+        }
+    };
+    fill(Kind::quote, quote_step);
+    fill(Kind::aside, aside_step);
 }
 
 void BlockBuilder::add(FlowParagraph paragraph) {
