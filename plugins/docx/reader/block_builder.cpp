@@ -123,7 +123,7 @@ int BlockBuilder::base_of(const FlowParagraph& paragraph) const {
     if (paragraph.role == ParagraphRole::heading) return 0;
     if (paragraph.role == ParagraphRole::list_continue) {
         const int base = base_at(paragraph.indent);
-        return base != 0 ? base : list_below(ListLabels::levels, true);
+        return base != 0 ? base : list_below(ListLabels::level_count, true);
     }
     return base_at(paragraph.indent - (kind_of(paragraph) == Kind::root ? 0 : paragraph.own_indent));
 }

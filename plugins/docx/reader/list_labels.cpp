@@ -27,7 +27,7 @@ int number_or(std::string_view text, int otherwise) {
 
 std::optional<int> level_number(pugi::xml_node element) {
     const std::optional<int> number = whole_number(element.attribute("w:ilvl").value());
-    return number && *number >= 0 && *number < ListLabels::levels ? number : std::nullopt;
+    return number && *number >= 0 && *number < ListLabels::level_count ? number : std::nullopt;
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ struct ListLabel {
 
 class ListLabels {
 public:
-    static constexpr int levels = 9;
+    static constexpr int level_count = 9;
 
     ListLabels() = default;
 
@@ -58,18 +58,18 @@ private:
         std::optional<int> indent;
         std::string style;
     };
-    using Levels = std::array<Level, levels>;
+    using Levels = std::array<Level, level_count>;
     struct Definition {
         int sequence = 0;
         Levels own;
-        std::array<std::optional<int>, levels> starts;  ///< instead of going on (17.9.26)
+        std::array<std::optional<int>, level_count> starts;  ///< instead of going on (17.9.26)
         bool is_used = false;
     };
     struct Sequence {
         Levels levels;
         std::string style_link;  ///< it stands for the definition of that numbering style
         std::string style;       ///< it is the definition of that numbering style
-        std::array<std::optional<int>, ListLabels::levels> counters;
+        std::array<std::optional<int>, ListLabels::level_count> counters;
     };
 
     static Level read_level(pugi::xml_node element);
