@@ -31,17 +31,21 @@ def counts_in_native(text):
 
 
 def counts_in_article(article):
-    """Of the nodes in our JSON; those in a note count for each reference, as pandoc has them."""
+    """Of the nodes in our JSON; those in a note count for each reference, as pandoc has them, but for notes that refer to
+    themselves."""
     notes = {note["identifier"]: note for note in article["notes"]}
     types = Counter()
 
-    def count(node):
+    def count(node, open_notes):
+        identifier = node["identifier"] if node.get("type") == "footnoteReference" else None
+        if identifier in open_notes:
+            return
         types[node.get("type")] += 1
         for child in node.get("children", []):
-            count(child)
-        if node.get("type") == "footnoteReference":
-            count(notes[node["identifier"]])
-    count(article["content"])
+            count(child, open_notes)
+        if identifier:
+            count(notes[identifier], [*open_notes, identifier])
+    count(article["content"], [])
     return {name: sum(types[kind] for kind in kinds) for name, _, kinds in COUNTED}
 
 
