@@ -19,6 +19,19 @@ namespace {
 constexpr std::size_t longest_target = 2079;  // of a hyperlink, in Word
 constexpr std::size_t longest_tooltip = 260;
 
+/// True for spaces of any width alone, and nothing.
+bool is_blank(std::string_view text) {
+    static constexpr std::string_view blanks[] = {" ",      "\u00A0", "\u2002", "\u2003", "\u2009",
+                                                  "\u200A", "\u200B", "\u202F", "\u3000", "\uFEFF"};
+    while (!text.empty()) {
+        const auto* const blank = std::find_if(std::begin(blanks), std::end(blanks),
+                                               [&](std::string_view space) { return text.starts_with(space); });
+        if (blank == std::end(blanks)) return false;
+        text.remove_prefix(blank->size());
+    }
+    return true;
+}
+
 /// What .NET's URI class, and with it the Open XML SDK, asks of an address.
 bool has_host_and_port(std::string_view url) {
     const std::size_t slashes = url.find("://");
@@ -117,7 +130,7 @@ private:
     void write(const Link& node, const Scope& scope) {
         anchor(node, scope);
         Scope inner = scope.inside(node);
-        const bool visible = !trim(plain_text(node.content)).empty() || shows_picture(node.content);
+        const bool visible = !is_blank(plain_text(node.content)) || shows_picture(node.content);
         // Word has no links inside links or ruby, and its accessibility checker wants text in every link.
         if (scope.in_link || scope.in_ruby || !visible) return write(node.content, inner);
         const pugi::xml_node link = append_link(node.url, node.title, parent_, node.range, story_);
@@ -132,7 +145,7 @@ private:
         bool found = false;
         walk(inlines, overloaded{[&](const Image& image) {
                                      found |= story_.shared.document.resources.contains(image.resource) ||
-                                              !trim(text_instead_of(image)).empty();
+                                              !is_blank(text_instead_of(image));
                                  },
                                  [](const auto&) {}});
         return found;

@@ -135,6 +135,8 @@ TEST(DocxLinks, ThatWordCannotFollowBecomeText) {
     }
     const Written empty = write_docx(document({paragraph(Inlines{link("https://example.org/", {}), Text("x")})}));
     EXPECT_TRUE(empty.file.all("//w:hyperlink").empty());
+    const Written blank = write_docx(document({paragraph(Inlines{link("https://example.org/", {Text("\u00A0 ")})})}));
+    EXPECT_TRUE(blank.file.all("//w:hyperlink").empty());
     Image missing;
     missing.source = "https://example.org/rule.png";
     missing.alt = "";
