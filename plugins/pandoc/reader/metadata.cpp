@@ -21,8 +21,7 @@ public:
 
     MetaFields read_fields() {
         MetaFields fields;
-        ast_.json().read_object(
-            [&](std::string_view name) { fields.emplace_back(clean_xml_text(name), read_value()); });
+        ast_.json().read_object([&](std::string_view name) { fields.push_back({clean_xml_text(name), read_value()}); });
         return fields;
     }
 
@@ -95,7 +94,7 @@ public:
     std::optional<MetaValue> take(std::string_view name) {
         const auto found = find(name);
         if (found == fields_.end()) return std::nullopt;
-        MetaValue value = std::move(found->second);
+        MetaValue value = std::move(found->value);
         fields_.erase(found);
         return value;
     }
@@ -120,9 +119,7 @@ public:
     }
 
 private:
-    MetaFields::iterator find(std::string_view name) {
-        return std::ranges::find(fields_, name, &MetaFields::value_type::first);
-    }
+    MetaFields::iterator find(std::string_view name) { return std::ranges::find(fields_, name, &MetaField::name); }
 
     void note(MetadataField field) { metadata_.provenance[field] = Origin::front_matter; }
 
@@ -140,12 +137,12 @@ private:
     void set_title() {
         const auto found = find("title");
         if (found != fields_.end()) {
-            for (const MetaValue& entry : found->second.list) {
+            for (const MetaValue& entry : found->value.list) {
                 const bool is_subtitle = text_in(entry, "type") == "subtitle";
                 std::string& target = is_subtitle ? metadata_.subtitle : metadata_.title;
                 if (target.empty()) target = joined(texts_of(entry), " ");
             }
-            if (!found->second.list.empty()) fields_.erase(found);
+            if (!found->value.list.empty()) fields_.erase(found);
         }
         set_text(MetadataField::title, metadata_.title, {"title"});
         if (!metadata_.title.empty()) note(MetadataField::title);
@@ -176,7 +173,7 @@ private:
         for (const std::string_view name : {"lang", "language"}) {
             const auto found = find(name);
             if (found == fields_.end() || !metadata_.language.empty()) continue;
-            metadata_.language = language_tag(found->second.text);
+            metadata_.language = language_tag(found->value.text);
             if (metadata_.language.empty()) continue;
             fields_.erase(found);
             note(MetadataField::language);
@@ -186,7 +183,7 @@ private:
     void set_date(MetadataField field, std::optional<Date>& target, std::string_view name) {
         const auto found = find(name);
         if (found == fields_.end()) return;
-        target = credits::parse_date(found->second.text, credits::day_order(metadata_.language));
+        target = credits::parse_date(found->value.text, credits::day_order(metadata_.language));
         if (!target) return;
         fields_.erase(found);
         note(field);

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "losses.hpp"
@@ -13,10 +12,10 @@
 
 namespace offprint::pandoc {
 
-struct MetaValue;
+struct MetaField;
 
 /// Named values in their order.
-using MetaFields = std::vector<std::pair<std::string, MetaValue>>;
+using MetaFields = std::vector<MetaField>;
 
 /// A value of metadata, of any type. Text is what is left of inline elements and blocks.
 struct MetaValue {
@@ -24,6 +23,11 @@ struct MetaValue {
     std::string id;               ///< of a `Span` that is all of the text
     std::vector<MetaValue> list;  ///< of a `MetaList`
     MetaFields fields;            ///< of a `MetaMap`
+};
+
+struct MetaField {
+    std::string name;
+    MetaValue value;
 };
 
 /// Reads the object of a document's metadata. Notes in it are left out of the document.

@@ -59,10 +59,10 @@ inline void write_attr(json::Output& out, const Attr& attr) {
             for (const std::string_view name : attr.classes) out.value(name);
         });
         write_array(out, [&] {
-            for (const auto& [name, value] : attr.pairs)
+            for (const auto& pair : attr.pairs)
                 write_array(out, [&] {
-                    out.value(name);
-                    out.value(std::string_view(value));
+                    out.value(pair.first);
+                    out.value(std::string_view(pair.second));
                 });
         });
     });
