@@ -135,9 +135,11 @@ private:
         for (const pugi::xml_node block : body.children()) {
             const bool is_last = name_of(block) == "w:sectPr";
             const pugi::xml_node section = is_last ? block : block.child("w:pPr").child("w:sectPr");
-            for (const char* kind : {"header", "footer"})
-                for (const pugi::xml_node reference : section.children(fmt::format("w:{}Reference", kind).c_str()))
+            for (const char* kind : {"header", "footer"}) {
+                const std::string name = fmt::format("w:{}Reference", kind);
+                for (const pugi::xml_node reference : section.children(name.c_str()))
                     margins[{kind, reference.attribute("w:type").value()}] = reference.attribute("r:id").value();
+            }
             if (is_last) take_page(design, section, paper);
         }
         for (const auto& [key, id] : margins) take_margin(design, key.first, key.second, id, styles);
