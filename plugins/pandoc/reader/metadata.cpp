@@ -248,12 +248,14 @@ void set_metadata(Document& document, MetaFields fields, Losses& losses) {
     if (const std::optional<MetaValue> direction = setter.take("dir"))
         attributes.direction = json::value_in(direction_names, direction->text).value_or(Direction::unspecified);
     for (auto& [name, value] : fields) {
-        if (!value.text.empty())
+        const bool is_taken = name == "lang";  // no language tag, and the writer calls by that name what is one
+        if (!value.text.empty() && !is_taken)
             attributes.extra.emplace_back(std::move(name), std::move(value.text));
         else
-            losses.report(Severity::info, "pandoc.field-dropped",
-                          fmt::format("the field '{}' of the metadata has no text; it was left out, and others like it",
-                                      utf8_prefix(name, 80)));
+            losses.report(
+                Severity::info, "pandoc.field-dropped",
+                fmt::format("the field '{}' of the metadata has no place; it was left out, and others like it",
+                            utf8_prefix(name, 80)));
     }
     if (!attributes.empty()) document.attributes = std::move(attributes);
 }
