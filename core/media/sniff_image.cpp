@@ -8,9 +8,9 @@
 namespace offprint {
 
 bool Resource::operator==(const Resource& other) const {
-    const bool same_bytes = bytes && other.bytes ? *bytes == *other.bytes : bytes == other.bytes;
-    return same_bytes && media_type == other.media_type && source_url == other.source_url && width == other.width &&
-           height == other.height;
+    const auto same = [](const auto& one, const auto& two) { return one && two ? *one == *two : one == two; };
+    return same(bytes, other.bytes) && same(drawing, other.drawing) && media_type == other.media_type &&
+           source_url == other.source_url && width == other.width && height == other.height;
 }
 
 namespace {

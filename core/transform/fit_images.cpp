@@ -74,6 +74,8 @@ private:
         std::optional<Resource> result = converter()->convert(image, request, context_.limits(), reason);
         if (!result) return leave_out(key, image, reason);
         if (result->bytes == image.bytes) return;
+        const bool is_drawing = request.keep_drawings && info.media_type == "image/svg+xml";
+        result->drawing = is_drawing ? image.bytes : image.drawing;
         if (info.truncated)
             context_.report(Severity::warning, "image.truncated",
                             name_of(key, image) + " is cut off; what there is of it was kept", range_of(key));

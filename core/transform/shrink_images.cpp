@@ -38,7 +38,8 @@ int tighter(int bound, int side) {
 
 std::uint64_t image_bytes(const Document& document) {
     std::uint64_t sum = 0;
-    for (const auto& [key, image] : document.resources) sum += image.bytes->size();
+    for (const auto& [key, image] : document.resources)
+        sum += image.bytes->size() + (image.drawing ? image.drawing->size() : 0);
     return sum;
 }
 

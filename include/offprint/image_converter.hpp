@@ -23,6 +23,7 @@ struct ImageRequest {
     bool gray = false;             ///< shades of gray only
     bool opaque = false;           ///< transparent parts become white, but for those of animations
     bool first_frame = false;      ///< of an animation only its first picture
+    bool keep_drawings = false;    ///< SVG that becomes pixels stays beside them, in its colours: `Resource::drawing`
 
     bool operator==(const ImageRequest&) const = default;
 };

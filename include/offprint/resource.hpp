@@ -19,6 +19,9 @@ struct Resource {
     std::string source_url;                    ///< where it came from; empty for data: URIs
     int width = 0;                             ///< pixels; 0 when not known
     int height = 0;
+    /// The SVG, cleaned, that `bytes` were drawn from, for writers that ask for both (`ImageRequest::keep_drawings`);
+    /// else null.
+    std::shared_ptr<const std::string> drawing = nullptr;
 
     OFFPRINT_API bool operator==(const Resource& other) const;
 };

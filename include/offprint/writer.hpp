@@ -21,8 +21,9 @@ public:
     /// to `context`.
     virtual void write(const Document& document, ByteSink& sink, const Options& options, Context& context) = 0;
 
-    /// Narrows what the images are to be where `options` ask for more than the format: those of a device, say. Called
-    /// before `write`, with the same options; the default narrows nothing.
+    /// Narrows what the images are to be where `options` ask for more than the format: those of a device, say; a writer
+    /// that wants drawings beside their pixels says so here, too. Called before `write`, with the same options; the
+    /// default changes nothing.
     virtual void narrow(ImageRequest& images, const Options& options) const;
 };
 

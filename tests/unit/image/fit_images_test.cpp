@@ -100,6 +100,23 @@ TEST(FitImages, OnlyWhatMustChangeChanges) {
     EXPECT_EQ(document, fitted) << "the second time nothing changes";
 }
 
+TEST(FitImages, ADrawingStaysBesideItsPixelsForWritersThatAskForBoth) {
+    const ImageRequest for_both = {.media_types = {"image/png"}, .keep_drawings = true};
+    Document document = document_with({harmful_svg, photograph(".png")});
+    EXPECT_EQ(fit(document, for_both), Codes());
+    const Resource pixels = document.resources.at("image-1");
+    EXPECT_EQ(pixels.media_type, "image/png");
+    ASSERT_NE(pixels.drawing, nullptr);
+    EXPECT_TRUE(pixels.drawing->starts_with("<svg"));
+    EXPECT_EQ(pixels.drawing->find("script"), std::string::npos) << "it is the cleaned one";
+    EXPECT_EQ(document.resources.at("image-2").drawing, nullptr);
+
+    fit(document, {.media_types = {"image/png"}, .max_width = 10, .keep_drawings = true});
+    EXPECT_EQ(document.resources.at("image-1").width, 10);
+    EXPECT_EQ(document.resources.at("image-1").drawing, pixels.drawing) << "smaller pixels have it still";
+    EXPECT_FALSE(document.resources.at("image-1") == pixels);
+}
+
 TEST(FitImages, ABrokenImageGoesAndItsTextRemains) {
     const std::string whole = photograph(".webp");
     Document document = document_with(
