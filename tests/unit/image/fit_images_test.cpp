@@ -107,7 +107,7 @@ TEST(FitImages, ADrawingStaysBesideItsPixelsForWritersThatAskForBoth) {
     const Resource pixels = document.resources.at("image-1");
     EXPECT_EQ(pixels.media_type, "image/png");
     ASSERT_NE(pixels.drawing, nullptr);
-    EXPECT_TRUE(pixels.drawing->starts_with("<svg"));
+    EXPECT_NE(pixels.drawing->find("<svg"), std::string::npos);
     EXPECT_EQ(pixels.drawing->find("script"), std::string::npos) << "it is the cleaned one";
     EXPECT_EQ(document.resources.at("image-2").drawing, nullptr);
 
