@@ -15,9 +15,11 @@ namespace {
 /// Twips that an indent may miss what it stands below by.
 constexpr int tolerance = 90;
 
-/// What our writer sets quotations and asides in by; those that begin with one of their own kind show as gaps.
+/// What our writer sets quotations, asides and descriptions in by; those that begin with something set in further show
+/// as gaps.
 constexpr int quote_step = 567;
 constexpr int aside_step = 227;
+constexpr int description_step = 510;
 
 void give(Node& node, Attributes attributes) {
     if (!attributes.empty()) node.attributes = std::move(attributes);
@@ -134,6 +136,7 @@ bool BlockBuilder::goes_on(const Frame& frame, const FlowParagraph& paragraph, K
     const ListLabel& last = frame.label;
     const ListLabel& next = *paragraph.label;
     if (last.level != next.level || last.is_ordered != next.is_ordered) return false;
+    if (is_literal_ && frame.list.tight != paragraph.is_tight) return false;
     if (!next.is_ordered || last.definition == next.definition) return true;
     return last.sequence == next.sequence && last.numbering == next.numbering && next.value == last.value + 1;
 }
@@ -189,9 +192,22 @@ void BlockBuilder::close_one() {
     }
 }
 
-/// A quotation or aside that begins with something set in further shows only as a gap.
+/// True if the last of the definitions at hand has terms and no description yet.
+bool BlockBuilder::awaits_description() const {
+    const Frame& frame = frames_.back();
+    return frame.kind == Kind::definitions && !frame.definitions.items.empty() &&
+           frame.definitions.items.back().descriptions.empty();
+}
+
+/// A quotation, an aside or a description that begins with something set in further shows only as a gap.
 void BlockBuilder::fill_gap(int base) {
     if (!is_literal_) return;
+    if (awaits_description()) {
+        if (base - frames_.back().base >= description_step)
+            frames_.back().indent = frames_.back().base + description_step;
+        else
+            close_one();
+    }
     const auto fill = [&](Kind kind, int step) {
         while (frames_.size() < static_cast<std::size_t>(Limits::depth) && base - frames_.back().indent >= step) {
             FlowParagraph filling;
@@ -290,6 +306,7 @@ void BlockBuilder::append(FlowParagraph&& paragraph) {
         case ParagraphRole::code:
             return append_code(std::move(paragraph));
         case ParagraphRole::caption:
+        case ParagraphRole::table_caption:
             return append_caption(std::move(paragraph));
         case ParagraphRole::figure:
             return append_picture(std::move(paragraph));
@@ -355,10 +372,11 @@ void BlockBuilder::append_picture(FlowParagraph&& paragraph) {
 /// A caption belongs to what stands above it, where that has none, else to what comes below.
 void BlockBuilder::append_caption(FlowParagraph&& paragraph) {
     if (paragraph.content.empty()) return;
+    const bool is_of_table = paragraph.role == ParagraphRole::table_caption;
     Blocks& out = target();
     Block caption = paragraph_of(std::move(paragraph));
     Block* const above = out.empty() || last_.captions > 0 ? nullptr : &out.back();
-    if (above != nullptr && last_.has_open_figure) {
+    if (above != nullptr && last_.has_open_figure && !is_of_table) {
         std::get<Figure>(*above).caption.push_back(std::move(caption));
         return;
     }
@@ -371,7 +389,7 @@ void BlockBuilder::append_caption(FlowParagraph&& paragraph) {
     }
     const bool is_framed = above != nullptr && is_literal_ &&
                            (std::holds_alternative<Table>(*above) || std::holds_alternative<CodeBlock>(*above));
-    if (above != nullptr && (is_framed || is_picture(*above))) {
+    if (above != nullptr && !is_of_table && (is_framed || is_picture(*above))) {
         Figure figure;
         figure.content.push_back(std::move(*above));
         figure.caption.push_back(std::move(caption));
@@ -389,9 +407,10 @@ void BlockBuilder::append_caption(FlowParagraph&& paragraph) {
         return;
     }
     out.push_back(std::move(caption));
-    const std::size_t before = last_.captions;
+    const std::size_t before = is_of_table == last_.are_of_table ? last_.captions : 0;
     last_ = {};
     last_.captions = before + 1;
+    last_.are_of_table = is_of_table;
 }
 
 /// The captions at the end of `out` that are those of what comes; if `caption` says how they read, only these.

@@ -69,6 +69,7 @@ private:
     bool goes_on(const Frame& frame, const FlowParagraph& paragraph, Kind kind, int base) const;
     void open(Kind kind, int base, const FlowParagraph& paragraph);
     void close_one();
+    bool awaits_description() const;
     void fill_gap(int base);
     Blocks& target();
 
@@ -88,6 +89,7 @@ private:
         bool is_line_by_line = false;    ///< it is code of which each line was a paragraph
         bool has_caption_below = false;  ///< it is a table whose caption stood below it
         std::size_t captions = 0;        ///< so many last blocks are captions of what comes
+        bool are_of_table = false;       ///< their style says that it is a table
     };
 
     bool is_literal_;

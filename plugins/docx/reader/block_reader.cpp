@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "date_line.hpp"
 #include "offprint/text.hpp"
 #include "package/element.hpp"
 #include "reader/table_reader.hpp"
@@ -64,6 +65,22 @@ std::optional<WrittenLabel> written_label(std::string_view text) {
     return std::nullopt;
 }
 
+/// True if the first paragraph is the only heading of a text so long that our own writer makes its title one.
+bool begins_with_its_only_heading(pugi::xml_node body, const StyleSheet& styles) {
+    constexpr std::size_t longest_without_heading = 40;  // paragraphs
+    std::size_t paragraphs = 0;
+    bool is_first_heading = false;
+    for (pugi::xml_node node = body.first_child(); node; node = next_in_tree(node, body)) {
+        if (name_of(node) != "w:p") continue;
+        ++paragraphs;
+        const bool is_heading =
+            styles.paragraph(child_value(node.child("w:pPr"), "w:pStyle")).role == ParagraphRole::heading;
+        if (paragraphs == 1) is_first_heading = is_heading;
+        if (!is_first_heading || (is_heading && paragraphs > 1)) return false;
+    }
+    return paragraphs > longest_without_heading;
+}
+
 /// The language that all of a paragraph is in, taken off its text; empty if there is none.
 std::string take_language(Inlines& content) {
     if (content.size() != 1) return {};
@@ -81,6 +98,14 @@ Blocks BlockReader::read(pugi::xml_node parent) {
     BlockBuilder out(conversion_.is_own);
     read_children(parent, out);
     return out.finish();
+}
+
+Note BlockReader::read_note(pugi::xml_node element) {
+    Note note;
+    runs_.begin_note();
+    note.content = read(element);
+    if (std::string id = runs_.take_note_id(); !id.empty()) note.attributes.ensure().id = std::move(id);
+    return note;
 }
 
 void BlockReader::read_children(pugi::xml_node parent, BlockBuilder& out) {
@@ -136,10 +161,12 @@ bool BlockReader::joins_next(pugi::xml_node paragraph_properties) {
 }
 
 void BlockReader::read_paragraph(pugi::xml_node element, BlockBuilder& out) {
-    const pugi::xml_node properties = element.child("w:pPr");
+    const pugi::xml_node stated = element.child("w:pPr");
+    if (stated.child("w:pPrChange")) ++conversion_.omitted.changes;
+    const pugi::xml_node properties = conversion_.settled(stated);
     const ResolvedStyle& style = conversion_.styles.paragraph(child_value(properties, "w:pStyle"));
     runs_.read(element, style);
-    if (joins_next(properties)) return;
+    if (joins_next(stated)) return;
     conversion_.context.count_nodes(1);
     FlowParagraph paragraph = flow_paragraph(properties, style);
     const std::vector<pugi::xml_node> boxes = runs_.take_boxes();
@@ -188,6 +215,7 @@ void BlockReader::set_label(FlowParagraph& paragraph, pugi::xml_node properties,
                             const ParagraphFormat& direct) {
     const bool may_have_one = paragraph.role != ParagraphRole::heading && paragraph.role != ParagraphRole::title &&
                               paragraph.role != ParagraphRole::subtitle && paragraph.role != ParagraphRole::caption &&
+                              paragraph.role != ParagraphRole::table_caption &&
                               paragraph.role != ParagraphRole::contents;
     if (!may_have_one) return;
     const ParagraphFormat format = direct.over(style.paragraph);
@@ -239,6 +267,7 @@ void BlockReader::set_text(FlowParagraph& paragraph) {
             : !conversion_.is_own && paragraph.role == ParagraphRole::body && !paragraph.label && text.is_all_code();
     if (is_code) {
         paragraph.role = ParagraphRole::code;
+        if (text.has_links()) ++conversion_.omitted.code_links;
         paragraph.code = text.verbatim();
         while (paragraph.code.ends_with('\n')) paragraph.code.pop_back();
         text.finish();
@@ -255,15 +284,11 @@ void BlockReader::set_text(FlowParagraph& paragraph) {
 void BlockReader::set_attributes(FlowParagraph& paragraph, bool right_to_left) {
     std::vector<std::string> ids = runs_.take_ids();
     if (!ids.empty()) paragraph.attributes.id = std::move(ids.front());
-    Inlines anchors;
-    for (std::size_t i = 1; i < ids.size(); ++i) {
-        Styled anchor;
-        anchor.attributes.ensure().id = std::move(ids[i]);
-        anchors.emplace_back(std::move(anchor));
-    }
+    if (!ids.empty()) ids.erase(ids.begin());
+    Inlines more = anchors(std::move(ids));
     paragraph.attributes.language = take_language(paragraph.content);
-    paragraph.content.insert(paragraph.content.begin(), std::make_move_iterator(anchors.begin()),
-                             std::make_move_iterator(anchors.end()));
+    paragraph.content.insert(paragraph.content.begin(), std::make_move_iterator(more.begin()),
+                             std::make_move_iterator(more.end()));
     if (right_to_left != conversion_.right_to_left)
         paragraph.attributes.direction = right_to_left ? Direction::right_to_left : Direction::left_to_right;
 }
@@ -288,13 +313,13 @@ void BlockReader::add(FlowParagraph paragraph, BlockBuilder& out) {
 // ---------------------------------------------------------------- heads and articles
 
 bool BlockReader::take_into_head(FlowParagraph& paragraph) {
-    if (is_in_article_ && !has_title_ && paragraph.role == ParagraphRole::heading) {
-        FlowParagraph title = paragraph;
-        title.role = ParagraphRole::title;
-        has_title_ = head_.take(title);
-        return has_title_;
-    }
-    return head_.take(paragraph);
+    const bool is_title = is_title_a_heading_ || (is_in_article_ && !has_title_);
+    if (!is_title || paragraph.role != ParagraphRole::heading) return head_.take(paragraph);
+    FlowParagraph title = paragraph;
+    title.role = ParagraphRole::title;
+    has_title_ = head_.take(title);
+    is_title_a_heading_ = false;
+    return has_title_;
 }
 
 void BlockReader::begin_article(BlockBuilder& out) {
@@ -330,7 +355,9 @@ void BlockReader::read_body(pugi::xml_node body) {
     std::string creator;
     for (const Contributor& person : document.metadata.contributors)
         creator += (creator.empty() ? "" : ", ") + person.name;
-    head_ = TitleBlock(conversion_.is_own, std::move(creator));
+    is_title_a_heading_ = conversion_.is_own && begins_with_its_only_heading(body, conversion_.styles);
+    head_ =
+        TitleBlock(conversion_.is_own, std::move(creator), date_line(document.metadata, document.metadata.language));
     read_children(body, out);
     if (is_in_article_) return end_article(out);
     head_.apply(document.metadata);

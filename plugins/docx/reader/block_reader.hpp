@@ -22,6 +22,9 @@ public:
     /// What `parent` holds: a note, a cell, a text box.
     Blocks read(pugi::xml_node parent);
 
+    /// What a foot- or endnote or a comment holds, without its mark.
+    Note read_note(pugi::xml_node element);
+
     /// The body of the document as its content. Its head becomes metadata, beside what is there; the articles of a book
     /// of our own become groups.
     void read_body(pugi::xml_node body);
@@ -52,7 +55,8 @@ private:
     int width_ = 0;                 ///< of the column of text, twips; of our own files only
     bool is_in_head_ = false;
     bool is_in_article_ = false;
-    bool has_title_ = false;  ///< the article at hand
+    bool has_title_ = false;           ///< the article at hand
+    bool is_title_a_heading_ = false;  ///< that of the document, as our own writer has it in long texts
     Group article_;
 };
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <pugixml.hpp>
 #include <string>
 
 #include "media/resource_table.hpp"
@@ -25,8 +26,10 @@ enum class Changes {
 /// How much was left out, for one diagnostic each at the end.
 struct Omissions {
     std::uint64_t hidden_runs = 0;
-    std::uint64_t contents = 0;  ///< tables of contents and indexes
-    std::uint64_t changes = 0;   ///< tracked insertions and deletions
+    std::uint64_t contents = 0;    ///< tables of contents and indexes
+    std::uint64_t changes = 0;     ///< tracked insertions, deletions and changes of formatting
+    std::uint64_t links = 0;       ///< of kinds that no output may have
+    std::uint64_t code_links = 0;  ///< blocks of code that had links
     std::uint64_t comments = 0;
     std::uint64_t placeholders = 0;  ///< content controls that nobody has filled in
     std::uint64_t page_breaks = 0;
@@ -49,6 +52,15 @@ struct Conversion {
     int text_width = 0;          ///< of the page's column, twips
     ResourceTable resources{document.resources};
     Omissions omitted{};
+
+    /// What an element's properties (`w:rPr`, `w:tcPr`, ...) state: with changes rejected, where their change is
+    /// tracked, those before it (17.13.5).
+    pugi::xml_node settled(pugi::xml_node properties) const {
+        if (changes != Changes::reject) return properties;
+        const std::string name = properties.name();
+        const pugi::xml_node change = properties.child((name + "Change").c_str());
+        return change ? change.child(name.c_str()) : properties;
+    }
 };
 
 }  // namespace offprint::docx::reader

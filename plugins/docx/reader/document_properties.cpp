@@ -65,6 +65,8 @@ public:
             const std::string name = to_lower_ascii(property.attribute("name").value());
             const std::string value = text_of(property.first_child());
             if (name == "source" && is_remote(value)) set(MetadataField::source_url, metadata_.source_url, value);
+            if (name == "published" && properties_.is_own)
+                if (const std::optional<Date> date = parse_iso_date(value)) metadata_.published = date;
             if (name == "rights") set(MetadataField::rights, metadata_.rights, value);
             if (name == "subtitle") set(MetadataField::subtitle, metadata_.subtitle, value);
             if (name == "series" && !value.empty()) {

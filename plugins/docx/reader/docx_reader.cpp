@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "language/document_language.hpp"
+#include "languages.hpp"
 #include "offprint/error.hpp"
 #include "offprint/language.hpp"
 #include "offprint/text.hpp"
@@ -15,7 +16,6 @@
 #include "reader/conversion.hpp"
 #include "reader/document_properties.hpp"
 #include "reader/link_targets.hpp"
-#include "writer/languages.hpp"
 
 namespace offprint::docx {
 
@@ -156,8 +156,7 @@ private:
         for (std::size_t i = 0; i < notes.entered().size(); ++i) {  // more come while they are read
             conversion_.context.checkpoint();
             const NoteSource source = notes.entered()[i];
-            Note note;
-            note.content = BlockReader(conversion_, pictures, notes.relationships(source.kind)).read(source.element);
+            Note note = BlockReader(conversion_, pictures, notes.relationships(source.kind)).read_note(source.element);
             if (source.kind == NoteKind::comment) prepend_author(source.element, note.content);
             conversion_.document.notes.push_back(std::move(note));
         }
@@ -186,6 +185,14 @@ private:
         if (omitted.page_breaks > 0)
             context.report(Severity::info, "docx.page-break-dropped",
                            counted(omitted.page_breaks, "page breaks were left out"));
+        if (omitted.code_links > 0)
+            context.report(Severity::warning, "docx.code-link-dropped",
+                           counted(omitted.code_links, "code that had links lost their addresses; its text remains"));
+        if (omitted.links > 0)
+            context.report(Severity::warning, "docx.link-unusable",
+                           counted(omitted.links,
+                                   "links to files, scripts and the like lost their addresses; their "
+                                   "text remains"));
         if (omitted.symbols > 0)
             context.report(
                 Severity::warning, "docx.symbol-dropped",

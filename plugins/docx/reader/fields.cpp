@@ -1,6 +1,7 @@
 #include "reader/fields.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "offprint/text.hpp"
 
@@ -72,6 +73,37 @@ std::string hyperlink_target(const FieldInstruction& field) {
     }
     if (anchor.empty()) return address;
     return address + "#" + anchor;
+}
+
+void OpenFields::begin(OpenField field) {
+    fields_.push_back(std::move(field));
+    ++in_instruction_;
+}
+
+void OpenFields::add_instruction(std::string_view text) {
+    if (!fields_.empty() && !fields_.back().is_in_result) fields_.back().instruction += text;
+}
+
+void OpenFields::begin_result() {
+    fields_.back().is_in_result = true;
+    --in_instruction_;
+}
+
+void OpenFields::silence() {
+    fields_.back().kind = OpenField::Kind::silent;
+    ++silent_;
+}
+
+void OpenFields::end() {
+    if (fields_.back().kind == OpenField::Kind::silent) --silent_;
+    fields_.pop_back();
+}
+
+const OpenField* OpenFields::link() const {
+    constexpr std::size_t most = 32;  // no text lies in more fields than that
+    for (std::size_t i = 1; i <= std::min(most, fields_.size()); ++i)
+        if (const OpenField& field = fields_[fields_.size() - i]; field.kind == OpenField::Kind::link) return &field;
+    return nullptr;
 }
 
 PhoneticGuide phonetic_guide(std::string_view instruction) {

@@ -37,6 +37,16 @@ constexpr Box boxes[] = {{"☐", false}, {"☑", true}, {"☒", true}, {"\U0001F
 
 }  // namespace
 
+Inlines anchors(std::vector<std::string> ids) {
+    Inlines nodes;
+    for (std::string& id : ids) {
+        Styled anchor;
+        anchor.attributes.ensure().id = std::move(id);
+        nodes.emplace_back(std::move(anchor));
+    }
+    return nodes;
+}
+
 std::size_t InlineBuilder::add_link(std::string url, std::string title, std::uint64_t element) {
     const bool goes_on =
         !links_.empty() && (links_.back().element == element || (!is_literal_ && links_.back().url == url));
@@ -73,6 +83,10 @@ bool InlineBuilder::is_all_code() const {
         }
     }
     return has_text;
+}
+
+bool InlineBuilder::has_links() const {
+    return std::ranges::any_of(pieces_, [](const Piece& piece) { return piece.format.link != 0; });
 }
 
 bool InlineBuilder::has_nodes() const {

@@ -27,6 +27,9 @@ struct PieceFormat {
     bool operator==(const PieceFormat&) const = default;
 };
 
+/// Nodes that show nothing and have these ids.
+Inlines anchors(std::vector<std::string> ids);
+
 class InlineBuilder {
 public:
     /// With `is_literal` every character stays as it is; else spaces are collapsed.
@@ -46,6 +49,9 @@ public:
 
     /// True if there is text, and all of it is code.
     bool is_all_code() const;
+
+    /// True if there is a link.
+    bool has_links() const;
 
     /// True if there is what is neither text nor a line break.
     bool has_nodes() const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 
 #include "offprint/text.hpp"
@@ -81,6 +82,9 @@ Kind kind_of(char32_t c) {
     return is_letter ? Kind::letter : Kind::other;
 }
 
+/// Operators of two characters (MathML Core, operator dictionary).
+constexpr std::string_view operators[] = {":=", "==", "!=", "<=", ">=", "->", "||"};
+
 void write_token(const char* name, std::string_view text, std::string_view variant, pugi::xml_node out) {
     const pugi::xml_node token = append(out, name, text);
     if (!variant.empty()) set(token, "mathvariant", variant);
@@ -116,6 +120,8 @@ void write_stretch(std::string_view text, Kind kind, std::string_view style, std
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t begin = at;
         next_character(text, at);
+        const auto* const pair = std::ranges::find(operators, text.substr(begin, 2));
+        if (pair != std::end(operators)) at = begin + pair->size();
         const bool is_identifier = kind == Kind::letter || style == "i";
         write_token(is_identifier ? "mi" : "mo", text.substr(begin, at - begin), variant, out);
     }

@@ -97,13 +97,12 @@ void PictureReader::read_drawing_ml(pugi::xml_node drawing, const PartRelationsh
                 picture.image.height = pixels_of_emu(extent.attribute("cy").value());
             }
             const pugi::xml_node blip = find_below(node, "a:blip");
-            std::string_view relationship = find_below(blip, "asvg:svgBlip").attribute("r:embed").value();
-            if (relationship.empty()) relationship = blip.attribute("r:embed").value();
-            if (relationship.empty()) relationship = blip.attribute("r:link").value();
-            embed(picture.image, relationship, relationships);
+            const pugi::xml_attribute embedded = blip.attribute("r:embed");
+            if (!embed_drawing(picture.image, find_below(blip, "asvg:svgBlip"), relationships))
+                embed(picture.image, (embedded ? embedded : blip.attribute("r:link")).value(), relationships);
             if (conversion_.is_own)
-                forget_fitted_size(picture.image, extent.attribute("cx").as_double(),
-                                   extent.attribute("cy").as_double());
+                set_declared_size(picture.image, extent.attribute("cx").as_double(),
+                                  extent.attribute("cy").as_double());
             if (is_click_target(click)) picture.url = click->target;
             result.pictures.push_back(std::move(picture));
             node = next_after(node, drawing);
@@ -138,6 +137,16 @@ void PictureReader::read_vml(pugi::xml_node drawing, const PartRelationships& re
     }
 }
 
+/// Takes the drawing that the pixels beside it come from; false if there is none that can be had.
+bool PictureReader::embed_drawing(Image& image, pugi::xml_node blip, const PartRelationships& relationships) {
+    const Relationship* relationship = relationships.find(blip.attribute("r:embed").value());
+    if (relationship == nullptr || relationship->is_external || !conversion_.package.has(relationship->target))
+        return false;
+    const std::string* key = resource(relationship->target);
+    if (key != nullptr) image.resource = *key;
+    return key != nullptr;
+}
+
 void PictureReader::embed(Image& image, std::string_view id, const PartRelationships& relationships) {
     const Relationship* relationship = relationships.find(id);
     if (relationship == nullptr) {
@@ -156,16 +165,22 @@ void PictureReader::embed(Image& image, std::string_view id, const PartRelations
     if (const std::string* key = resource(relationship->target)) image.resource = *key;
 }
 
-/// Our own writer makes pictures smaller that are wider or higher than the page; nobody declared that size.
-void PictureReader::forget_fitted_size(Image& image, double width, double height) const {
+/// What our own writer went by when it made a picture that large. A size that somebody declared is a whole number of
+/// pixels in one direction at least; one without is the picture's own, or was made smaller to fit the page.
+void PictureReader::set_declared_size(Image& image, double width, double height) const {
     const auto found = conversion_.document.resources.find(image.resource);
     if (found == conversion_.document.resources.end()) return;
     const auto is_whole = [](double emu) { return std::fmod(emu, emu_per_pixel) == 0; };
     if (is_whole(width) && is_whole(height)) return;
+    if (is_whole(width) || is_whole(height)) {
+        (is_whole(width) ? image.height : image.width) = 0;
+        return;
+    }
     const Resource& resource = found->second;
     const bool is_smaller = resource.width * emu_per_pixel > width && resource.height * emu_per_pixel > height;
-    if (is_smaller && std::abs(width * resource.height - height * resource.width) < 2.0 * resource.width)
-        image.width = image.height = 0;
+    const auto at_least = [](double emu) { return static_cast<int>(std::ceil(emu / emu_per_pixel)); };
+    image.width = is_smaller ? 0 : at_least(width);
+    image.height = is_smaller ? 0 : at_least(height);
 }
 
 const std::string* PictureReader::resource(const std::string& part) {

@@ -34,8 +34,9 @@ public:
 private:
     void read_drawing_ml(pugi::xml_node drawing, const PartRelationships& relationships, Drawing& result);
     void read_vml(pugi::xml_node drawing, const PartRelationships& relationships, Drawing& result);
+    bool embed_drawing(Image& image, pugi::xml_node blip, const PartRelationships& relationships);
     void embed(Image& image, std::string_view relationship, const PartRelationships& relationships);
-    void forget_fitted_size(Image& image, double width, double height) const;
+    void set_declared_size(Image& image, double width, double height) const;
     const std::string* resource(const std::string& part);
 
     Conversion& conversion_;

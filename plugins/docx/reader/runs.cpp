@@ -4,51 +4,16 @@
 #include <charconv>
 #include <utility>
 
-#include "offprint/language.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
 #include "package/element.hpp"
 #include "reader/office_math.hpp"
+#include "reader/piece_format.hpp"
 #include "reader/symbols.hpp"
 
 namespace offprint::docx::reader {
 
 namespace {
-
-struct RoleTrait {
-    RunRole role;
-    unsigned traits;
-};
-
-constexpr RoleTrait role_traits[] = {
-    {RunRole::strong, trait(Style::strong)},
-    {RunRole::emphasis, trait(Style::emphasis)},
-    {RunRole::code, code_trait},
-    {RunRole::keyboard, trait(Style::keyboard)},
-    {RunRole::sample, trait(Style::sample)},
-    {RunRole::variable, trait(Style::variable)},
-    {RunRole::cite, trait(Style::cite)},
-    {RunRole::definition, trait(Style::definition)},
-    {RunRole::abbreviation, trait(Style::abbreviation)},
-    {RunRole::small, trait(Style::small)},
-};
-
-constexpr unsigned code_like = code_trait | trait(Style::keyboard) | trait(Style::sample);
-constexpr int small_size = 18;  // half-points, of our own writer
-
-unsigned traits_of_role(RunRole role) {
-    const auto* const found = std::ranges::find(role_traits, role, &RoleTrait::role);
-    return found == std::end(role_traits) ? 0 : found->traits;
-}
-
-/// A property that a second style turns off again (17.7.3).
-bool toggled(const std::optional<bool>& first, const std::optional<bool>& second) {
-    return first.value_or(false) != second.value_or(false);
-}
-
-std::string primary(std::string_view tag) {
-    return to_lower_ascii(tag.substr(0, tag.find_first_of("-_")));
-}
 
 /// A name of Word's as an id: without white space.
 std::string id_of(std::string_view bookmark) {
@@ -56,10 +21,6 @@ std::string id_of(std::string_view bookmark) {
     std::ranges::replace_if(
         id, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }, '_');
     return id;
-}
-
-std::string link_address(std::string_view target) {
-    return target.starts_with('#') ? "#" + id_of(target.substr(1)) : clean_xml_text(target);
 }
 
 }  // namespace
@@ -92,6 +53,15 @@ void RunReader::read_child(pugi::xml_node child, std::string_view name) {
     if (name == "w:smartTag" || name == "w:customXml" || name == "w:dir" || name == "w:bdo" ||
         name == "mc:AlternateContent" || name == "w:sdtContent")
         return read_children(child);
+}
+
+/// Where a link leads: a place in the document or an address of a kind that any output may have; else nowhere.
+std::string RunReader::link_address(std::string_view target) {
+    if (target.starts_with('#')) return std::string("#").append(id_of(target.substr(1)));
+    std::string address = clean_xml_text(target);
+    if (address.empty() || is_safe_link(address)) return address;
+    ++conversion_.omitted.links;
+    return {};
 }
 
 void RunReader::read_link(pugi::xml_node hyperlink) {
@@ -155,70 +125,9 @@ void RunReader::read_bookmark(pugi::xml_node bookmark) {
 
 // ---------------------------------------------------------------- runs
 
-std::string RunReader::language_of(const RunFormat& direct, const ResolvedStyle& style) const {
-    const std::string& document = conversion_.document.metadata.language;
-    if (conversion_.is_own) {
-        for (const std::string* tag : {&direct.language, &direct.east_asian_language, &direct.complex_language})
-            if (!tag->empty()) return language_tag(*tag);
-        return {};
-    }
-    const auto stated = [&](std::string RunFormat::*field) {
-        return (direct.*field).empty() ? style.run.*field : direct.*field;
-    };
-    const std::string tag = language_tag(direct.is_complex      ? stated(&RunFormat::complex_language)
-                                         : direct.is_east_asian ? stated(&RunFormat::east_asian_language)
-                                                                : stated(&RunFormat::language));
-    const bool says_nothing = tag.empty() || primary(tag) == primary(document) || primary(tag) == "x";
-    return says_nothing || document.empty() ? std::string() : tag;
-}
-
-PieceFormat RunReader::format_of(const RunFormat& direct, const ResolvedStyle& style) const {
-    const RunFormat& paragraph = paragraph_style_->run;
-    PieceFormat format;
-    format.traits = traits_of_role(style.run_role) | change_traits_;
-    // How a style with a meaning looks means nothing more.
-    static const RunFormat no_look;
-    const RunFormat& look = style.run_role == RunRole::none ? style.run : no_look;
-    const auto add = [&](Style which, const std::optional<bool> RunFormat::*field) {
-        const bool base = (paragraph.*field).value_or(false);
-        const bool is_on = (direct.*field).value_or(toggled(paragraph.*field, look.*field));
-        // In our own files what a run says itself is meant.
-        const bool counts = !base || (conversion_.is_own && direct.*field);
-        if (is_on && counts) format.traits |= trait(which);
-        if (direct.*field && !*(direct.*field)) format.traits &= ~trait(which);
-    };
-    add(Style::strong, &RunFormat::bold);
-    add(Style::emphasis, &RunFormat::italic);
-    add(Style::strike, &RunFormat::strike);
-    add(Style::small_caps, &RunFormat::small_caps);
-    add(Style::mark, &RunFormat::marked);
-    format.traits |= change_traits_;
-
-    // A link is underlined as such.
-    const bool is_link = !url_.empty() || linking_field() != nullptr;
-    const bool underlines = direct.underline.value_or(look.underline.value_or(false));
-    if (underlines && (!is_link || (conversion_.is_own && style.run_role == RunRole::hyperlink)) &&
-        !paragraph.underline.value_or(false))
-        format.traits |= trait(Style::underline);
-
-    const VerticalPosition position = direct.position.value_or(look.position.value_or(VerticalPosition::baseline));
-    if (position == VerticalPosition::superscript || (style.run_role == RunRole::note_mark && !direct.position))
-        format.traits |= trait(Style::superscript);
-    else if (position == VerticalPosition::subscript)
-        format.traits |= trait(Style::subscript);
-
-    if (conversion_.is_own) {
-        if (direct.size == small_size) format.traits |= trait(Style::small);
-    } else if ((format.traits & code_like) == 0 && !conversion_.styles.is_typewritten()) {
-        const std::string& font = !direct.font.empty() ? direct.font : !look.font.empty() ? look.font : paragraph.font;
-        if (is_monospaced(font)) format.traits |= code_trait;
-    }
-    format.language = language_of(direct, style);
-    return format;
-}
-
 void RunReader::read_run(pugi::xml_node run) {
-    const pugi::xml_node properties = run.child("w:rPr");
+    if (run.child("w:rPr").child("w:rPrChange")) ++conversion_.omitted.changes;
+    const pugi::xml_node properties = conversion_.settled(run.child("w:rPr"));
     const RunFormat direct = run_format(properties);
     const std::string_view style_id = child_value(properties, "w:rStyle");
     static const ResolvedStyle no_style;
@@ -229,12 +138,13 @@ void RunReader::read_run(pugi::xml_node run) {
         // The marks of fields count nevertheless.
         for (const pugi::xml_node mark : run.children()) {
             if (name_of(mark) == "w:fldChar") read_field_mark(mark);
-            if (name_of(mark) == "w:instrText" && fields_in_instruction_ > 0)
-                fields_.back().instruction += mark.text().get();
+            if (name_of(mark) == "w:instrText") fields_.add_instruction(mark.text().get());
         }
         return;
     }
-    format_ = format_of(direct, style);
+    const bool is_link = !url_.empty() || fields_.link() != nullptr;
+    format_ = piece_format(direct, style, *paragraph_style_, is_link, conversion_);
+    format_.traits |= change_traits_;
     is_note_mark_ = style.run_role == RunRole::note_mark;
     has_custom_mark_ = false;
     read_run_children(run, direct);
@@ -259,28 +169,23 @@ void RunReader::read_run_child(pugi::xml_node child, const RunFormat& direct) {
     if (name == "w:noBreakHyphen") return add_text("\u2011");
     if (name == "w:softHyphen") return add_text("\u00AD");
     if (name == "w:sym") return read_symbol(child);
+    if (name == "w:bookmarkStart") return read_bookmark(child);  // where calibre sets it, against the schema
     if (name == "w:fldChar") return read_field_mark(child);
-    if (name == "w:instrText") {
-        if (!fields_.empty() && !fields_.back().is_in_result) fields_.back().instruction += child.text().get();
-        return;
-    }
+    if (name == "w:instrText") return fields_.add_instruction(child.text().get());
     if (name == "w:drawing" || name == "w:pict" || name == "w:object") return read_drawing(child);
     if (name == "w:footnoteReference" || name == "w:endnoteReference")
         return read_note(child, name == "w:endnoteReference" ? NoteKind::endnote : NoteKind::footnote);
     if (name == "w:commentReference") return read_note(child, NoteKind::comment);
     if (name == "w:footnoteRef" || name == "w:endnoteRef" || name == "w:annotationRef") {
         after_note_mark_ = true;
+        at_note_beginning_ = false;
+        if (ids_.empty()) return;
+        note_id_ = std::move(ids_.front());
+        ids_.erase(ids_.begin());
         return;
     }
     if (name == "w:ruby") return read_ruby(child);
     if (name == "mc:AlternateContent") return read_run_children(child, direct);
-}
-
-const RunReader::OpenField* RunReader::linking_field() const {
-    constexpr std::size_t most = 32;  // no text lies in more fields than that
-    for (std::size_t i = 1; i <= std::min(most, fields_.size()); ++i)
-        if (const OpenField& field = fields_[fields_.size() - i]; field.kind == OpenField::Kind::link) return &field;
-    return nullptr;
 }
 
 PieceFormat RunReader::current() {
@@ -288,7 +193,7 @@ PieceFormat RunReader::current() {
     std::string url = url_;
     std::string title = title_;
     std::uint64_t number = link_;
-    if (const OpenField* field = linking_field()) {
+    if (const OpenField* field = fields_.link()) {
         url = field->url;
         title = field->title;
         number = field->number;
@@ -299,6 +204,10 @@ PieceFormat RunReader::current() {
 
 void RunReader::add_text(std::string_view text) {
     if (!is_shown()) return;
+    if (std::exchange(at_note_beginning_, false) && is_note_mark_) {
+        after_note_mark_ = true;  // that which the author chose
+        return;
+    }
     if (std::exchange(after_note_mark_, false)) {
         // Word sets a space or a tab behind the mark.
         if (text == " " || text == "\t") return;
@@ -399,30 +308,29 @@ void RunReader::read_field_mark(pugi::xml_node mark) {
         if (const pugi::xml_node box = mark.child("w:ffData").child("w:checkBox"))
             field.box =
                 on_off(box.child("w:checked") ? box.child("w:checked") : box.child("w:default")).value_or(false);
-        fields_.push_back(std::move(field));
-        ++fields_in_instruction_;
+        fields_.begin(std::move(field));
     } else if (type == "separate") {
-        if (!fields_.empty() && !fields_.back().is_in_result) begin_result(fields_.back());
+        if (!fields_.empty() && !fields_.innermost().is_in_result) begin_result();
     } else if (type == "end") {
         end_field();
     }
 }
 
-void RunReader::begin_result(OpenField& field) {
-    field.is_in_result = true;
-    --fields_in_instruction_;
+void RunReader::begin_result() {
+    fields_.begin_result();
+    OpenField& field = fields_.innermost();
     const FieldInstruction parsed = parse_field(clean_xml_text(field.instruction));
     if (parsed.name == "HYPERLINK") {
         field.url = link_address(hyperlink_target(parsed));
         field.title = collapse_space(parsed.value('o'));
     } else if ((parsed.name == "REF" || parsed.name == "PAGEREF") && parsed.has('h') && !parsed.arguments.empty()) {
-        field.url = "#" + id_of(parsed.arguments.front());
+        field.url = std::string("#").append(id_of(parsed.arguments.front()));
     } else if (parsed.name == "TOC" || parsed.name == "INDEX" || parsed.name == "TOA") {
         if (is_shown()) ++conversion_.omitted.contents;
-        field.kind = OpenField::Kind::silent;
+        fields_.silence();
     } else if (parsed.name == "NOTEREF" && !parsed.arguments.empty()) {
         add_note_again(parsed.arguments.front());
-        field.kind = OpenField::Kind::silent;
+        fields_.silence();
     } else if (parsed.name == "EQ") {
         add_phonetic_guide(clean_xml_text(field.instruction));
     }
@@ -430,7 +338,6 @@ void RunReader::begin_result(OpenField& field) {
         field.kind = OpenField::Kind::link;
         field.number = ++links_;
     }
-    if (field.kind == OpenField::Kind::silent) ++silent_fields_;
 }
 
 void RunReader::add_note_again(const std::string& bookmark) {
@@ -454,23 +361,21 @@ void RunReader::add_phonetic_guide(const std::string& instruction) {
 
 void RunReader::end_field() {
     if (fields_.empty()) return;
-    if (OpenField& field = fields_.back(); !field.is_in_result) {
+    if (!fields_.innermost().is_in_result) {
         // What has no result says itself what it shows, or shows nothing, as the mark of an entry of an index does.
-        const std::optional<bool> box = field.box;
-        begin_result(field);
+        const std::optional<bool> box = fields_.innermost().box;
+        begin_result();
         if (box && is_shown()) text_.add_text(*box ? "☑ " : "☐ ", current());
     }
-    if (fields_.back().kind == OpenField::Kind::silent) --silent_fields_;
-    fields_.pop_back();
+    fields_.end();
 }
 
 void RunReader::read_simple_field(pugi::xml_node element) {
     OpenField field;
     field.instruction = element.attribute("w:instr").value();
-    fields_.push_back(std::move(field));
-    ++fields_in_instruction_;
+    fields_.begin(std::move(field));
     const std::size_t depth = fields_.size();
-    begin_result(fields_.back());
+    begin_result();
     read_children(element);
     // Marks that do not fit together end with the element.
     while (fields_.size() >= depth) end_field();

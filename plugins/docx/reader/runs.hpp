@@ -30,6 +30,12 @@ public:
     /// The ids that stand before the text; those within it are nodes of it.
     std::vector<std::string> take_ids() { return std::exchange(ids_, {}); }
 
+    /// What comes next is a note, which may begin with a mark that the author chose.
+    void begin_note() { at_note_beginning_ = true; }
+
+    /// The id before the mark that a note begins with; empty if there is none.
+    std::string take_note_id() { return std::exchange(note_id_, {}); }
+
     /// Text boxes that hang on the paragraph.
     std::vector<pugi::xml_node> take_boxes() { return std::exchange(boxes_, {}); }
 
@@ -43,18 +49,7 @@ public:
     bool is_kept(std::string_view change);
 
 private:
-    /// A field that has begun and not ended (17.16.18).
-    struct OpenField {
-        enum class Kind { plain, link, silent };
-        std::string instruction;
-        bool is_in_result = false;
-        Kind kind = Kind::plain;
-        std::string url;
-        std::string title;
-        std::uint64_t number = 0;
-        std::optional<bool> box;  ///< of a form: checked or not
-    };
-
+    std::string link_address(std::string_view target);
     void read_children(pugi::xml_node parent);
     void read_child(pugi::xml_node child, std::string_view name);
     void read_link(pugi::xml_node hyperlink);
@@ -71,25 +66,23 @@ private:
     void read_formula(pugi::xml_node formula, bool is_display);
 
     void read_field_mark(pugi::xml_node mark);
-    void begin_result(OpenField& field);
+    void begin_result();
     void add_phonetic_guide(const std::string& instruction);
     void end_field();
     void read_simple_field(pugi::xml_node field);
     void add_note_again(const std::string& bookmark);
 
-    PieceFormat format_of(const RunFormat& direct, const ResolvedStyle& style) const;
-    std::string language_of(const RunFormat& direct, const ResolvedStyle& style) const;
-    const OpenField* linking_field() const;
     PieceFormat current();
     void add_text(std::string_view text);
     void add_note(std::size_t note);
-    bool is_shown() const { return fields_in_instruction_ == 0 && silent_fields_ == 0; }
+    bool is_shown() const { return !fields_.hide_text(); }
 
     Conversion& conversion_;
     PictureReader& pictures_;
     const PartRelationships& relationships_;
     InlineBuilder text_;
     std::vector<std::string> ids_;
+    std::string note_id_;
     std::vector<pugi::xml_node> boxes_;
     bool has_rule_ = false;
 
@@ -97,15 +90,14 @@ private:
     PieceFormat format_;            ///< of the run at hand
     bool is_note_mark_ = false;     ///< the run at hand has the look of a note's mark
     bool has_custom_mark_ = false;  ///< the run at hand shows a mark that the author chose
+    bool at_note_beginning_ = false;
     bool after_note_mark_ = false;  ///< what comes next is the space behind the mark at a note's beginning
     unsigned change_traits_ = 0;
     std::string url_;  ///< of the `w:hyperlink` around; empty for none
     std::string title_;
     std::uint64_t link_ = 0;   ///< its number
     std::uint64_t links_ = 0;  ///< so many elements and fields were links
-    std::vector<OpenField> fields_;
-    int fields_in_instruction_ = 0;
-    int silent_fields_ = 0;
+    OpenFields fields_;
 };
 
 }  // namespace offprint::docx::reader

@@ -70,7 +70,7 @@ constexpr ParagraphName paragraph_names[] = {
     {"sidebar", ParagraphRole::aside},
     {"sourcecode", ParagraphRole::code},
     {"subtitle", ParagraphRole::subtitle},
-    {"tablecaption", ParagraphRole::caption},
+    {"tablecaption", ParagraphRole::table_caption},
     {"tableheading", ParagraphRole::table_heading},
     {"title", ParagraphRole::title},
     {"titel", ParagraphRole::title},

@@ -54,8 +54,9 @@ ResolvedStyle StyleSheet::resolve(const Definitions& definitions, std::string_vi
         const bool is_kind_of_caption =
             found != definitions.end() &&
             paragraph_role(found->second.based_on).value_or(NamedRole{}).role == ParagraphRole::caption;
-        if (!has_role && !is_kind_of_caption) {
-            if (const std::optional<NamedRole> role = paragraph_role(name)) {
+        if (!has_role) {
+            const std::optional<NamedRole> role = paragraph_role(name);
+            if (role && (!is_kind_of_caption || role->role == ParagraphRole::table_caption)) {
                 result.role = role->role;
                 result.heading_level = role->heading_level;
                 has_role = true;

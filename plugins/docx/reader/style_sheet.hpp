@@ -27,6 +27,7 @@ enum class ParagraphRole {
     code,
     figure,
     caption,
+    table_caption,
     definition_term,
     definition,
     list_item,

@@ -1,6 +1,7 @@
 #include "reader/symbols.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "offprint/text.hpp"
 
@@ -58,6 +59,13 @@ std::string utf8(char32_t c) {
     return text;
 }
 
+/// Fonts of pictures that no table here names.
+bool is_picture_font(std::string_view font) {
+    static constexpr std::string_view names[] = {"Webdings",     "Wingdings 2", "Wingdings 3",
+                                                 "ZapfDingbats", "Marlett",     "MT Extra"};
+    return std::ranges::find(names, font) != std::end(names);
+}
+
 char32_t symbol_character(char32_t code) {
     if (code >= 0x20 && code - 0x20 < symbol_low.size()) return symbol_low[code - 0x20];
     if (code >= 0xA0 && code - 0xA0 < symbol_high.size()) return symbol_high[code - 0xA0];
@@ -72,7 +80,10 @@ bool is_symbol_font(std::string_view font) {
 
 std::string symbol(std::string_view font, char32_t code) {
     if (code >= 0xF000 && code <= 0xF0FF) code -= 0xF000;
-    if (!is_symbol_font(font)) return code >= 0xE000 && code <= 0xF8FF ? std::string() : utf8(code);
+    if (!is_symbol_font(font)) {
+        const bool is_unknown = is_picture_font(font) || (code >= 0xE000 && code <= 0xF8FF);
+        return is_unknown ? std::string() : utf8(code);
+    }
     char32_t character = 0;
     if (font == "Symbol") {
         character = symbol_character(code);

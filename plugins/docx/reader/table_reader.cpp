@@ -19,8 +19,8 @@ int span_of(pugi::xml_node properties, const char* name) {
     return std::clamp(whole_number(child_value(properties, name)).value_or(1), 1, most_columns);
 }
 
-int skipped_columns(pugi::xml_node row, const char* name) {
-    return std::clamp(whole_number(child_value(row.child("w:trPr"), name)).value_or(0), 0, most_columns);
+int skipped_columns(pugi::xml_node properties, const char* name) {
+    return std::clamp(whole_number(child_value(properties, name)).value_or(0), 0, most_columns);
 }
 
 /// True for a cell that is part of the one above it.
@@ -52,7 +52,7 @@ Alignment alignment_of(const ParagraphFormat& format) {
 }  // namespace
 
 Table TableReader::read(pugi::xml_node element) {
-    const pugi::xml_node properties = element.child("w:tblPr");
+    const pugi::xml_node properties = conversion_.settled(element.child("w:tblPr"));
     collect_rows(element);
     const std::size_t heads = header_rows(properties);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -84,11 +84,7 @@ void TableReader::collect_rows(pugi::xml_node parent) {
         const std::string_view name = name_of(child);
         if (name == "w:tr") {
             const pugi::xml_node properties = child.child("w:trPr");
-            const char* const changes[] = {"w:ins", "w:del"};
-            const bool is_kept = std::ranges::all_of(changes, [&](const char* change) {
-                return !properties.child(change) || blocks_.runs_.is_kept(change);
-            });
-            if (is_kept) rows_.push_back(child);
+            if (is_kept(properties, "w:ins", "w:ins") && is_kept(properties, "w:del", "w:del")) rows_.push_back(child);
         } else if (name == "w:sdt") {
             collect_rows(child.child("w:sdtContent"));
         } else if (is_bracket(name)) {
@@ -99,17 +95,25 @@ void TableReader::collect_rows(pugi::xml_node parent) {
     }
 }
 
+/// True unless `mark`, which is a change of the name `change`, undoes what has the properties.
+bool TableReader::is_kept(pugi::xml_node properties, const char* mark, const char* change) const {
+    return !properties.child(mark) || blocks_.runs_.is_kept(change);
+}
+
 void TableReader::collect_cells(pugi::xml_node parent, std::vector<pugi::xml_node>& cells) const {
     for (const pugi::xml_node child : parent.children()) {
         const std::string_view name = name_of(child);
-        if (name == "w:tc")
-            cells.push_back(child);
-        else if (name == "w:sdt")
+        if (name == "w:tc") {
+            const pugi::xml_node properties = child.child("w:tcPr");
+            if (is_kept(properties, "w:cellIns", "w:ins") && is_kept(properties, "w:cellDel", "w:del"))
+                cells.push_back(child);
+        } else if (name == "w:sdt") {
             collect_cells(child.child("w:sdtContent"), cells);
-        else if (is_bracket(name))
+        } else if (is_bracket(name)) {
             collect_cells(child, cells);
-        else if (name == "w:bookmarkStart")
+        } else if (name == "w:bookmarkStart") {
             blocks_.runs_.read_bookmark(child);
+        }
     }
 }
 
@@ -117,10 +121,11 @@ std::size_t TableReader::header_rows(pugi::xml_node properties) const {
     const bool marks_first = marks_first_row(properties.child("w:tblLook"));
     // Our own writer repeats the first row of every table, and says in the look whether it is a head.
     if (conversion_.is_own && !marks_first) return 0;
-    const auto body =
-        std::ranges::find_if_not(rows_, [](pugi::xml_node row) { return is_on(row.child("w:trPr"), "w:tblHeader"); });
+    const auto body = std::ranges::find_if_not(
+        rows_, [this](pugi::xml_node row) { return is_on(conversion_.settled(row.child("w:trPr")), "w:tblHeader"); });
     const auto repeated = static_cast<std::size_t>(body - rows_.begin());
     if (repeated > 0) return repeated;
+    if (conversion_.is_own) return rows_.size();  // nothing would be left to repeat it over
     const bool has_look = conversion_.styles.table(child_value(properties, "w:tblStyle")).has_header_look;
     return marks_first && has_look && rows_.size() > 1 ? 1 : 0;
 }
@@ -138,10 +143,11 @@ TableRow TableReader::read_row(pugi::xml_node element, bool is_header) {
         row.cells.push_back(std::move(gap));
         column += static_cast<std::size_t>(columns);
     };
-    skip(skipped_columns(element, "w:gridBefore"));
+    const pugi::xml_node row_properties = conversion_.settled(element.child("w:trPr"));
+    skip(skipped_columns(row_properties, "w:gridBefore"));
     for (const pugi::xml_node cell : cells) {
         if (column >= most_columns) break;
-        const pugi::xml_node properties = cell.child("w:tcPr");
+        const pugi::xml_node properties = conversion_.settled(cell.child("w:tcPr"));
         const std::size_t end = column + static_cast<std::size_t>(span_of(properties, "w:gridSpan"));
         const bool goes_on = is_continued(properties) && column < open_.size() && open_[column].is_open;
         open.resize(std::max(open.size(), end));
@@ -158,7 +164,7 @@ TableRow TableReader::read_row(pugi::xml_node element, bool is_header) {
         }
         column = end;
     }
-    if (column < most_columns) skip(skipped_columns(element, "w:gridAfter"));
+    if (column < most_columns) skip(skipped_columns(row_properties, "w:gridAfter"));
     open_ = std::move(open);
     return row;
 }
@@ -168,7 +174,7 @@ TableCell TableReader::read_cell(pugi::xml_node element, bool is_header) {
     TableCell cell;
     bool is_first = true;
     for (const pugi::xml_node paragraph : element.children("w:p")) {
-        const pugi::xml_node properties = paragraph.child("w:pPr");
+        const pugi::xml_node properties = conversion_.settled(paragraph.child("w:pPr"));
         const ResolvedStyle& style = conversion_.styles.paragraph(child_value(properties, "w:pStyle"));
         if (is_first) {
             cell.header = style.role == ParagraphRole::table_heading || (is_header && !conversion_.is_own);
@@ -177,10 +183,17 @@ TableCell TableReader::read_cell(pugi::xml_node element, bool is_header) {
         is_first = false;
     }
     constexpr int padding = 216;  // twips, both sides, of our own writer's table style
-    const int width = twips(element.child("w:tcPr").child("w:tcW").attribute("w:w").value()).value_or(0) - padding;
+    const int width =
+        twips(conversion_.settled(element.child("w:tcPr")).child("w:tcW").attribute("w:w").value()).value_or(0) -
+        padding;
     const int outer = std::exchange(blocks_.width_, width);
     cell.content = blocks_.read(element);
     blocks_.width_ = outer;
+    if (conversion_.is_own && cell.content.empty()) {
+        Paragraph paragraph;
+        paragraph.content = anchors(blocks_.runs_.take_ids());
+        if (!paragraph.content.empty()) cell.content.emplace_back(std::move(paragraph));
+    }
     return cell;
 }
 
@@ -188,7 +201,7 @@ TableCell TableReader::read_cell(pugi::xml_node element, bool is_header) {
 void TableReader::add_columns(pugi::xml_node element, Table& table) const {
     std::vector<double> widths;
     double total = 0;
-    for (const pugi::xml_node column : element.child("w:tblGrid").children("w:gridCol")) {
+    for (const pugi::xml_node column : conversion_.settled(element.child("w:tblGrid")).children("w:gridCol")) {
         if (widths.size() == most_columns) break;
         widths.push_back(std::max(0, twips(column.attribute("w:w").value()).value_or(0)));
         total += widths.back();
@@ -197,7 +210,7 @@ void TableReader::add_columns(pugi::xml_node element, Table& table) const {
     const auto [least, most] = std::ranges::minmax(widths);
     if (!conversion_.is_own && most - least <= total / 100) return;
     // Our own writer cuts off what is less than a twip: the rest of the table's width is in all columns alike.
-    const pugi::xml_node stated = element.child("w:tblPr").child("w:tblW");
+    const pugi::xml_node stated = conversion_.settled(element.child("w:tblPr")).child("w:tblW");
     const bool is_exact = std::string_view(stated.attribute("w:type").value()) == "dxa";
     const double available =
         conversion_.is_own ? (is_exact ? stated.attribute("w:w").as_double() : blocks_.width_) : total;

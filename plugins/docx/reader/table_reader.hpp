@@ -25,6 +25,7 @@ private:
         bool is_open = false;
     };
 
+    bool is_kept(pugi::xml_node properties, const char* mark, const char* change) const;
     void collect_rows(pugi::xml_node parent);
     void collect_cells(pugi::xml_node parent, std::vector<pugi::xml_node>& cells) const;
     std::size_t header_rows(pugi::xml_node properties) const;

@@ -57,9 +57,9 @@ bool TitleBlock::take(const FlowParagraph& paragraph) {
             subtitle_ += (subtitle_.empty() ? "" : " ") + line;
             return true;
         case ParagraphRole::author:
-            return !(is_own_ && (date_ || !people_.empty())) && take_names(line);
+            return !(is_own_ && (has_date_ || !people_.empty())) && take_names(line);
         case ParagraphRole::date:
-            return !date_ && take_date(line);
+            return !has_date_ && take_date(line);
         default:
             return false;
     }
@@ -91,11 +91,14 @@ bool TitleBlock::take_names(const std::string& line) {
 }
 
 bool TitleBlock::take_date(const std::string& line) {
+    has_date_ = is_own_ && line == date_line_;
+    if (has_date_) return true;
     date_ = parse_iso_date(line);
-    if (!date_ && !is_own_)
+    if (!date_)
         if (const std::optional<credits::DateLine> read = credits::parse_date_line(line, std::nullopt))
             date_ = read->published ? read->published : read->modified;
-    return date_.has_value();
+    has_date_ = date_.has_value();
+    return has_date_;
 }
 
 void TitleBlock::apply(Metadata& metadata) const {

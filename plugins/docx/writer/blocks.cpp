@@ -121,7 +121,7 @@ void BlockWriter::write_note(const Note& note, pugi::xml_node parent, const Scop
 // ---------------------------------------------------------------- paragraphs
 
 void BlockWriter::wait_for_paragraph(std::string_view id) {
-    if (!id.empty()) waiting_ids_.push_back(id);
+    if (!id.empty()) waiting_ids_.emplace_back(id);
 }
 
 void BlockWriter::append_paragraph_properties(pugi::xml_node paragraph, const char* style, const Scope& scope) {
@@ -149,7 +149,7 @@ void BlockWriter::append_paragraph_properties(pugi::xml_node paragraph, const ch
 }
 
 void BlockWriter::append_waiting(pugi::xml_node paragraph, const Scope& scope) {
-    for (std::string_view id : waiting_ids_) story_.shared.bookmarks.append_point(paragraph, id);
+    for (const std::string& id : waiting_ids_) story_.shared.bookmarks.append_point(paragraph, id);
     waiting_ids_.clear();
     if (note_mark_waits_) {
         const pugi::xml_node run = append(paragraph, "w:r");
@@ -174,18 +174,14 @@ pugi::xml_node BlockWriter::open_paragraph(pugi::xml_node parent, const char* st
 
 void BlockWriter::write_paragraph(const Inlines& inlines, pugi::xml_node parent, const char* style,
                                   const Scope& scope) {
-    if (inlines.empty()) return;
-    const bool something_waits = waiting_label_ || note_mark_waits_ || page_break_waits_ || !waiting_ids_.empty();
-    const pugi::xml_node paragraph = open_paragraph(parent, style, scope);
-    write_inlines(inlines, paragraph, scope, story_);
-    const pugi::xml_node last = paragraph.last_child();
-    const bool blank = !last || std::string_view(last.name()) == "w:pPr";
-    if (blank && !something_waits) parent.remove_child(paragraph);
+    if (shows_something(inlines, story_.shared.document))
+        return write_inlines(inlines, open_paragraph(parent, style, scope), scope, story_);
+    // What leads there leads to what comes next.
+    walk(inlines, [this](const auto& node) { wait_for_paragraph(node.id()); });
 }
 
 void BlockWriter::write_heading(const Inlines& inlines, int level, pugi::xml_node parent, const Scope& scope) {
-    if (inlines.empty()) return;
-    flush_label(parent, scope);
+    if (!shows_something(inlines, story_.shared.document)) return write_paragraph(inlines, parent, nullptr, scope);
     heading_level_ = std::clamp(level, 1, std::min(heading_level_ + 1, 9));
     Scope inner = scope;
     inner.bold_paragraph = true;
@@ -221,6 +217,7 @@ void BlockWriter::write(const Paragraph& node, pugi::xml_node parent, const Scop
 }
 
 void BlockWriter::write(const Heading& node, pugi::xml_node parent, const Scope& scope) {
+    if (shows_something(node.content, story_.shared.document)) flush_label(parent, scope);
     wait_for_paragraph(node.id());
     write_heading(node.content, node.level + scope.heading_shift, parent, scope.inside(node));
 }

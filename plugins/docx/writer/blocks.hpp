@@ -26,7 +26,8 @@ public:
     /// Appends a note's content, led by its mark.
     void write_note(const Note& note, pugi::xml_node parent, const Scope& scope);
 
-    /// Appends a paragraph in `style` (null: Normal); nothing when `inlines` come to nothing.
+    /// Appends a paragraph in `style` (null: Normal); nothing where `inlines` show nothing: their ids then lead to the
+    /// next one.
     void write_paragraph(const Inlines& inlines, pugi::xml_node parent, const char* style, const Scope& scope);
 
     /// Appends a heading of Word's level 1..9, or one below the heading before it if that is less.
@@ -75,7 +76,7 @@ private:
     void flush_label(pugi::xml_node parent, const Scope& scope);
 
     Story& story_;
-    std::vector<std::string_view> waiting_ids_;
+    std::vector<std::string> waiting_ids_;
     std::optional<ItemLabel> waiting_label_;
     bool note_mark_waits_ = false;
     bool page_break_waits_ = false;

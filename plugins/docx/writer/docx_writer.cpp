@@ -151,6 +151,10 @@ Relationships add_properties(const Document& document, const Context& context, P
 
 }  // namespace
 
+void DocxWriter::narrow(ImageRequest& images, const Options&) const {
+    images.keep_drawings = true;
+}
+
 void DocxWriter::write(const Document& document, ByteSink& sink, const Options& options, Context& context) {
     const std::string& language = document.metadata.language;
     const Design design = design_for(options, language, context);

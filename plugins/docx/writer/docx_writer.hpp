@@ -9,6 +9,7 @@ namespace offprint::docx {
 class DocxWriter final : public Writer {
 public:
     void write(const Document& document, ByteSink& sink, const Options& options, Context& context) override;
+    void narrow(ImageRequest& images, const Options& options) const override;
 };
 
 }  // namespace offprint::docx

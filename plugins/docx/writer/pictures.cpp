@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
-#include <utility>
 
 #include "density.hpp"
 #include "markup.hpp"
@@ -78,7 +77,20 @@ void set_extent(pugi::xml_node element, Extent extent) {
     set_number(element, "cy", extent.height);
 }
 
-void append_picture(pugi::xml_node graphic, int id, const std::string& relationship, Extent extent) {
+/// The pixels that every program shows, and the drawing that newer ones show in their place (MS-ODRAWXML, svgBlip).
+void append_blip(pugi::xml_node fill, const std::string& pixels, const std::string& drawing) {
+    const pugi::xml_node blip = append(fill, "a:blip");
+    set(blip, "r:embed", pixels);
+    if (drawing.empty()) return;
+    const pugi::xml_node extension = append(append(blip, "a:extLst"), "a:ext");
+    set(extension, "uri", "{96DAC541-7B7A-43D3-8B79-37D633B846F1}");
+    const pugi::xml_node svg = append(extension, "asvg:svgBlip");
+    set(svg, "xmlns:asvg", "http://schemas.microsoft.com/office/drawing/2016/SVG/main");
+    set(svg, "r:embed", drawing);
+}
+
+/// Appends the frame of a picture and returns what fills it.
+pugi::xml_node append_picture(pugi::xml_node graphic, int id, Extent extent) {
     const pugi::xml_node data = append(graphic, "a:graphicData");
     set(data, "uri", "http://schemas.openxmlformats.org/drawingml/2006/picture");
     const pugi::xml_node picture = append(data, "pic:pic");
@@ -88,8 +100,6 @@ void append_picture(pugi::xml_node graphic, int id, const std::string& relations
     set(properties, "name", "Picture " + std::to_string(id));
     append(non_visual, "pic:cNvPicPr");
     const pugi::xml_node fill = append(picture, "pic:blipFill");
-    set(append(fill, "a:blip"), "r:embed", relationship);
-    append(append(fill, "a:stretch"), "a:fillRect");
     const pugi::xml_node shape = append(picture, "pic:spPr");
     const pugi::xml_node transform = append(shape, "a:xfrm");
     const pugi::xml_node offset = append(transform, "a:off");
@@ -99,6 +109,7 @@ void append_picture(pugi::xml_node graphic, int id, const std::string& relations
     const pugi::xml_node geometry = append(shape, "a:prstGeom");
     set(geometry, "prst", "rect");
     append(geometry, "a:avLst");
+    return fill;
 }
 
 }  // namespace
@@ -108,8 +119,9 @@ const Pictures::Media* Pictures::find(const std::string& key, const Resource& re
     const std::optional<ImageInfo> info = sniff_image(*resource.bytes);
     if (!info || !word_shows(info->media_type)) return nullptr;
     by_key_.emplace(key, media_.size());
-    std::string name = "media/image" + std::to_string(media_.size() + 1) + "." + std::string(info->extension);
-    media_.push_back({std::move(name), info->media_type, picture_density(*resource.bytes), resource.bytes});
+    const std::string name = "media/image" + std::to_string(media_.size() + 1) + ".";
+    media_.push_back({name + std::string(info->extension), info->media_type, picture_density(*resource.bytes),
+                      resource.bytes, name + "svg", resource.drawing});
     return &media_.back();
 }
 
@@ -129,12 +141,18 @@ bool Pictures::append_drawing(pugi::xml_node run, const Image& image, const Reso
     if (!description) append_decorative_mark(properties);
     const pugi::xml_node locks = append(append(drawing, "wp:cNvGraphicFramePr"), "a:graphicFrameLocks");
     set(locks, "noChangeAspect", "1");
-    append_picture(append(drawing, "a:graphic"), id, relationships.add("image", media->name), extent);
+    const pugi::xml_node fill = append_picture(append(drawing, "a:graphic"), id, extent);
+    const std::string pixels = relationships.add("image", media->name);
+    append_blip(fill, pixels, media->drawing ? relationships.add("image", media->drawing_name) : std::string());
+    append(append(fill, "a:stretch"), "a:fillRect");
     return true;
 }
 
 void Pictures::add_to(Parts& parts) const {
-    for (const Media& media : media_) parts.add_image("word/" + media.name, media.media_type, media.bytes);
+    for (const Media& media : media_) {
+        parts.add_image("word/" + media.name, media.media_type, media.bytes);
+        if (media.drawing) parts.add({"word/" + media.drawing_name, "image/svg+xml", *media.drawing});
+    }
 }
 
 }  // namespace offprint::docx

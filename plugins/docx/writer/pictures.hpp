@@ -31,8 +31,8 @@ public:
     explicit Pictures(int drawings) : last_id_(drawings) {}
 
     /// Appends `image`, which is `resource`, to a run: as large as declared, but undistorted, else by its own density,
-    /// else at 96 pixels an inch; shrunk into `box`. No description: it is decorative. False, and nothing appended,
-    /// when Word cannot show these bytes.
+    /// else at 96 pixels an inch; shrunk into `box`. A drawing that its pixels come from is there beside them. No
+    /// description: it is decorative. False, and nothing appended, when Word cannot show these bytes.
     bool append_drawing(pugi::xml_node run, const Image& image, const Resource& resource, PictureBox box,
                         const std::optional<std::string>& description, Relationships& relationships);
 
@@ -45,6 +45,8 @@ private:
         std::string_view media_type;
         int density;  ///< see density.hpp
         std::shared_ptr<const std::string> bytes;
+        std::string drawing_name;                    ///< in the same folder
+        std::shared_ptr<const std::string> drawing;  ///< SVG that the bytes were drawn from; null for none
     };
 
     /// Null when Word cannot show the resource.

@@ -155,6 +155,9 @@ std::string custom_properties_xml(const Metadata& metadata) {
         append(property, "vt:lpwstr", value);
     };
     add("Source", metadata.source_url);
+    // The core properties name the moment, not the day that it was at the place.
+    if (metadata.published && metadata.published->time && metadata.published->time->utc_offset_minutes.value_or(0) != 0)
+        add("Published", metadata.published->to_string());
     add("Rights", metadata.rights);
     if (metadata.series) {
         add("Series", metadata.series->name);

@@ -60,7 +60,7 @@ void append_language(pugi::xml_node properties, const Scope& scope, std::string_
     Script script = script_of(scope.language);
     // Word proofs a right-to-left run in its complex-script language, whatever the document's is.
     if (right_to_left && script != Script::complex) return;
-    if (scope.language == document_language) return;
+    if (language == word_language(document_language)) return;
     set(append(properties, "w:lang"), language_attribute(script), language);
 }
 

@@ -130,25 +130,14 @@ private:
     void write(const Link& node, const Scope& scope) {
         anchor(node, scope);
         Scope inner = scope.inside(node);
-        const bool visible = !is_blank(plain_text(node.content)) || shows_picture(node.content);
         // Word has no links inside links or ruby, and its accessibility checker wants text in every link.
-        if (scope.in_link || scope.in_ruby || !visible) return write(node.content, inner);
+        if (scope.in_link || scope.in_ruby || !shows_something(node.content, story_.shared.document))
+            return write(node.content, inner);
         const pugi::xml_node link = append_link(node.url, node.title, parent_, node.range, story_);
         if (link == parent_) return write(node.content, inner);
         inner.in_link = true;
         inner.traits |= link_trait;
         InlineWriter(link, story_).write(node.content, inner);
-    }
-
-    /// True if a picture, or text in its stead, will be there.
-    bool shows_picture(const Inlines& inlines) const {
-        bool found = false;
-        walk(inlines, overloaded{[&](const Image& image) {
-                                     found |= story_.shared.document.resources.contains(image.resource) ||
-                                              !is_blank(text_instead_of(image));
-                                 },
-                                 [](const auto&) {}});
-        return found;
     }
 
     void write(const Image& node, const Scope& scope) {
@@ -175,7 +164,7 @@ private:
     /// What stands for a picture that cannot be shown: its text, as a link to it.
     void write_alternative(const Image& node, const Scope& scope) {
         const std::string text = text_instead_of(node);
-        if (text.empty()) return;
+        if (is_blank(text)) return;
         Scope inner = scope.inside(node);
         story_.alternative_stands_last |= ends_with_a_word(paragraph_of(parent_)).value_or(false);
         part_from_alternative(inner);
@@ -195,7 +184,7 @@ private:
 
     /// What a picture is said to show; nothing for a decorative one.
     std::optional<std::string> description(const Image& node, const Scope& scope) {
-        if (node.alt && node.alt->empty()) return std::nullopt;
+        if (node.alt && is_blank(*node.alt)) return std::nullopt;
         if (node.alt && !is_file_name(*node.alt)) return node.alt;
         story_.shared.context.report(Severity::info, "docx.image-without-alt",
                                      "an image has no text alternative; its title or caption serves as one",
@@ -293,6 +282,19 @@ void append_superscript(pugi::xml_node parent, std::string_view text) {
 }
 
 }  // namespace
+
+bool shows_something(const Inlines& inlines, const Document& document) {
+    bool found = false;
+    walk(inlines,
+         overloaded{[&](const Text& text) { found |= !is_blank(text.text); },
+                    [&](const Code& code) { found |= !code.text.empty(); },
+                    [&](const Styled& styled) { found |= styled.style == Style::quote; },
+                    [&](const Image& image) {
+                        found |= document.resources.contains(image.resource) || !is_blank(text_instead_of(image));
+                    },
+                    [&](const NoteRef&) { found = true; }, [&](const Math&) { found = true; }, [](const auto&) {}});
+    return found;
+}
 
 void write_inlines(const Inlines& inlines, pugi::xml_node paragraph, const Scope& scope, Story& story) {
     story.alternative_stands_last = false;

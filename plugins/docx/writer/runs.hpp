@@ -14,6 +14,9 @@ constexpr unsigned trait(Style style) {
     return 1u << static_cast<unsigned>(style);
 }
 
+/// True unless there is nothing to see: white space, pictures that are missing and decorative.
+bool shows_something(const Inlines& inlines, const Document& document);
+
 /// Appends `inlines` to a paragraph.
 void write_inlines(const Inlines& inlines, pugi::xml_node paragraph, const Scope& scope, Story& story);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "date_line.hpp"
 #include "languages.hpp"
 #include "offprint/text.hpp"
 #include "styles.hpp"
@@ -35,14 +36,6 @@ int heading_shift(const Blocks& content, int first_level) {
     return highest == 0 ? 0 : first_level - highest;
 }
 
-std::string date_line(const Metadata& metadata) {
-    const std::optional<Date>& date = metadata.published ? metadata.published : metadata.modified;
-    if (!date) return {};
-    Date day = *date;
-    day.time.reset();
-    return day.to_string();
-}
-
 /// "Ada Quill, Ben Marsh; Cy Dent (translator)"
 std::string byline(const Metadata& metadata) {
     std::string line = joined_names(metadata, "author");
@@ -60,7 +53,7 @@ void write_subtitle_and_byline(const Metadata& metadata, const Blocks& content, 
     if (!opens_with(content, metadata.subtitle))
         blocks.write_paragraph(text(metadata.subtitle), body, style_id::subtitle, scope);
     if (!has_byline(content)) blocks.write_paragraph(text(byline(metadata)), body, style_id::author, scope);
-    blocks.write_paragraph(text(date_line(metadata)), body, style_id::date, scope);
+    blocks.write_paragraph(text(date_line(metadata, scope.language)), body, style_id::date, scope);
 }
 
 bool is_book(const Document& document) {

@@ -36,11 +36,11 @@ TEST(DocxTitle, StandsBeforeTheTextInWordsStyles) {
         {"Ada", "author", "", ""}, {"Ben", "author", "", ""}, {"Cy", "editor", "", ""}, {"Di", "", "", ""}};
     subject.metadata.published = Date{2024, 2, 29, Date::Time{6, 0, 0, {}}};
     EXPECT_EQ(write_docx(subject).file.paragraphs(),
-              (Lines{"Title: Title", "Subtitle: Dek", "Author: Ada, Ben; Cy (editor); Di", "Date: 2024-02-29",
+              (Lines{"Title: Title", "Subtitle: Dek", "Author: Ada, Ben; Cy (editor); Di", "Date: 29 February 2024",
                      "Heading1: Part", "Heading2: Piece", ": Text."}));
     subject.content.insert(subject.content.begin(), group(GroupKind::byline, {paragraph("By Ada and Ben")}));
     const Lines with_group = write_docx(subject).file.paragraphs();
-    EXPECT_EQ(with_group.at(2), "Date: 2024-02-29");
+    EXPECT_EQ(with_group.at(2), "Date: 29 February 2024");
     EXPECT_EQ(with_group.at(3), "Author: By Ada and Ben");
 }
 

@@ -259,6 +259,7 @@ TEST_F(DocxPictures, SayWhatTheyShowOrThatTheyAreDecorative) {
     EXPECT_EQ(description("IMG_01.JPG"), "Image");
     EXPECT_EQ(description(std::nullopt), "Image");
     EXPECT_EQ(write(image("image-1", "")).file.all("//adec:decorative").size(), 1u);
+    EXPECT_EQ(write(image("image-1", " ")).file.all("//adec:decorative").size(), 1u);
     EXPECT_EQ(write(image("image-1", std::nullopt)).codes, std::vector<std::string>{"docx.image-without-alt"});
 }
 
@@ -285,6 +286,8 @@ TEST_F(DocxPictures, ThatAreMissingLeaveTheirAddress) {
     decorative.source = "https://example.org/line.png";
     decorative.alt = "";
     EXPECT_TRUE(write(decorative).file.all("//w:hyperlink").empty());
+    decorative.alt = "\u00A0 ";
+    EXPECT_TRUE(write(decorative).file.all("//w:hyperlink").empty());
     make_unknown("image-2");
     EXPECT_EQ(text_of(write(image("image-2", std::nullopt)).file.all("//w:body/w:p[last() - 1]").at(0)), "Image")
         << "with no address at all";
@@ -309,6 +312,24 @@ TEST_F(DocxPictures, ThatAreMissingAreNoPartOfAWord) {
         EXPECT_EQ(write_docx(document({paragraph("word"), paragraph(content)})).file.paragraphs().at(1),
                   std::string(": ") + text);
     }
+}
+
+TEST_F(DocxPictures, DrawnFromSvgHaveItBesideTheirPixels) {
+    const std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"2\"/>";
+    subject_.resources["image-1"].drawing = std::make_shared<const std::string>(svg);
+    const DocxFile file = write(image("image-1", "A line")).file;
+    EXPECT_EQ(file.bytes("word/media/image1.svg"), svg);
+    const auto target = [&](const char* blip) {
+        const std::string id = file.all(blip).at(0).attribute("r:embed").value();
+        const std::string xpath = "//Relationship[@Id='" + id + "']";
+        return std::string(
+            DocxFile::all(file.xml("word/_rels/document.xml.rels"), xpath.c_str()).at(0).attribute("Target").value());
+    };
+    EXPECT_EQ(target("//a:blip"), "media/image1.png");
+    EXPECT_EQ(target("//a:blip/a:extLst/a:ext/asvg:svgBlip"), "media/image1.svg");
+    EXPECT_NE(file.bytes("[Content_Types].xml").find("image/svg+xml"), std::string::npos);
+    subject_.resources["image-1"].drawing.reset();
+    EXPECT_TRUE(write(image("image-1", "A line")).file.all("//asvg:svgBlip").empty());
 }
 
 TEST_F(DocxPictures, ShareTheirBytes) {

@@ -53,6 +53,21 @@ TEST(DocxReaderLinks, BookmarksThatWordMakesStayOnlyWhereSomethingLeads) {
               "p{a span#_Ref1[]b a(#_Ref1)[c]}");
 }
 
+TEST(DocxReaderLinks, LeadToBookmarksWithinRuns) {
+    EXPECT_EQ(read_shape("<w:hyperlink w:anchor=\"p\">" + word_run("a") +
+                         "</w:hyperlink><w:r><w:bookmarkStart w:id=\"1\" w:name=\"p\"/><w:t>b</w:t></w:r>"),
+              "p{a(#p)[a]span#p[]b}");
+}
+
+TEST(DocxReaderLinks, ToFilesAndScriptsLoseTheirAddressAndItIsSaid) {
+    const ReadResult read =
+        read_word({.body = word_paragraph("<w:hyperlink r:id=\"a\">" + word_run("one") + "</w:hyperlink>" +
+                                          word_run(" ") + field(" HYPERLINK \"C:\\\\two.docx\" ", word_run("two"))),
+                   .relationships = external("a", "hyperlink", "javascript:alert(1)")});
+    EXPECT_EQ(shape(read.document.content), "p{one two}");
+    EXPECT_TRUE(read.reported("docx.link-unusable"));
+}
+
 TEST(DocxReaderFields, ShowTheirLastResult) {
     EXPECT_EQ(read_shape(word_run("Figure ") + field(" SEQ Figure ", word_run("3")) + word_run(" of ") +
                          "<w:fldSimple w:instr=\" NUMPAGES \">" + word_run("9") + "</w:fldSimple>" +
@@ -108,6 +123,27 @@ TEST(DocxReaderPictures, OfDrawingMlAndVml) {
     EXPECT_EQ(read.document.resources.size(), 1U);
 }
 
+TEST(DocxReaderPictures, AreTheDrawingBesideTheirPixelsWhereThereIsOne) {
+    const auto read = [](const std::string& svg) {
+        const std::string blip =
+            "r:embed=\"i\"><a:extLst><a:ext><asvg:svgBlip "
+            "xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" "
+            "r:embed=\"s\"/></a:ext></a:extLst></a:blip";
+        std::string body = drawing("AT", "descr=\"Lamp\"");
+        body.replace(body.find("AT/"), 3, blip);
+        WordFile file{.body = word_paragraph(body),
+                      .relationships = internal("i", "image", "media/a.png") + internal("s", "image", "media/a.svg"),
+                      .files = {{"word/media/a.png", picture_bytes()}}};
+        if (!svg.empty()) file.files.emplace_back("word/media/a.svg", svg);
+        const ReadResult result = read_word(file);
+        EXPECT_EQ(result.document.resources.size(), 1U);
+        return result.document.resources.begin()->second.media_type;
+    };
+    EXPECT_EQ(read("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"2\"/>"), "image/svg+xml");
+    EXPECT_EQ(read(""), "image/png");
+    EXPECT_EQ(read("broken"), "image/png");
+}
+
 TEST(DocxReaderPictures, OutsideAreNotOpened) {
     const ReadResult read = read_word(
         {.body = word_paragraph(drawing("r:link=\"w\"", "descr=\"Web\"") + drawing("r:link=\"f\"", "descr=\"File\"")),
@@ -158,6 +194,7 @@ std::string m_run(const std::string& text, const std::string& properties = {}) {
 
 TEST(DocxReaderFormulas, Tokens) {
     EXPECT_EQ(formula(m_run("2ab=1.5")), "<mn>2</mn><mi>a</mi><mi>b</mi><mo>=</mo><mn>1.5</mn>");
+    EXPECT_EQ(formula(m_run("a:=b")), "<mi>a</mi><mo>:=</mo><mi>b</mi>");
     EXPECT_EQ(formula(m_run("sin", "<m:sty m:val=\"p\"/>")), "<mi>sin</mi>");
     EXPECT_EQ(formula(m_run("x", "<m:sty m:val=\"b\"/>")), "<mi mathvariant=\"bold\">x</mi>");
     EXPECT_EQ(formula(m_run("R", "<m:scr m:val=\"double-struck\"/><m:sty m:val=\"p\"/>")),

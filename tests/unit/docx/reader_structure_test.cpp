@@ -224,6 +224,25 @@ TEST(DocxReaderNotes, CommentsAreLeftOutOrNotes) {
 
 // ---------------------------------------------------------------- tracked changes
 
+TEST(DocxReaderNotes, MarksOfTheAuthorsChoiceAreNoText) {
+    const std::string mark = word_run("*", "<w:rStyle w:val=\"FootnoteReference\"/>");
+    const ReadResult read = read_word(
+        {.body = word_paragraph(word_run("a") + "<w:r><w:footnoteReference w:customMarkFollows=\"1\" "
+                                                "w:id=\"1\"/><w:t>*</w:t></w:r>"),
+         .footnotes = "<w:footnote w:id=\"1\">" + word_paragraph(mark + word_run(" b") + mark) + "</w:footnote>"});
+    EXPECT_EQ(shape(read.document.content), "p{a^0}");
+    EXPECT_EQ(shape(read.document.notes.at(0).content), "p{bsup[*]}");
+}
+
+TEST(DocxReaderFigures, LeaveCaptionsOfTablesToThese) {
+    const std::string styles = word_style("Caption", "caption") + word_style("TC", "Table Caption", "Caption");
+    EXPECT_EQ(shape(read_word({.body = word_paragraph("a", "Caption") + word_paragraph("b", "TC") +
+                                       "<w:tbl><w:tr><w:tc>" + word_paragraph("c") + "</w:tc></w:tr></w:tbl>",
+                               .styles = styles})
+                        .document.content),
+              "p{a} table{caption{p{b}} (p{c})}");
+}
+
 TEST(DocxReaderChanges, AcceptedRejectedOrMarked) {
     const WordFile file{.body = word_paragraph(word_run("a") +
                                                "<w:del w:id=\"1\"><w:r><w:delText>b</w:delText></w:r></w:del>"
@@ -235,6 +254,32 @@ TEST(DocxReaderChanges, AcceptedRejectedOrMarked) {
     EXPECT_EQ(shape(read_word(file, {{"track-changes", "reject"}}).document.content), "p{ab} p{d} p{e}");
     EXPECT_EQ(shape(read_word(file, {{"track-changes", "all"}}).document.content), "p{astrike[b]ins[c]} p{d} p{e}");
     EXPECT_TRUE(read_word(file).reported("docx.changes-settled"));
+}
+
+TEST(DocxReaderChanges, OfFormattingAreUndoneWhereRejected) {
+    const WordFile file{
+        .body = word_paragraph(word_run("a", "<w:b/><w:rPrChange w:id=\"1\"><w:rPr><w:i/></w:rPr></w:rPrChange>") +
+                                   word_run("b", "<w:b/><w:rPrChange w:id=\"2\"><w:rPr/></w:rPrChange>"),
+                               "Heading1",
+                               "<w:pPrChange w:id=\"3\"><w:pPr><w:pStyle w:val=\"Quote\"/></w:pPr></w:pPrChange>") +
+                word_paragraph("c", "Heading2", "<w:pPrChange w:id=\"4\"><w:pPr/></w:pPrChange>")};
+    EXPECT_EQ(shape(read_word(file).document.content), "h1{ab} h2{c}");
+    EXPECT_EQ(shape(read_word(file, {{"track-changes", "reject"}}).document.content), "quote{p{em[a]b}} p{c}");
+    EXPECT_EQ(shape(read_word(file, {{"track-changes", "all"}}).document.content), "h1{ab} h2{c}");
+    EXPECT_TRUE(read_word(file).reported("docx.changes-settled"));
+}
+
+TEST(DocxReaderChanges, OfTablesAreSettled) {
+    const auto cell = [](const char* text, const char* properties = "") {
+        return fmt::format("<w:tc><w:tcPr>{}</w:tcPr>{}</w:tc>", properties, word_paragraph(text));
+    };
+    const WordFile file{
+        .body = "<w:tbl><w:tblGrid><w:gridCol w:w=\"9\"/><w:gridCol w:w=\"9\"/></w:tblGrid><w:tr>" + cell("a") +
+                cell("b", "<w:cellIns w:id=\"1\"/>") + cell("c", "<w:cellDel w:id=\"2\"/>") + "</w:tr><w:tr>" +
+                cell("d", "<w:gridSpan w:val=\"2\"/><w:tcPrChange w:id=\"3\"><w:tcPr/></w:tcPrChange>") +
+                "</w:tr></w:tbl>"};
+    EXPECT_EQ(shape(read_word(file).document.content), "table{(p{a}|p{b})(c2:p{d})}");
+    EXPECT_EQ(shape(read_word(file, {{"track-changes", "reject"}}).document.content), "table{(p{a}|p{c})(p{d})}");
 }
 
 }  // namespace

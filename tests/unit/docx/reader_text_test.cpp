@@ -61,6 +61,14 @@ TEST(DocxReaderText, SpecialCharacters) {
               "p{a b/c\u2011d\u00AD→α}");
 }
 
+TEST(DocxReaderText, PicturesOfFontsWithoutATableAreLeftOutAndSaidSo) {
+    const ReadResult read =
+        read_word({.body = word_paragraph("<w:r><w:t>a</w:t><w:sym w:font=\"Webdings\" w:char=\"F021\"/>"
+                                          "<w:sym w:font=\"Georgia\" w:char=\"2022\"/></w:r>")});
+    EXPECT_EQ(shape(read.document.content), "p{a•}");
+    EXPECT_TRUE(read.reported("docx.symbol-dropped"));
+}
+
 TEST(DocxReaderText, HiddenTextIsLeftOutAndSaidSo) {
     const ReadResult read = read_word({.body = word_paragraph(word_run("seen ") + word_run("secret", "<w:vanish/>"))});
     EXPECT_EQ(shape(read.document.content), "p{seen}");
@@ -93,6 +101,16 @@ TEST(DocxReaderText, ParagraphsOfCode) {
                        word_paragraph("Text") + word_paragraph("<w:r><w:t>a</w:t><w:br/><w:t>b</w:t></w:r>", "SC"),
                    styles),
         "code{if x:\n    y()} p{Text} code{a\nb}");
+}
+
+TEST(DocxReaderText, LinksInBlocksOfCodeAreLeftOutAndSaidSo) {
+    const ReadResult read = read_word(
+        {.body = word_paragraph("<w:hyperlink w:anchor=\"p\">" + word_run("make") + "</w:hyperlink>", "SourceCode")});
+    EXPECT_EQ(shape(read.document.content), "code{make}");
+    EXPECT_TRUE(read.reported("docx.code-link-dropped"));
+    EXPECT_EQ(read_shape(word_paragraph(word_run("Run ") + "<w:hyperlink w:anchor=\"p\">" +
+                                        word_run("make", "<w:rStyle w:val=\"HTMLCode\"/>") + "</w:hyperlink>")),
+              "p{Run a(#p)[`make`]}");
 }
 
 TEST(DocxReaderText, QuotesVersesAndAsides) {
