@@ -84,8 +84,8 @@ def difference(source, folder):
 
 
 def main(outputs):
-    # That of every node has what Word has no place for, and is written without what is done to every article.
-    sources = [source for source in sorted(outputs.glob("*.docx")) if source.stem != "every-node"]
+    # Those of every node have what Word has no place for, and are written without what is done to every article.
+    sources = [source for source in sorted(outputs.glob("*.docx")) if source.stem not in ("every-node", "book")]
     with tempfile.TemporaryDirectory() as folder:
         failures = [f"{source.name}: {said}" for source in sources if (said := difference(source, folder))]
     print("\n".join(failures + [f"{len(sources)} documents"]))
