@@ -12,6 +12,7 @@ namespace offprint {
 /// Each is a pattern for {fmt} with the place of one value.
 struct Wording {
     std::string_view byline;          ///< the authors' names
+    std::string_view source;          ///< the publication's name
     std::string_view published;       ///< a date
     std::string_view updated;         ///< a date; empty: there is no word for it, so nothing is said
     std::string_view missing_images;  ///< their number; as above

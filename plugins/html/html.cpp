@@ -7,6 +7,8 @@
 #include "offprint/plugin.hpp"
 #include "offprint/text.hpp"
 #include "offprint/version.hpp"
+#include "writer/html_writer.hpp"
+#include "writer/image_sources.hpp"
 
 namespace offprint::html {
 
@@ -29,6 +31,17 @@ constexpr OptionDeclaration reader_options[] = {
     {"encoding", OptionType::text, "", nullptr, "the text's encoding, for example windows-1252, if the page is wrong"},
     {"base-url", OptionType::text, "", nullptr, "where the page came from; relative links resolve against it"},
     {"strip-trackers", OptionType::flag, "false", nullptr, "take the parameters off links that only track readers"},
+    {},
+};
+
+constexpr OptionDeclaration writer_options[] = {
+    {"standalone", OptionType::flag, "true", nullptr,
+     "a whole page; without, the content alone, to be put into another page"},
+    {"toc", OptionType::flag, "false", nullptr, "a table of contents after the title"},
+    {"toc-depth", OptionType::integer, "2", "0..7", "levels of headings in the table of contents"},
+    {"css", OptionType::file, "", nullptr, "a style sheet that replaces the one that comes with the program"},
+    {"extra-css", OptionType::file, "", nullptr, "a style sheet that adds to it and prevails over it"},
+    extract_media_option,
     {},
 };
 
@@ -56,6 +69,9 @@ extern "C" const offprint::PluginDescriptor offprint_plugin = {
     .extensions = offprint::html::extensions,
     .media_types = offprint::html::media_types,
     .reader_options = offprint::html::reader_options,
+    .writer_options = offprint::html::writer_options,
+    .image_types = offprint::html::image_types,
     .probe = offprint::html::probe,
     .make_reader = [] { return static_cast<offprint::Reader*>(new offprint::html::HtmlReader); },
+    .make_writer = [] { return static_cast<offprint::Writer*>(new offprint::html::HtmlWriter); },
 };

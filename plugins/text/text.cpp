@@ -8,6 +8,7 @@
 #include "offprint/plugin.hpp"
 #include "offprint/version.hpp"
 #include "text_reader.hpp"
+#include "writer/text_writer.hpp"
 
 namespace {
 
@@ -27,6 +28,12 @@ constexpr OptionDeclaration reader_options[] = {
      "it looks like an article, whatever it looks like, or not at all"},
     {"typography", OptionType::flag, "false", nullptr,
      "print typewriter quotes, dashes and dots as the language of the text does"},
+    {},
+};
+
+constexpr OptionDeclaration writer_options[] = {
+    {"wrap", OptionType::integer, "0", "0..1000", "break paragraphs at this many columns (0: each is one line)"},
+    {"links", OptionType::flag, "false", nullptr, "number the links, and list their addresses after the text"},
     {},
 };
 
@@ -50,6 +57,8 @@ extern "C" const PluginDescriptor offprint_plugin = {
     .extensions = extensions,
     .media_types = media_types,
     .reader_options = reader_options,
+    .writer_options = writer_options,
     .probe = probe,
     .make_reader = []() -> Reader* { return new text::TextReader; },
+    .make_writer = []() -> Writer* { return new text::TextWriter; },
 };

@@ -6,8 +6,8 @@ usage: convert.py SET OUTPUTS EVERY_NODE [OPTION]...
 `shared` is real material from the folder `shared` beside the project, where there is one: its inputs, and a sample
 of its saved pages that their names' hashes choose; all of them with OFFPRINT_CORPUS=all. `pages` is as many as
 OFFPRINT_CORPUS says (a number, or all) of the saved pages of all corpora. These become every format. `hostile` is what
-hostile_inputs.py makes; it becomes e-books only, as does everything with options, which are those of the EPUB writer:
-`--profile kindle`.
+hostile_inputs.py makes; it becomes e-books and pages only. What is converted with options, which are those of the EPUB
+writer (`--profile kindle`), becomes e-books only.
 Without the folder `shared` the test is skipped (exit code 77), or fails with OFFPRINT_REQUIRE_CHECKERS=1.
 """
 import shutil
@@ -18,7 +18,7 @@ from pathlib import Path
 
 from corpora import saved_pages
 from hostile_inputs import hostile_inputs
-from program import FIXTURES, FORMATS, need_shared, run
+from program import FIXTURES, FORMATS, TEXT_FORMATS, need_shared, run
 
 SKIPPED = 77
 
@@ -71,7 +71,7 @@ def inputs_of(chosen_set, outputs, every_node):
 def main(chosen_set, outputs, every_node, *options):
     shutil.rmtree(outputs, ignore_errors=True)
     outputs.mkdir(parents=True)
-    formats = ["epub"] if chosen_set == "hostile" or options else FORMATS
+    formats = ("epub",) if options else ("epub", "html") if chosen_set == "hostile" else FORMATS + TEXT_FORMATS
     try:
         done = [convert(name, source, outputs, formats, options)
                 for name, source in inputs_of(chosen_set, outputs, every_node)]

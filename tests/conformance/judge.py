@@ -167,6 +167,14 @@ def docx_words(folder):
             for complaint in word_files.complaints(document.with_suffix(".json"), document)]
 
 
+def nu_html_checker(folder):
+    """What the Nu Html Checker calls an error (WHATWG HTML)."""
+    need_command("java")
+    jar = checker("vnu-jar/build/dist/vnu.jar")
+    return printed_complaints(["java", "-XX:+UseSerialGC", "-Xss8m", "-jar", str(jar), "--errors-only", "--format", "gnu",
+                               *map(str, outputs_of(folder, "html"))])
+
+
 def json_schema(folder):
     need_command("node")
     checker("ajv")
@@ -178,7 +186,7 @@ def json_schema(folder):
 
 
 JUDGES = {judge.__name__: judge for judge in (epubcheck, own_check, ace, ooxml_schemas, open_xml_sdk, libreoffice,
-                                              pandoc, docx_words, json_schema)}
+                                              pandoc, docx_words, json_schema, nu_html_checker)}
 
 
 def main(name, folder):

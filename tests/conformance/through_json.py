@@ -8,12 +8,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-from program import FORMATS, run
+from program import FORMATS, TEXT_FORMATS, run
 
 
 def differences(source, folder):
     """The formats that the JSON file `source` does not become the same in as its input did."""
-    for target in FORMATS:
+    for target in FORMATS + TEXT_FORMATS:
         output = Path(folder) / source.with_suffix(f".{target}").name
         result = run(source, "-o", output, "--quiet")
         if result.returncode != 0:

@@ -4,9 +4,10 @@ usage: run.py [--accept] FOLDER...
 
 A case is a folder with `why.txt` (one line: why the case exists) and `input.*`; `arguments.txt`, if there is one,
 holds further arguments of the program, one a line. The accepted results stand beside them: `document.json`,
-`diagnostics.txt`, and the trees `epub/` and `docx/` as they are unzipped. A tree is compared and accepted only where
-its folder stands in the case: a case about reading goes without, a new one about writing begins with `mkdir`. The
-style sheet is the same in every book and compared where it stands in the case, too. FOLDER is a case or holds cases.
+`diagnostics.txt`, the trees `epub/` and `docx/` as they are unzipped, and `written.html` and `written.text`. A tree or
+text is compared and accepted only where it stands in the case: a case about reading goes without, a new one about
+writing begins with `mkdir` or `touch`. The style sheet is the same in every book and compared where it stands in the
+case, too. FOLDER is a case or holds cases.
 --accept rewrites the results instead of comparing them; read the difference before you commit it.
 """
 import argparse
@@ -21,6 +22,7 @@ from pathlib import Path
 from program import FORMATS, lines, run
 
 TREES = ("epub", "docx")
+TEXTS = {"written.html": "html", "written.text": "text"}
 STYLE_SHEET = "epub/EPUB/style.css"
 CONTEXT_LINES = 3
 SHOWN_LINES = 200
@@ -61,6 +63,7 @@ def actual_files(case):
         elif (case / target).is_dir():
             with zipfile.ZipFile(io.BytesIO(output)) as archive:
                 files.update({f"{target}/{name}": archive.read(name) for name in archive.namelist()})
+    files.update({name: convert(case, target)[0] for name, target in TEXTS.items() if (case / name).exists()})
     if not (case / STYLE_SHEET).exists():
         files.pop(STYLE_SHEET, None)
     files["diagnostics.txt"] = diagnostics_text(said).encode()
@@ -69,7 +72,7 @@ def actual_files(case):
 
 def accepted_files(case):
     trees = [path for target in TREES for path in (case / target).rglob("*") if path.is_file()]
-    singles = [path for path in (case / "document.json", case / "diagnostics.txt") if path.exists()]
+    singles = [path for name in ("document.json", "diagnostics.txt", *TEXTS) if (path := case / name).exists()]
     return {path.relative_to(case).as_posix(): path.read_bytes() for path in trees + singles}
 
 

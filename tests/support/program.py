@@ -16,6 +16,7 @@ CHECKERS = Path(os.environ.get("OFFPRINT_CHECKERS_DIR", SOURCE / "build/checkers
 SHARED = SOURCE.parent / "shared"
 SANITIZED = os.environ.get("OFFPRINT_SANITIZED") == "1"
 FORMATS = ("epub", "docx", "json")
+TEXT_FORMATS = ("html", "text")
 
 # Far beyond what any case needs, sanitizers included: a hang fails, a slow machine does not.
 TIMEOUT = 60

@@ -119,8 +119,7 @@ void ContentWriter::write(pugi::xml_node parent, const Image& image) {
     set_attributes(element, image);
     set(element, "src", address);
     set(element, "alt", image.alt.value_or(""));
-    // Told apart from what nobody has described (WAI-ARIA in HTML, section 4).
-    if (image.alt == "") set(element, "role", "presentation");
+    if (image.alt == "") mark_decoration(element);
     if (!image.title.empty()) set(element, "title", image.title);
     if (image.width > 0) set(element, "width", fmt::to_string(image.width));
     if (image.height > 0) set(element, "height", fmt::to_string(image.height));

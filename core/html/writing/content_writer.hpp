@@ -95,6 +95,9 @@ private:
     /// `type` is of EPUB's vocabulary of structure; other formats have no attribute for it.
     virtual void set_type(pugi::xml_node, const char* /*type*/) const {}
 
+    /// Says that an image is decoration, beyond its empty text.
+    virtual void mark_decoration(pugi::xml_node /*image*/) const {}
+
     /// Whether an attribute beyond those of the model and `title` is written.
     virtual bool keeps(std::string_view /*attribute*/) const { return false; }
 

@@ -168,6 +168,11 @@ void ChapterWriter::set_type(pugi::xml_node element, const char* type) const {
     set(element, "epub:type", type);
 }
 
+// Told apart from what nobody has described; a page of HTML may not say so twice (ARIA in HTML, section 4).
+void ChapterWriter::mark_decoration(pugi::xml_node image) const {
+    set(image, "role", "presentation");
+}
+
 bool ChapterWriter::keeps(std::string_view attribute) const {
     return attribute == continued_attribute;
 }

@@ -49,6 +49,7 @@ private:
     bool write_formula(pugi::xml_node parent, const Math& math) override;
     void set_language(pugi::xml_node element, std::string_view language, Direction direction) const override;
     void set_type(pugi::xml_node element, const char* type) const override;
+    void mark_decoration(pugi::xml_node image) const override;
     bool keeps(std::string_view attribute) const override;
     bool is_part(const ListItem& item) const override;
     void inspect(const Table& table, const TableGrid& grid) override;
