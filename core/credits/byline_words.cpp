@@ -14,8 +14,8 @@ bool contains(const List& list, std::string_view word) {
     return std::find(std::begin(list), std::end(list), word) != std::end(list);
 }
 
-constexpr std::string_view only_by_words[] = {"by",   "par", "por",  "przez", "от",  "door", "tarafından", "από",
-                                              "oleh", "bởi", "بقلم", "כתב",   "מאת", "โดย",  "نوشتهٔ"};
+constexpr std::string_view only_by_words[] = {"by",  "par",  "por", "przez", "от",  "door", "tarafından", "από",
+                                              "Από", "oleh", "bởi", "بقلم",  "כתב", "מאת",  "โดย",        "نوشتهٔ"};
 constexpr std::string_view particles[] = {"von", "vom", "de", "di", "da", "van", "av", "af", "od"};
 
 constexpr std::string_view and_words[] = {"and", "&", "und", "et", "og",   "och", "ja", "en", "ve", "y", "e",

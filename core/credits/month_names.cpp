@@ -47,7 +47,8 @@ constexpr std::string_view names_by_month[] = {
     "окт Октября lokakuuta lokakuu října říjen Října Říjen ekim eki οκτωβρίου Οκτωβρίου οκτ Οκτ Οκτώβριος жовтня "
     "október octombrie "
     "أكتوبر اكتوبر تشرين-الأول تشرين-الاول اکتبر אוקטובר באוקטובר अक्टूबर अक्तूबर",
-    "november nov novembre noviembre novembro listopada listopad lis ноября ноябрь ноя нояб Ноября marraskuuta "
+    "november nov novembre noviembre novembro listopada listopadu listopad lis ноября ноябрь ноя нояб Ноября "
+    "marraskuuta "
     "marraskuu kasım kas νοεμβρίου Νοεμβρίου νοε Νοε Νοέμβριος листопада noiembrie "
     "نوفمبر تشرين-الثاني نوامبر נובמבר בנובמבר नवंबर नवम्बर",
     "december dec dezember dez décembre decembre déc diciembre dic dicembre dezembro desember des grudnia grudzień gru "

@@ -22,9 +22,10 @@ from program import FIXTURES, chosen, need_shared, run
 
 SKIPPED = 77
 SHOWN = 8
-CREDIT_LINES, LONGEST_CREDIT = 12, 120
+CREDIT_LINES, LONGEST_CREDIT = 12, 200
 KINDS = ("heading", "list", "listItem", "table", "tableRow", "blockquote", "code", "figure", "thematicBreak", "definitionTerm",
-         "math", "inlineMath", "footnoteReference", "image", "verse", "ruby")
+         "math", "inlineMath", "footnoteReference", "image", "ruby")
+SHOWN_IN_FIGURES = ("image", "table", "code", "blockquote", "list", "math")
 METADATA = ("headline", "datePublished", "inLanguage", "publisher", "url", "keywords")
 APART = ("paragraph", "heading", "definitionTerm", "attribution", "code", "math", "rubyText", "break")
 WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -62,24 +63,48 @@ def words(string):
     return Counter(WORD.findall(string))
 
 
+def value_of(node):
+    """The text of a node that has one; that of a list's item is a number."""
+    return node["value"] if isinstance(node.get("value"), str) else ""
+
+
 def text(node):
     """A node's words, with space around what is no part of the words beside it."""
-    value = node.get("value", "")
     around = " " if node.get("type") in APART else ""
-    return around + (value if isinstance(value, str) else "") + "".join(map(text, node.get("children", ()))) + around
+    return around + value_of(node) + "".join(map(text, node.get("children", ()))) + around
 
 
-def content_text(document):
-    return " ".join(map(text, [document["content"], *document["notes"]]))
+def text_on_page(node):
+    """As `text`, with what a page shows in the place of images that are not at hand, and of links without words."""
+    if node.get("type") == "image":
+        return node.get("alt", node.get("url", "")) if is_lost(node) else ""
+    around = " " if node.get("type") in APART else ""
+    shown = value_of(node) + "".join(map(text_on_page, node.get("children", ())))
+    if node.get("type") == "link" and not shown and all(map(is_lost, node["children"])):
+        shown = node["url"]
+    return around + shown + around
+
+
+def content_text(document, text_of=text):
+    return " ".join(map(text_of, [document["content"], *document["notes"]]))
 
 
 def is_lost(node):
     return node["type"] == "image" and "asset" not in node
 
 
+def is_kept(node):
+    """Formulas without MathML are written as what they show. A figure whose picture is not at hand may become a paragraph."""
+    if node["type"] in ("math", "inlineMath"):
+        return "mathml" in node
+    if node["type"] == "figure":
+        return any(part.get("type") in SHOWN_IN_FIGURES and not is_lost(part) for part in nodes(node))
+    return not is_lost(node)
+
+
 def differences(before, after):
     """Of nodes, links and words, in lines."""
-    counts = [Counter(node["type"] for node in all_nodes(document) if not is_lost(node)) for document in (before, after)]
+    counts = [Counter(node["type"] for node in all_nodes(document) if is_kept(node)) for document in (before, after)]
     yield from (f"{kind}: {counts[0][kind]} became {counts[1][kind]}" for kind in KINDS if counts[0][kind] != counts[1][kind])
     if len(before["notes"]) != len(after["notes"]):
         yield f"notes: {len(before['notes'])} became {len(after['notes'])}"
@@ -87,12 +112,8 @@ def differences(before, after):
              for document in (before, after)]
     for lost in list(links[0] - links[1])[:SHOWN]:
         yield f"lost the link to {lost or 'a place in the text'}"
-    stand_ins = words(" ".join(node.get("alt", "") or node["url"] for node in all_nodes(before) if is_lost(node) and "url" in node))
-    yield from word_differences(words(content_text(before)), words(content_text(after)), stand_ins)
-
-
-def word_differences(before, after, may_be_there):
-    for what, counter in (("lost", before - after), ("made up", after - before - may_be_there)):
+    written, again = words(content_text(before, text_on_page)), words(content_text(after))
+    for what, counter in (("lost", written - again), ("made up", again - written)):
         if counter:
             yield f"{what} the words {' '.join(list(counter)[:SHOWN])}"
 
@@ -103,8 +124,8 @@ def page_complaints(document, source):
     yield from differences(document, read(fragment, "html", "--article=never", "-M", "title=none", *options))
     metadata = read(converted(source, "json", "html"), "html")["metadata"]
     for name in METADATA:
-        if document["metadata"].get(name) != metadata.get(name):
-            yield f"{name}: {document['metadata'].get(name)!r} became {metadata.get(name)!r}"
+        if name in document["metadata"] and document["metadata"][name] != metadata.get(name):
+            yield f"{name}: {document['metadata'][name]!r} became {metadata.get(name)!r}"
 
 
 def beside(document):

@@ -28,26 +28,31 @@ bool ImageSources::admit(const Image& image) {
     if (entry == document_.resources.end()) return false;
     const Resource& resource = entry->second;
     const auto [file, is_new] = files_.try_emplace(image.resource);
-    if (is_new && can_show(resource.media_type))
-        file->second = sink_.add_file(image_file_name(resource), resource.bytes);
     if (!can_show(resource.media_type)) {
-        if (is_new)
-            context_.report(Severity::warning, "html.image-type",
-                            fmt::format("browsers do not show the image '{}' of type {}; its text stands in",
-                                        image.resource, resource.media_type),
-                            image.range);
+        if (is_new) tell_of_type(image, resource);
         return false;
     }
-    if (!file->second.empty()) return true;
-    if (resource.bytes->size() > context_.limits().resource_bytes - bytes_) {
-        context_.report(Severity::warning, "html.image-repeated",
-                        "an image is shown so often that the page would be larger than --limit resources allows; its "
-                        "text stands in",
-                        image.range);
-        return false;
+    if (is_new) file->second = sink_.add_file(image_file_name(resource), resource.bytes);
+    return !file->second.empty() || has_room(image, resource.bytes->size());
+}
+
+void ImageSources::tell_of_type(const Image& image, const Resource& resource) {
+    context_.report(Severity::warning, "html.image-type",
+                    fmt::format("browsers do not show the image '{}' of type {}; its text stands in", image.resource,
+                                resource.media_type),
+                    image.range);
+}
+
+bool ImageSources::has_room(const Image& image, std::size_t size) {
+    if (size <= context_.limits().resource_bytes - bytes_) {
+        bytes_ += size;
+        return true;
     }
-    bytes_ += resource.bytes->size();
-    return true;
+    context_.report(Severity::warning, "html.image-repeated",
+                    "an image is shown so often that the page would be larger than --limit resources allows; its text "
+                    "stands in",
+                    image.range);
+    return false;
 }
 
 void ImageSources::write(const std::string& key) {

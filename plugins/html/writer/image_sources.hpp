@@ -2,6 +2,7 @@
 // Thread safety: belongs to one conversion on one thread.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <unordered_map>
@@ -30,6 +31,11 @@ public:
     void write(const std::string& key);
 
 private:
+    void tell_of_type(const Image& image, const Resource& resource);
+
+    /// True, and counted, if the page can hold `size` bytes more.
+    bool has_room(const Image& image, std::size_t size);
+
     void write_data_url(const Resource& resource);
 
     const Document& document_;

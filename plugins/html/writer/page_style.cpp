@@ -45,11 +45,13 @@ p.byline { color: var(--ink); }
 .imprint, hr, th, td, pre, aside, tfoot th, tfoot td { border-color: var(--line); }
 article + article { margin-top: 4rem; padding-top: 2rem; border-top: 1px solid var(--line); }
 
-pre { padding: 0.7em 0.9em; border: 0; border-radius: 4px; background: var(--shade); overflow-x: auto; }
+ul, ol { padding: 0; padding-inline-start: 1.7em; }
+dd { margin: 0 0 0.5em; margin-inline-start: 1.7em; }
+pre { padding: 0.7em 0.9em; border: 0; border-radius: 4px; background: var(--shade); white-space: pre; overflow-x: auto; }
 mark { color: inherit; background: #fff2a8; }
 @media (prefers-color-scheme: dark) { mark { background: #5a4c00; } }
 math[display="block"] { overflow-x: auto; overflow-y: hidden; }
-table.wide, table.widest { display: block; overflow-x: auto; }
+table.wide, table.widest { display: block; overflow-x: auto; overflow-wrap: normal; }
 
 nav { margin: 0 0 2.5rem; }
 nav ol { padding-inline-start: 0; }
@@ -64,7 +66,8 @@ a[role="doc-backlink"] { text-decoration: none; }
   body { max-width: none; padding: 0; }
   a { text-decoration: none; }
   nav, a[role="doc-backlink"] { display: none; }
-  pre { border: 1px solid var(--line); overflow: visible; }
+  pre { border: 1px solid var(--line); white-space: pre-wrap; overflow: visible; }
+  table.wide, table.widest { display: table; overflow-wrap: anywhere; }
   article + article { break-before: page; border: 0; }
 }
 )css";

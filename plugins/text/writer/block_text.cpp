@@ -11,6 +11,7 @@
 #include "offprint/text.hpp"
 #include "text_layout/display_width.hpp"
 #include "text_layout/line_breaks.hpp"
+#include "writer/list_marker.hpp"
 #include "writer/table_text.hpp"
 
 namespace offprint::text {
@@ -22,47 +23,6 @@ constexpr std::size_t narrowest_text = 20;  // columns that containers leave to 
 
 std::string_view without_end(std::string_view line) {
     return line.substr(0, line.find_last_not_of(' ') + 1);
-}
-
-std::string roman(int number) {
-    static constexpr std::pair<int, std::string_view> digits[] = {
-        {1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"}, {90, "xc"}, {50, "l"},
-        {40, "xl"},  {10, "x"},   {9, "ix"},  {5, "v"},    {4, "iv"},  {1, "i"}};
-    std::string text;
-    for (const auto& [value, digit] : digits)
-        for (; number >= value; number -= value) text += digit;
-    return text;
-}
-
-std::string alphabetic(int number) {
-    std::string text;
-    for (; number > 0; number = (number - 1) / 26)
-        text.insert(text.begin(), static_cast<char>('a' + (number - 1) % 26));
-    return text;
-}
-
-std::string upper(std::string text) {
-    for (char& c : text) c = static_cast<char>(c - 'a' + 'A');
-    return text;
-}
-
-/// What stands before an item of an ordered list. Letters and Roman numerals go as far as anybody reads them.
-std::string marker_of(int number, Numbering numbering) {
-    constexpr int most = 3999;
-    if (number < 1 || number > most) return fmt::format("{}. ", number);
-    switch (numbering) {
-        case Numbering::decimal:
-            break;
-        case Numbering::lower_alpha:
-            return alphabetic(number) + ". ";
-        case Numbering::upper_alpha:
-            return upper(alphabetic(number)) + ". ";
-        case Numbering::lower_roman:
-            return roman(number) + ". ";
-        case Numbering::upper_roman:
-            return upper(roman(number)) + ". ";
-    }
-    return fmt::format("{}. ", number);
 }
 
 }  // namespace
@@ -151,7 +111,7 @@ void BlockText::write(const List& list) {
         context_.checkpoint();
         if (!list.tight && &item != &list.items.front()) separate();
         if (item.value) number = *item.value;
-        std::string marker = list.ordered ? marker_of(number, list.numbering) : "- ";
+        std::string marker = list.ordered ? list_marker(number, list.numbering) : "- ";
         if (item.checked) marker += *item.checked ? "[x] " : "[ ] ";
         write_item(item, marker, list.tight);
         // Numbers end where those of C++ do.

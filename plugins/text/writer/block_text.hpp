@@ -24,6 +24,7 @@ public:
     BlockText(TakeLine take_line, InlineText& inlines, std::size_t width, Context& context);
 
     void write(const Blocks& blocks);
+    void write(const Block& block);
 
     /// Blocks behind a marker on their first line, and set in as far as it is wide.
     void write_marked(std::string_view marker, std::string_view further, const Blocks& blocks);
@@ -40,7 +41,6 @@ public:
 private:
     class Container;
 
-    void write(const Block& block);
     void write(const Paragraph& paragraph);
     void write(const Heading& heading);
     void write(const List& list);

@@ -54,7 +54,7 @@ void InlineText::append(const Styled& styled) {
 void InlineText::append(const Link& link) {
     const std::size_t begin = text_.size();
     append(link.content);
-    if (text_.size() == begin) text_ += link.url;
+    if (link.content.empty()) text_ += link.url;
     if (link.url.starts_with('#') || std::string_view(text_).substr(begin) == link.url) return;
     if (lists_addresses_)
         text_ += fmt::format(" [{}]", references_.number_of_address(link.url));

@@ -79,7 +79,7 @@ public:
             if (group != nullptr && group->metadata)
                 write_article(*group);
             else
-                blocks_.write(Blocks{block});
+                blocks_.write(block);
         }
         for (std::size_t note = 0; note < document_.notes.size(); ++note)
             if (!references_.has_note(note)) references_.number_of_note(note);

@@ -79,7 +79,6 @@ TEST(Converter, SaysWhatIsMissing) {
     std::string bytes;
     const auto sink = create_memory(bytes);
     EXPECT_EQ(code_of([&] { converter.write({}, *sink, {"mobi", {}}, context); }), ErrorCode::plugin_missing);
-    EXPECT_EQ(code_of([&] { converter.write({}, *sink, {"html", {}}, context); }), ErrorCode::usage);
 }
 
 TEST(Converter, RefusesAnUnsoundDocumentFromTheCaller) {

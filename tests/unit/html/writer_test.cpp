@@ -56,7 +56,7 @@ Link link(std::string url, std::string text) {
 
 /// A document with one image, one transparent pixel.
 Document with_image(int times) {
-    const std::string gif("GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff!\xf9\4\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\1D\0;", 43);
+    const std::string gif("GIF89a\1\0\1\0\x80\0\0\0\0\0\xff\xff\xff!\xf9\4\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\1D\0;", 42);
     Document document;
     document.resources["dot"] = {std::make_shared<const std::string>(gif), "image/gif", "", 1, 1};
     Image image;
