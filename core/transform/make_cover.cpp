@@ -31,13 +31,9 @@ bool is_of_page(const Metadata& metadata) {
            (origin->second == Origin::json_ld || origin->second == Origin::meta || origin->second == Origin::dom);
 }
 
-/// The document's own, or that of the first article in a book that has one.
-const Metadata* declaring_cover(const Document& document) {
-    if (!document.metadata.cover.empty()) return &document.metadata;
-    for (const Block& block : document.content)
-        if (const auto* article = std::get_if<Group>(&block))
-            if (article->metadata && !article->metadata->cover.empty()) return &*article->metadata;
-    return nullptr;
+bool names_cover(const Metadata& metadata, const Document& document) {
+    if (metadata.cover.empty()) return false;
+    return !is_of_page(metadata) || fits_cover(document.resources.at(metadata.cover));
 }
 
 std::string first_image(const Document& document) {
@@ -50,8 +46,10 @@ std::string first_image(const Document& document) {
 }
 
 std::string lead_image(const Document& document) {
-    if (const Metadata* declared = declaring_cover(document))
-        if (!is_of_page(*declared) || fits_cover(document.resources.at(declared->cover))) return declared->cover;
+    if (names_cover(document.metadata, document)) return document.metadata.cover;
+    for (const Block& block : document.content)
+        if (const auto* article = std::get_if<Group>(&block))
+            if (article->metadata && names_cover(*article->metadata, document)) return article->metadata->cover;
     std::string first = first_image(document);
     return !first.empty() && fits_cover(document.resources.at(first)) ? first : std::string();
 }

@@ -109,6 +109,21 @@ TEST(Cover, ABookHasTheCoverOfItsFirstArticleThatHasOne) {
     EXPECT_EQ(cover_after(book, "auto"), "second");
 }
 
+TEST(Cover, WhereTheBooksPreviewDoesNotFitAnArticlesCoverDoes) {
+    Document book = showing(png(1200, 675));
+    book.resources["preview"] = resource_of(png(64, 64));
+    book.resources["cover"] = resource_of(png(900, 1200));
+    book.metadata.cover = "preview";
+    book.metadata.provenance[MetadataField::cover] = Origin::meta;
+    Group article;
+    article.kind = GroupKind::article;
+    article.metadata.ensure().cover = "cover";
+    book.content.emplace_back(article);
+    make_cover(book, "auto");
+    EXPECT_EQ(book.metadata.cover, "cover");
+    EXPECT_EQ(cover_after(book, "auto"), "cover") << "nor does it change when it is asked for again";
+}
+
 TEST(Cover, NoneAndFilesPrevail) {
     Document document = showing(png(1200, 675));
     document.metadata.cover = "shown";
