@@ -12,10 +12,11 @@
 #include <set>
 #include <utility>
 
+#include "cli/inputs.hpp"
 #include "cli/plugin_options.hpp"
 #include "cli/trace_folder.hpp"
 #include "offprint/byte_sink.hpp"
-#include "offprint/byte_source.hpp"
+#include "offprint/document_lines.hpp"
 #include "offprint/error.hpp"
 #include "offprint/text.hpp"
 
@@ -27,10 +28,6 @@ namespace fs = std::filesystem;
 
 [[noreturn]] void fail(const std::string& message) {
     throw Error(ErrorCode::usage, message);
-}
-
-bool is_stream(const std::string& name) {
-    return name.empty() || name == "-";
 }
 
 std::optional<std::int64_t> source_date_epoch() {
@@ -61,17 +58,21 @@ public:
           converter_(std::move(registry)),
           messages_(messages),
           epoch_(source_date_epoch()),
-          trace_(line.trace_directory, line.inputs.size() > 1) {
+          inputs_(line.inputs, line.from, line.limits),
+          trace_(line.trace_directory, !inputs_.is_single()) {
         check_usage();
         if (!line.trace_directory.empty()) trace_.require_empty();
         for (const std::string& input : line_.inputs)
             if (const auto identity = identity_of(input); identity && !is_stream(input)) input_files_.insert(*identity);
-        writer_ = writing_format();
+        set_target();
         options_ = read_option_files(line_.plugin_options, converter_.registry(), line_.limits);
+        if (writes_lines()) ask_for_lines();
     }
 
     ExitCode run() {
-        ExitCode code = line_.output_directory.empty() ? convert_to_one() : convert_each();
+        ExitCode code = !line_.output_directory.empty() ? convert_each()
+                        : writes_lines()                ? convert_to_lines()
+                                                        : convert_to_one();
         if (line_.strict && warned_) code = worse(code, ExitCode::warnings);
         if (code == ExitCode::ok)
             for (const auto& sink : held_back_) sink->commit();
@@ -93,21 +94,39 @@ private:
     }
 
     /// By -t, else by the extension of the output's name.
-    FormatInfo writing_format() const {
-        const PluginRegistry& registry = converter_.registry();
-        if (!line_.to.empty()) return registry.format(line_.to);
-        if (line_.output == "-") fail("standard output has no name to tell the format by; name it with -t");
-        std::string extension = to_lower_ascii(fs::path(line_.output).extension().string());
-        if (extension.empty())
-            fail(fmt::format("'{}' has no extension to tell the format by; name it with -t", line_.output));
-        extension.erase(0, 1);
-        for (const bool open_unlisted : {false, true}) {
-            for (const FormatInfo& info : registry.formats(open_unlisted)) {
-                const auto& known = info.extensions;
-                if (info.can_write && std::find(known.begin(), known.end(), extension) != known.end()) return info;
-            }
+    void set_target() {
+        std::string name = line_.to;
+        if (name.empty() && line_.output == "-")
+            fail("standard output has no name to tell the format by; name it with -t");
+        if (name.empty()) {
+            name = to_lower_ascii(fs::path(line_.output).extension().string());
+            if (name.empty())
+                fail(fmt::format("'{}' has no extension to tell the format by; name it with -t", line_.output));
+            name.erase(0, 1);
         }
-        return registry.format(extension);  // says what is missing
+        writer_ = format_named(name, &FormatInfo::can_write);
+        extension_ = holds_lines(name) || writer_.extensions.empty() ? name : writer_.extensions.front();
+    }
+
+    /// The format that has this name, else the one that can do it and whose files have this extension.
+    FormatInfo format_named(const std::string& name, bool FormatInfo::*can) const {
+        const PluginRegistry& registry = converter_.registry();
+        for (const bool open_unlisted : {false, true}) {
+            const std::vector<FormatInfo> formats = registry.formats(open_unlisted);
+            for (const FormatInfo& info : formats)
+                if (info.format == name) return info;
+            for (const FormatInfo& info : formats)
+                if (info.*can && std::ranges::find(info.extensions, name) != info.extensions.end()) return info;
+        }
+        return registry.format(name);  // says what is missing
+    }
+
+    bool writes_lines() const { return holds_lines(extension_); }
+
+    void ask_for_lines() {
+        const auto [pretty, is_new] = options_.try_emplace(pretty_option.name, "false");
+        if (!is_new && pretty->second == "true") fail(fmt::format("--pretty makes no sense for .{}", extension_));
+        if (line_.max_bytes > 0) fail(fmt::format("--max-size makes no sense for .{}", extension_));
     }
 
     static OptionValues options_for(const std::vector<OptionInfo>& declared, const OptionValues& given) {
@@ -127,17 +146,15 @@ private:
     }
 
     /// The first of "<stem>", "<stem>-2", ... that no input and no earlier output has.
-    fs::path output_path(const std::string& input) {
-        const std::string stem = is_stream(input) ? "stdin" : fs::path(input).stem().string();
-        const std::string extension = writer_.extensions.empty() ? writer_.format : writer_.extensions.front();
+    fs::path output_path(const Input& input) {
         // Counted on for each stem, so that many inputs of one name take linear time.
-        for (int& number = ++last_number_[stem];; ++number) {
+        for (int& number = ++last_number_[input.stem];; ++number) {
             const std::string suffix = number == 1 ? "" : fmt::format("-{}", number);
-            fs::path path = fs::path(line_.output_directory) / fmt::format("{}{}.{}", stem, suffix, extension);
+            fs::path path = fs::path(line_.output_directory) / fmt::format("{}{}.{}", input.stem, suffix, extension_);
             if (is_an_input(path) || !outputs_.insert(path).second) continue;
             if (number == 1) return path;
             const std::string message = "goes to " + path.filename().string() + ", since the name is taken";
-            messages_.diagnostic({Severity::warning, "output.renamed", message, {}}, input);
+            messages_.diagnostic({Severity::warning, "output.renamed", message, {}}, input.name);
             warned_ = true;
             return path;
         }
@@ -175,7 +192,7 @@ private:
         settings.limits = line_.limits;
         settings.source_date_epoch = epoch_;
         settings.on_diagnostic = [this, &input](const Diagnostic& diagnostic) {
-            messages_.diagnostic(diagnostic, is_stream(input) ? "" : input);
+            messages_.diagnostic(diagnostic, input);
         };
         if (!line_.trace_directory.empty())
             settings.on_trace = [this, &input](std::string_view stage, std::string_view text) {
@@ -184,13 +201,9 @@ private:
         return settings;
     }
 
-    static std::unique_ptr<ByteSource> open(const std::string& input) {
-        return input == "-" ? open_descriptor(STDIN_FILENO) : open_file(input);
-    }
-
     Document read(ByteSource& source, Context& context, bool is_alone) const {
         ReadRequest request;
-        request.format = line_.from;
+        if (!line_.from.empty()) request.format = format_named(line_.from, &FormatInfo::can_read).format;
         request.format = converter_.detect(source, request);
         const FormatInfo reader = converter_.registry().format(request.format);
         check_options(reader);
@@ -202,23 +215,27 @@ private:
         return converter_.read(source, request, context);
     }
 
-    /// Opens and reads one input; `context` gets the diagnostics, errors name the input as the user did.
-    Document read(const std::string& input, Context& context, bool is_alone) const {
-        const std::unique_ptr<ByteSource> source = open(input);
+    /// Reads one input; `context` gets the diagnostics, errors name the input as the user did.
+    Document read(const Input& input, Context& context, bool is_alone) const {
+        ByteSource& source = *input.source;
         try {
-            return read(*source, context, is_alone);
+            return read(source, context, is_alone);
         } catch (const Error& error) {
-            if (is_stream(input) || error.code() == ErrorCode::usage || error.where() != source->name()) throw;
-            throw Error(error.code(), error.what(), input);
+            const bool is_of_source = error.where() == (source.name().empty() ? "input" : source.name());
+            if (input.name.empty() || error.code() == ErrorCode::usage || !is_of_source) throw;
+            throw Error(error.code(), error.what(), input.name);
         }
     }
 
-    /// Writes, and commits unless --strict wants to see first how everything goes.
-    void finish(Document document, std::unique_ptr<ByteSink> sink, Context& context) {
+    void write(Document document, ByteSink& sink, Context& context) {
         const WriteRequest request{writer_.format, options_for(writer_.writer_options, options_), line_.image,
                                    line_.max_bytes};
-        converter_.write(std::move(document), *sink, request, context);
+        converter_.write(std::move(document), sink, request, context);
         note(context);
+    }
+
+    /// Commits, unless --strict wants to see first how everything goes.
+    void finish(std::unique_ptr<ByteSink> sink) {
         if (!line_.strict) return sink->commit();
         sink->prepare();
         held_back_.push_back(std::move(sink));
@@ -230,30 +247,40 @@ private:
         messages_.suppressed(context.suppressed());
     }
 
-    void convert_one(const std::string& input, const std::function<std::unique_ptr<ByteSink>()>& create) {
-        Context context(settings(input));
-        std::unique_ptr<ByteSink> sink = create();
-        Document document = read(input, context, true);
-        finish(std::move(document), std::move(sink), context);
+    void convert(const Input& input, ByteSink& sink) {
+        Context context(settings(input.name));
+        write(read(input, context, true), sink, context);
     }
 
     ExitCode convert_to_one() {
-        if (line_.inputs.size() == 1) {
-            convert_one(line_.inputs.front(), [this] { return create_output(); });
-            return ExitCode::ok;
-        }
         std::unique_ptr<ByteSink> sink = create_output();
+        if (inputs_.is_single())
+            convert(*inputs_.next(), *sink);
+        else
+            write_book(*sink);
+        finish(std::move(sink));
+        return ExitCode::ok;
+    }
+
+    void write_book(ByteSink& sink) {
         std::string current;
         Context context(settings(current));
         std::vector<Document> articles;
-        for (const std::string& input : line_.inputs) {
-            current = input;
-            articles.push_back(read(input, context, false));
+        while (const std::optional<Input> input = inputs_.next()) {
+            current = input->name;
+            articles.push_back(read(*input, context, false));
         }
         current.clear();
         Document book = make_book(std::move(articles));
         for (const auto& [name, value] : line_.metadata) set_user_metadata(book.metadata, name, value);
-        finish(std::move(book), std::move(sink), context);
+        write(std::move(book), sink, context);
+    }
+
+    /// One document after the other, each for itself.
+    ExitCode convert_to_lines() {
+        std::unique_ptr<ByteSink> sink = create_output();
+        while (const std::optional<Input> input = inputs_.next()) convert(*input, *sink);
+        finish(std::move(sink));
         return ExitCode::ok;
     }
 
@@ -261,10 +288,9 @@ private:
     ExitCode convert_each() {
         ExitCode worst = ExitCode::ok;
         std::size_t converted = 0;
-        for (const std::string& input : line_.inputs) {
+        for (;;) {
             try {
-                const fs::path path = output_path(input);
-                convert_one(input, [&] { return create_file_with_media(path); });
+                if (!convert_next()) break;
                 ++converted;
             } catch (const Error& error) {
                 messages_.error(error);
@@ -274,12 +300,24 @@ private:
         return worst == ExitCode::failed && converted > 0 ? ExitCode::some_failed : worst;
     }
 
+    /// To a file of its own; false where no input is left.
+    bool convert_next() {
+        const std::optional<Input> input = inputs_.next();
+        if (!input) return false;
+        std::unique_ptr<ByteSink> sink = create_file_with_media(output_path(*input));
+        convert(*input, *sink);
+        finish(std::move(sink));
+        return true;
+    }
+
     const CommandLine& line_;
     Converter converter_;
     const Messages& messages_;
     std::optional<std::int64_t> epoch_;
+    Inputs inputs_;
     TraceFolder trace_;
     FormatInfo writer_;
+    std::string extension_;  ///< of outputs, without its dot
     OptionValues options_;
     std::set<FileIdentity> input_files_;
     std::set<fs::path> outputs_;

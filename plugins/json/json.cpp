@@ -2,6 +2,7 @@
 
 #include "json_reader.hpp"
 #include "json_writer.hpp"
+#include "offprint/document_lines.hpp"
 #include "offprint/plugin.hpp"
 #include "offprint/text.hpp"
 #include "offprint/version.hpp"
@@ -11,10 +12,10 @@ namespace {
 
 using namespace offprint;
 
-constexpr const char* extensions[] = {"json", "jsonl", nullptr};
-constexpr const char* media_types[] = {"application/json", "application/jsonl", nullptr};
+constexpr const char* extensions[] = {"json", "jsonl", "ndjson", nullptr};
+constexpr const char* media_types[] = {"application/json", "application/jsonl", "application/x-ndjson", nullptr};
 constexpr OptionDeclaration writer_options[] = {
-    {"pretty", OptionType::flag, "true", nullptr, "indent the output"},
+    pretty_option,
     {"assets", OptionType::choice, "embed", "embed|omit",
      "what becomes of the images' bytes: base64 (files with --extract-media), or left out"},
     extract_media_option,
