@@ -6,9 +6,6 @@ namespace offprint {
 
 namespace {
 
-constexpr int most_columns = 1000;  // WHATWG HTML, 4.9.11
-constexpr int most_rows = 65534;
-
 /// Lays out the rows of one section; the width is found as it goes.
 class SectionLayout {
 public:
@@ -36,9 +33,9 @@ private:
     std::size_t place(const TableCell& cell, std::size_t row, std::size_t column) {
         while (taken(row, column)) ++column;
         int width = 1;
-        const int wanted_width = std::clamp(cell.column_span, 1, most_columns);
+        const int wanted_width = std::clamp(cell.column_span, 1, TableGrid::most_columns);
         while (width < wanted_width && !taken(row, column + static_cast<std::size_t>(width))) ++width;
-        const int rows_left = static_cast<int>(std::min<std::size_t>(rows_.size() - row, most_rows));
+        const int rows_left = static_cast<int>(std::min<std::size_t>(rows_.size() - row, TableGrid::most_rows));
         const int height = std::clamp(cell.row_span, 1, rows_left);
         const std::size_t end = column + static_cast<std::size_t>(width);
         cells_ += static_cast<std::uint64_t>(width) * static_cast<std::uint64_t>(height);

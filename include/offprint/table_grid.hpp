@@ -12,10 +12,13 @@
 namespace offprint {
 
 /// The grid of a table: every slot belongs to exactly one cell or is empty. Spans are clamped: to
-/// 1000 columns and 65534 rows (WHATWG HTML 4.9.11), to the section's last row, and before a slot
+/// `most_columns` and `most_rows` (WHATWG HTML 4.9.11), to the section's last row, and before a slot
 /// that is already taken. Sections come in the order head, body, foot. Keeps pointers into the table.
 class OFFPRINT_API TableGrid {
 public:
+    static constexpr int most_columns = 1000;  ///< that a cell spans
+    static constexpr int most_rows = 65534;
+
     struct Slot {
         const TableCell* cell = nullptr;  ///< null: no cell covers this slot
         bool origin = false;              ///< the slot is its cell's upper left

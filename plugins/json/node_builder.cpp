@@ -7,6 +7,7 @@
 #include <limits>
 #include <utility>
 
+#include "offprint/table_grid.hpp"
 #include "unknown_node.hpp"
 
 namespace offprint::json {
@@ -186,8 +187,8 @@ void build_table_row(NodeFields& fields, Children& siblings, References&) {
 
 void build_table_cell(NodeFields& fields, Children& siblings, References&) {
     auto node = fields.begin_node<TableCell>();
-    node.column_span = fields.integer("colSpan", 1, most_int, 1);
-    node.row_span = fields.integer("rowSpan", 1, most_int, 1);
+    node.column_span = fields.integer("colSpan", 1, TableGrid::most_columns, 1);
+    node.row_span = fields.integer("rowSpan", 1, TableGrid::most_rows, 1);
     node.header = fields.flag("header", false);
     node.alignment = fields.choice("align", alignment_names, Alignment::unspecified);
     node.content = fields.take_blocks();

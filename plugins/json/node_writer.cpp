@@ -6,13 +6,14 @@
 
 #include "metadata_writer.hpp"
 #include "names.hpp"
+#include "offprint/table_grid.hpp"
 #include "package/foreign_markup.hpp"
 #include "unknown_node.hpp"
 
 namespace offprint::json {
 
 std::string note_identifier(std::size_t index) {
-    return "n" + std::to_string(index + 1);
+    return std::string("n").append(std::to_string(index + 1));
 }
 
 // ---------------------------------------------------------------- what all nodes share
@@ -266,8 +267,8 @@ void NodeWriter::write(const TableRow& node) {
 void NodeWriter::write(const TableCell& node) {
     write_node("tableCell", node, [&] {
         if (node.header) out_.member("header", true);
-        if (node.column_span != 1) out_.member("colSpan", node.column_span);
-        if (node.row_span != 1) out_.member("rowSpan", node.row_span);
+        if (node.column_span != 1) out_.member("colSpan", std::min(node.column_span, TableGrid::most_columns));
+        if (node.row_span != 1) out_.member("rowSpan", std::min(node.row_span, TableGrid::most_rows));
         if (const char* name = name_in(alignment_names, node.alignment)) out_.member("align", name);
         write_children(node.content);
     });

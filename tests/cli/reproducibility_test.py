@@ -5,7 +5,7 @@ import shutil
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 
-from program import FIXTURES, FORMATS, ProgramTest, clean_environment, missing, run
+from program import ALL_FORMATS, FIXTURES, ProgramTest, clean_environment, missing, run
 
 GERMAN = "de_DE.UTF-8"
 
@@ -14,7 +14,7 @@ class Reproducibility(ProgramTest):
     def outputs(self, source=FIXTURES / "demo/carrow-light.html", **environment):
         """What each writer makes of the demo article in an environment."""
         made = {}
-        for target in FORMATS:
+        for target in ALL_FORMATS:
             result = run(source, "-t", target, "-o", "-", environment=clean_environment(**environment))
             self.assert_succeeds(result)
             made[target] = result.stdout
@@ -44,7 +44,7 @@ class Reproducibility(ProgramTest):
             self.assert_same(first, other)
 
     def assert_same(self, first, second):
-        for target in FORMATS:
+        for target in ALL_FORMATS:
             self.assertTrue(first[target])
             self.assertTrue(first[target] == second[target], f"{target} differs")
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "offprint/table_grid.hpp"
 #include "support/conversion.hpp"
 
 namespace offprint::testing {
@@ -18,6 +19,8 @@ constexpr std::array texts = {
     "</x> & '", "\u2028",    "مرحبا", "{\"type\":1}",        "\ufffd \u007f",
 };
 constexpr std::array sizes = {1, 2, 640, std::numeric_limits<int>::max()};
+constexpr std::array column_spans = {1, 2, 3, TableGrid::most_columns};
+constexpr std::array row_spans = {1, 2, 3, TableGrid::most_rows};
 constexpr std::array whole_numbers = {-3, 0, 1, 7, std::numeric_limits<int>::min(), std::numeric_limits<int>::max()};
 constexpr int most_depth = 5;
 
@@ -281,8 +284,8 @@ private:
 
     TableCell cell(int depth) {
         TableCell node;
-        if (one_in(3)) node.column_span = one_of(sizes);
-        if (one_in(3)) node.row_span = one_of(sizes);
+        if (one_in(3)) node.column_span = one_of(column_spans);
+        if (one_in(3)) node.row_span = one_of(row_spans);
         node.header = one_in(3);
         node.alignment = any(Alignment::right);
         node.content = blocks(depth);

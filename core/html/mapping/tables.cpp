@@ -2,14 +2,15 @@
 
 #include "html/mapping/mapper.hpp"
 #include "html/mapping/values.hpp"
+#include "offprint/table_grid.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
 
 namespace {
 
-constexpr int most_columns = 1000;  // HTML, section 4.9.11
-constexpr int most_rows = 65534;
+constexpr int most_columns = TableGrid::most_columns;
+constexpr int most_rows = TableGrid::most_rows;
 
 /// What a look at a table's own cells, not those of tables inside it, says about its purpose.
 struct TableShape {

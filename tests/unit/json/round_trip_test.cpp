@@ -2,14 +2,18 @@
 #include <gtest/gtest.h>
 #include <rapidjson/document.h>
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "digest/sha256.hpp"
 #include "offprint/byte_sink.hpp"
 #include "offprint/transform.hpp"
 #include "offprint/validate.hpp"
+#include "offprint/version.hpp"
 #include "support/conversion.hpp"
 #include "support/random_document.hpp"
 
@@ -32,6 +36,13 @@ std::string written(const Document& document, bool pretty) {
 
 Document read_back(const Document& document, bool pretty = false) {
     return testing::read_only("json", written(document, pretty)).document;
+}
+
+rapidjson::Document parse(const std::string& json) {
+    rapidjson::Document document;
+    document.Parse(json.data(), json.size());
+    EXPECT_FALSE(document.HasParseError()) << json;
+    return document;
 }
 
 TEST(JsonRoundTrip, EveryNode) {
@@ -57,6 +68,20 @@ TEST(JsonRoundTrip, RandomDocuments) {
     }
 }
 
+/// Who changes what is written raises `schema_version`, has the schema name it, and puts both here: readers elsewhere
+/// go by the version. Where nothing but the documents of the tests changed, the digest alone changes.
+TEST(JsonRoundTrip, AChangeOfTheOutputIsAChangeOfTheVersion) {
+    const Document article = testing::every_node();
+    std::string json = written(article, true) + written(make_book({article, article}), true);
+    for (std::uint32_t seed = 0; seed < 50; ++seed) json += written(testing::random_document(seed), true);
+    const std::string generator = "\"version\": \"" OFFPRINT_VERSION "\"";
+    for (std::size_t at = json.find(generator); at != std::string::npos; at = json.find(generator, at))
+        json.erase(at, generator.size());
+    const rapidjson::Document empty = parse(written(Document{}, false));
+    EXPECT_EQ(empty["schemaVersion"].GetString() + std::string(" ") + sha256(json),
+              "1.2.0 ad10a47d176b8fd0635bb8e284eb851f78080cee8c25be27a40eb1720a3746c8");
+}
+
 TEST(JsonRoundTrip, ContributorsKeepTheirOrder) {
     Document document;
     document.metadata.contributors = {
@@ -64,26 +89,43 @@ TEST(JsonRoundTrip, ContributorsKeepTheirOrder) {
     EXPECT_EQ(read_back(document), document);
 }
 
-TEST(JsonRoundTrip, TransformsChangeNothingMore) {
+/// A step between reading and writing, and its name.
+struct Step {
+    const char* name;
+    std::function<void(Document&, Context&)> run;
+};
+
+void expect_idempotent(const Step& step) {
     for (std::uint32_t seed = 0; seed < 300; ++seed) {
         Document document = testing::random_document(seed);
         Context first;
-        transform(document, first);
+        step.run(document, first);
         const Document once = document;
         Context second;
-        transform(document, second);
+        step.run(document, second);
         if (document == once) continue;
         // The texts show what changed.
         EXPECT_EQ(written(document, true), written(once, true));
-        FAIL() << "document " << seed << " changed when it was transformed once more";
+        FAIL() << "document " << seed << " changed when it went through " << step.name << " once more";
     }
 }
 
-rapidjson::Document parse(const std::string& json) {
-    rapidjson::Document document;
-    document.Parse(json.data(), json.size());
-    EXPECT_FALSE(document.HasParseError()) << json;
-    return document;
+TEST(JsonRoundTrip, TransformsChangeNothingMore) {
+    const ImageRequest images;
+    for (const Step& step : {
+             Step{"transform", transform},
+             Step{"limit_depth", limit_depth},
+             Step{"infer_metadata", infer_metadata},
+             Step{"repair_headings", repair_headings},
+             Step{"embed_images", embed_images},
+             Step{"assign_ids", assign_ids},
+             Step{"drop_images", [](Document&document, Context&) { drop_images(document); }},
+             Step{"make_cover", [](Document&document, Context&) { make_cover(document, "auto"); }},
+             Step{"make_cover (drawn)", [](Document&document, Context&) { make_cover(document, "generate"); }},
+             Step{"fit_images", [&](Document&document,
+                                    Context&context) { fit_images(document, images, *testing::registry(), context); }},
+         })
+        expect_idempotent(step);
 }
 
 /// The blocks of code in docs/json.md, the first of which shows a whole article.
