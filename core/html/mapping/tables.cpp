@@ -150,6 +150,7 @@ void Mapper::map_table(NodeIndex node, Flow& flow) {
 }
 
 void Mapper::map_rows(NodeIndex node, TableSection& section, const Flow& flow) {
+    int covered = 0;  // rows from here on that cells of those above reach into
     for (const NodeIndex child : dom_.children(node)) {
         if (dom_.tag(child) != Tag::tr || selection_.removed[child] || notes_.definitions.contains(child)) continue;
         TableRow row;
@@ -157,7 +158,10 @@ void Mapper::map_rows(NodeIndex node, TableSection& section, const Flow& flow) {
         row.range = range_of(child);
         for (const NodeIndex cell : dom_.children(child))
             if (dom_.tag(cell) == Tag::td || dom_.tag(cell) == Tag::th) row.cells.push_back(map_cell(cell, flow));
-        if (!row.cells.empty()) section.rows.push_back(std::move(row));
+        for (const TableCell& cell : row.cells) covered = std::max(covered, cell.row_span);
+        if (row.cells.empty() && covered == 0) continue;
+        section.rows.push_back(std::move(row));
+        --covered;
     }
 }
 

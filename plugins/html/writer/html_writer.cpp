@@ -38,7 +38,7 @@ public:
           options_(options),
           context_(context),
           images_(document, sink, context),
-          content_(document, images_, context) {}
+          content_(document, options.flag("standalone") && !document.metadata.title.empty(), images_, context) {}
 
     void write_page() {
         pugi::xml_document page;

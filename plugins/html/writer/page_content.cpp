@@ -17,12 +17,12 @@ const Group* article_of(const Block& block) {
     return group != nullptr && group->kind == GroupKind::article ? group : nullptr;
 }
 
-PageContent::PageContent(const Document& document, ImageSources& images, Context& context)
+PageContent::PageContent(const Document& document, bool has_title, ImageSources& images, Context& context)
     : ContentWriter(context), document_(document), images_(images), notes_(document.notes.size()) {
     const auto add_id = [&](std::string_view id) {
         if (!id.empty()) ids_.insert(id);
     };
-    if (document.attributes) add_id(document.attributes->id);
+    if (document.attributes && has_title) add_id(document.attributes->id);
     // The sections of a table are made anew from its grid.
     walk(document, overloaded{[](const TableSection&) {}, [&](const auto& node) { add_id(node.id()); }});
 
@@ -112,13 +112,13 @@ void PageContent::append_back_links(pugi::xml_node item, const NoteUse& use) {
         constexpr const char* arrow = "\u21A9\uFE0E";  // and no picture of one
         ++ordinal;
         pugi::xml_node link = append(line, "a", ordinal == 1 ? arrow : fmt::format("{}{}", arrow, ordinal));
-        set(link, "href", "#" + reference);
+        set(link, "href", fmt::format("#{}", reference));
         set(link, "role", "doc-backlink");
     }
 }
 
 std::string PageContent::address_of(std::string_view id) const {
-    return ids_.contains(id) ? "#" + encode_url(id) : std::string();
+    return ids_.contains(id) ? fmt::format("#{}", encode_url(id)) : std::string();
 }
 
 std::string PageContent::address_of(const Image& image) {
@@ -127,7 +127,7 @@ std::string PageContent::address_of(const Image& image) {
 
 NoteMark PageContent::next_mark(const NoteRef& reference) {
     NoteUse& use = notes_[reference.note];
-    return {use.number, use.references[use.written++], "#" + encode_url(use.id)};
+    return {use.number, use.references[use.written++], fmt::format("#{}", encode_url(use.id))};
 }
 
 void PageContent::remark(Remark remark, std::string_view about, SourceRange range) {

@@ -19,8 +19,8 @@ const Group* article_of(const Block& block);
 
 class PageContent final : public ContentWriter {
 public:
-    /// Keeps references to all of them.
-    PageContent(const Document& document, ImageSources& images, Context& context);
+    /// Keeps references. `has_title`: the page shows the document's title, which has the document's id.
+    PageContent(const Document& document, bool has_title, ImageSources& images, Context& context);
 
     /// A block of the document or of an article.
     void write(pugi::xml_node parent, const Block& block);

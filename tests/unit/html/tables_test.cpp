@@ -9,6 +9,8 @@ TEST(HtmlTables, SectionsHeadersAndSpans) {
          "<tfoot><tr><td>d<td style='text-align:center'>e</table>",
          "table(p(C) / head(tr(th[scope=col](p(a)) th>(p(b)))) body(tr(td2x1(p(c)))) foot(tr(td(p(d)) td=(p(e)))))"},
         {"<table><tr><th>a<th>b<tr><td>c<td></table>", "table(body(tr(th(p(a)) th(p(b))) tr(td(p(c)) td())))"},
+        {"<table><tr><td rowspan=2>a<td rowspan=2>b<tr><tr><td>c<td>d<tr></table>",
+         "table(body(tr(td1x2(p(a)) td1x2(p(b))) tr() tr(td(p(c)) td(p(d)))))"},
         {"<table><tr><th rowspan=0>a<td>b<tr><td>c</table>", "table(body(tr(th1x65534(p(a)) td(p(b))) tr(td(p(c)))))"},
     });
 }

@@ -165,6 +165,15 @@ TEST(HtmlWriter, NoIdIsGivenTwice) {
     EXPECT_TRUE(holds(page, "<a href=\"#noteref-1\">there</a>lost<a href=\"#%C3%BC%25\">umlaut</a>"));
 }
 
+TEST(HtmlWriter, TheTitlesIdIsWhereTheTitleIs) {
+    Document document;
+    document.metadata.title = "Tea";
+    document.attributes.ensure().id = "top";
+    document.content = {paragraph(Inlines{link("#top", "up")})};
+    EXPECT_TRUE(holds(testing::write("html", document), "<p><a href=\"#top\">up</a></p>"));
+    EXPECT_EQ(fragment(document), "<p>up</p>\n");
+}
+
 TEST(HtmlWriter, ABookHasContentsAndNotesOfEachArticle) {
     std::vector<Document> articles(2);
     for (Document& article : articles) {
