@@ -1,5 +1,8 @@
 #include "front_matter/fields.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -329,6 +332,17 @@ FieldOutcome set_field(Metadata& metadata, std::string_view name, const std::vec
     if (!set(metadata, *field, values)) return FieldOutcome::unusable;
     metadata.provenance[field->field] = Origin::front_matter;
     return FieldOutcome::set;
+}
+
+void set_fields(Metadata& metadata, const std::vector<Field>& fields, SourceRange range, Context& context) {
+    for (const auto& [name, values] : fields) {
+        const FieldOutcome outcome = values.empty() ? FieldOutcome::unusable : set_field(metadata, name, values);
+        const std::string listed = fmt::format("{}", fmt::join(values, ", "));
+        if (outcome == FieldOutcome::set || trim(listed).empty()) continue;
+        const std::string field = fmt::format("{}: {}", utf8_prefix(name, 100), utf8_prefix(listed, 200));
+        context.report(Severity::info, "front-matter.field-ignored",
+                       fmt::format("no metadata stands for \"{}\"", field), range);
+    }
 }
 
 bool is_web_address(std::string_view text) {

@@ -1,11 +1,12 @@
 // The fields that headers of texts have, whatever their form: YAML, mail, Project Gutenberg, "Title: ..." lines.
-// Thread safety: pure.
+// Thread safety: pure but for the context.
 #pragma once
 
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "offprint/context.hpp"
 #include "offprint/metadata.hpp"
 
 namespace offprint::front_matter {
@@ -30,6 +31,16 @@ bool is_mail_subject(std::string_view name);
 /// Sets the field `name` ("Author", "lang", "Veröffentlicht") from `values`, of which there is at least one. A field
 /// that has a value keeps it, but for people and keywords, which add up.
 FieldOutcome set_field(Metadata& metadata, std::string_view name, const std::vector<std::string>& values);
+
+/// A field of a header with structure.
+struct Field {
+    std::string name;
+    std::vector<std::string> values;
+};
+
+/// Sets all `fields`; one that nothing in metadata stands for is reported as "front-matter.field-ignored". `range` is
+/// that of the header in the input.
+void set_fields(Metadata& metadata, const std::vector<Field>& fields, SourceRange range, Context& context);
 
 /// The tag of a language by its English or own name, or by a tag: "English" -> "en", "pt_BR" -> "pt-BR"; else empty.
 std::string language_from_name(std::string_view name);

@@ -14,13 +14,8 @@ namespace offprint::front_matter {
 
 namespace {
 
-/// One key of the outermost mapping with all scalars beneath it; keys of inner mappings are not among them.
-struct Entry {
-    std::string key;
-    std::vector<std::string> values;
-};
-
-/// Reads events of libyaml, which keeps no tree.
+/// Reads events of libyaml, which keeps no tree: each key of the outermost mapping with all scalars beneath it, but for
+/// the keys of inner mappings.
 class YamlReader {
 public:
     explicit YamlReader(std::string_view text) {
@@ -33,17 +28,17 @@ public:
     ~YamlReader() { yaml_parser_delete(&parser_); }
 
     /// False if the text is not a mapping of YAML.
-    bool read(std::vector<Entry>& entries) {
+    bool read(std::vector<Field>& fields) {
         bool is_done = false;
         while (!is_done) {
             yaml_event_t event;
             if (yaml_parser_parse(&parser_, &event) == 0) return false;
             is_done = event.type == YAML_STREAM_END_EVENT;
-            const bool fits = take(event, entries);
+            const bool fits = take(event, fields);
             yaml_event_delete(&event);
             if (!fits) return false;
         }
-        return !entries.empty();
+        return !fields.empty();
     }
 
 private:
@@ -53,7 +48,7 @@ private:
         bool expects_key;
     };
 
-    bool take(const yaml_event_t& event, std::vector<Entry>& entries) {
+    bool take(const yaml_event_t& event, std::vector<Field>& fields) {
         constexpr std::size_t deepest = 16;
         switch (event.type) {
             case YAML_MAPPING_START_EVENT:
@@ -72,7 +67,7 @@ private:
                 return true;
             case YAML_SCALAR_EVENT:
                 return take_scalar({reinterpret_cast<const char*>(event.data.scalar.value), event.data.scalar.length},
-                                   entries);
+                                   fields);
             case YAML_ALIAS_EVENT:
                 return false;
             default:
@@ -80,17 +75,17 @@ private:
         }
     }
 
-    bool take_scalar(std::string_view scalar, std::vector<Entry>& entries) {
+    bool take_scalar(std::string_view scalar, std::vector<Field>& fields) {
         if (levels_.empty()) return false;
         Level& level = levels_.back();
         const bool is_key = level.is_mapping && level.expects_key;
         if (level.is_mapping) level.expects_key = !level.expects_key;
-        if (is_key && levels_.size() == 1) entries.push_back({clean_xml_text(scalar), {}});
+        if (is_key && levels_.size() == 1) fields.push_back({clean_xml_text(scalar), {}});
         // Of "- name: Ada Quill" and what may stand beside it only the name is wanted.
         if (is_key && levels_.size() > 1) is_name_ = scalar == "name";
         if (is_key) return true;
         if (levels_.size() == 1 || !level.is_mapping || is_name_)
-            entries.back().values.push_back(clean_xml_text(scalar));
+            fields.back().values.push_back(clean_xml_text(scalar));
         return true;
     }
 
@@ -99,30 +94,18 @@ private:
     bool is_name_ = false;
 };
 
-void set_entry(const Entry& entry, SourceRange range, Context& context, Metadata& metadata) {
-    const FieldOutcome outcome =
-        entry.values.empty() ? FieldOutcome::unusable : set_field(metadata, entry.key, entry.values);
-    std::string values;
-    for (const std::string& value : entry.values) values += (values.empty() ? "" : ", ") + value;
-    if (outcome != FieldOutcome::set && !trim(values).empty())
-        context.report(
-            Severity::info, "front-matter.field-ignored",
-            fmt::format("no metadata stands for \"{}: {}\"", utf8_prefix(entry.key, 100), utf8_prefix(values, 200)),
-            range);
-}
-
 }  // namespace
 
 bool read_yaml(std::string_view yaml, SourceRange range, Context& context, Metadata& metadata) {
     constexpr std::size_t largest = 256 * 1024;
-    std::vector<Entry> entries;
-    if (yaml.size() > largest || !YamlReader(yaml).read(entries)) {
+    std::vector<Field> fields;
+    if (yaml.size() > largest || !YamlReader(yaml).read(fields)) {
         context.report(Severity::info, "front-matter.invalid",
                        "what stands between the first lines of dashes is no mapping of YAML and stays in the text",
                        range);
         return false;
     }
-    for (const Entry& entry : entries) set_entry(entry, range, context, metadata);
+    set_fields(metadata, fields, range, context);
     return true;
 }
 

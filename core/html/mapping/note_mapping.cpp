@@ -23,7 +23,8 @@ void Mapper::map_pending_notes(Document& document) {
         note.range = range_of(definition);
         note.attributes = attributes_of(definition, true);
         note.content = map_blocks(definition, Flow());
-        if (const auto label = notes_.labels.find(definition); label != notes_.labels.end())
+        // A reference without a text is of those who make a page for the mapper: nothing repeats it in the note.
+        if (const auto label = notes_.labels.find(definition); label != notes_.labels.end() && !label->second.empty())
             clean_note(note.content, label->second);
         document.notes.push_back(std::move(note));
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "html/writing/attribute_values.hpp"
 #include "html/writing/content_writer.hpp"
 #include "html/writing/link_address.hpp"
 #include "offprint/walk.hpp"
@@ -45,22 +46,6 @@ std::string_view class_of(GroupKind kind) {
             return {};
     }
     return {};
-}
-
-const char* type_of(Numbering numbering) {
-    switch (numbering) {
-        case Numbering::decimal:
-            return "1";
-        case Numbering::lower_alpha:
-            return "a";
-        case Numbering::upper_alpha:
-            return "A";
-        case Numbering::lower_roman:
-            return "i";
-        case Numbering::upper_roman:
-            return "I";
-    }
-    return "1";
 }
 
 bool holds_only_images(const Paragraph& paragraph) {

@@ -1,25 +1,12 @@
 #include "html/writing/content_writer.hpp"
 
+#include "html/writing/attribute_values.hpp"
 #include "offprint/language.hpp"
 #include "package/xml.hpp"
 
 namespace offprint::html {
 
 using package::set;
-
-const char* name_of(Direction direction) {
-    switch (direction) {
-        case Direction::unspecified:
-            return "";
-        case Direction::left_to_right:
-            return "ltr";
-        case Direction::right_to_left:
-            return "rtl";
-        case Direction::automatic:
-            return "auto";
-    }
-    return "";
-}
 
 void ContentWriter::set_language(pugi::xml_node element, std::string_view language, Direction direction) const {
     if (!language.empty()) set(element, "lang", language);

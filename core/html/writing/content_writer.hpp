@@ -151,7 +151,4 @@ private:
     bool in_ruby_ = false;
 };
 
-/// "rtl"; never null, empty for what is not known.
-const char* name_of(Direction direction);
-
 }  // namespace offprint::html

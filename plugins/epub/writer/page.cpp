@@ -1,6 +1,6 @@
 #include "writer/page.hpp"
 
-#include "html/writing/content_writer.hpp"
+#include "html/writing/attribute_values.hpp"
 #include "package/xml.hpp"
 #include "wording/wording.hpp"
 

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "html/writing/content_writer.hpp"
+#include "html/writing/attribute_values.hpp"
 #include "html/writing/link_address.hpp"
 #include "html/writing/style_sheet.hpp"
 #include "html/writing/title_block.hpp"
