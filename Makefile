@@ -15,7 +15,7 @@
 #   make bench-images a page of 10 MB with one picture in base64, beside pandoc and the bare decoding and deflating
 #   make bench-stages time of each stage of reading, and memory, over a corpus of ../shared
 #   make bench-blind  20 pages with our result and Readability's, not told apart, in FOLDER; SEED chooses others
-#   make fuzz         random pages, JSON and images, for SECONDS each; what fails is kept in build/fuzz/findings
+#   make fuzz         random pages, JSON, Markdown and images, for SECONDS each; what fails is kept in build/fuzz/findings
 #   make clean        remove what the preset built
 #
 # PRESET is one of CMakePresets.json.
@@ -104,6 +104,9 @@ fuzz: packages test-packages
 	@mkdir -p build/fuzz/json-corpus
 	build/fuzz/tests/bin/json_fuzz -max_total_time=$(SECONDS) -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
 	    -artifact_prefix=build/fuzz/findings/ build/fuzz/json-corpus tests/fuzz/json_seeds
+	@mkdir -p build/fuzz/markdown-corpus
+	build/fuzz/tests/bin/markdown_fuzz -max_total_time=$(SECONDS) -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
+	    -artifact_prefix=build/fuzz/findings/ build/fuzz/markdown-corpus tests/fuzz/markdown_seeds
 	@mkdir -p build/fuzz/pandoc-corpus
 	build/fuzz/tests/bin/pandoc_fuzz -max_total_time=$(SECONDS) -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
 	    -artifact_prefix=build/fuzz/findings/ build/fuzz/pandoc-corpus tests/fuzz/pandoc_seeds

@@ -5,7 +5,7 @@ import json
 from program import FIXTURES, ProgramTest, codes, run
 
 PICTURE = FIXTURES / "demo/carrow-light.png"
-REFERRING = ("html", "json", "pandoc")  # formats that can refer to files
+REFERRING = ("html", "json", "markdown", "pandoc")  # formats that can refer to files
 
 
 class ExtractMedia(ProgramTest):

@@ -82,4 +82,5 @@ def main(chosen_set, outputs, every_node, *options):
     return 0 if done and all(done) else 1
 
 
-sys.exit(main(sys.argv[1], Path(sys.argv[2]), *sys.argv[3:]))
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1], Path(sys.argv[2]), *sys.argv[3:]))

@@ -1,0 +1,105 @@
+#include "reader/tags.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "offprint/text.hpp"
+#include "reader/page.hpp"
+
+namespace offprint::markdown {
+
+namespace {
+
+/// Elements whose content is no markup: one that is not ended would swallow the rest of the page.
+constexpr std::array<std::string_view, 9> raw_elements{"iframe", "noembed",  "noframes", "plaintext", "script",
+                                                       "style",  "textarea", "title",    "xmp"};
+
+}  // namespace
+
+std::string attribute(const char* name, const MD_ATTRIBUTE& value) {
+    if (value.text == nullptr || value.size == 0) return {};
+    Page escaped;
+    for (int i = 0; value.substr_offsets[i] < value.size; ++i) {
+        const MD_OFFSET begin = value.substr_offsets[i];
+        const std::string_view part(value.text + begin, value.substr_offsets[i + 1] - begin);
+        if (value.substr_types[i] == MD_TEXT_ENTITY)
+            escaped.markup(part, 0);
+        else
+            escaped.text(part);
+    }
+    return fmt::format(" {}=\"{}\"", name, escaped.html());
+}
+
+const char* tag_of(MD_BLOCKTYPE type) {
+    switch (type) {
+        case MD_BLOCK_QUOTE:
+            return "blockquote";
+        case MD_BLOCK_UL:
+            return "ul";
+        case MD_BLOCK_OL:
+            return "ol";
+        case MD_BLOCK_LI:
+            return "li";
+        case MD_BLOCK_P:
+            return "p";
+        case MD_BLOCK_TABLE:
+            return "table";
+        case MD_BLOCK_THEAD:
+            return "thead";
+        case MD_BLOCK_TBODY:
+            return "tbody";
+        case MD_BLOCK_TR:
+            return "tr";
+        case MD_BLOCK_TH:
+            return "th";
+        case MD_BLOCK_TD:
+            return "td";
+        default:
+            return "";
+    }
+}
+
+const char* tag_of(MD_SPANTYPE type) {
+    switch (type) {
+        case MD_SPAN_EM:
+            return "em";
+        case MD_SPAN_STRONG:
+            return "strong";
+        case MD_SPAN_A:
+            return "a";
+        case MD_SPAN_CODE:
+            return "code";
+        case MD_SPAN_DEL:
+            return "s";
+        case MD_SPAN_LATEXMATH:
+        case MD_SPAN_LATEXMATH_DISPLAY:
+            return "math-renderer";
+        case MD_SPAN_U:
+            return "u";
+        case MD_SPAN_IMG:
+        case MD_SPAN_WIKILINK:
+            return "span";
+    }
+    return "span";
+}
+
+std::string tag_name(std::string_view html, bool slash) {
+    const std::size_t begin = slash ? 2 : 1;
+    if (!html.starts_with(slash ? "</" : "<")) return {};
+    return to_lower_ascii(html.substr(begin, html.substr(0, begin + 12).find_first_of(" \t\r\n/>", begin) - begin));
+}
+
+bool is_raw(std::string_view name) {
+    return std::binary_search(raw_elements.begin(), raw_elements.end(), name);
+}
+
+std::string code_language(const MD_ATTRIBUTE& info) {
+    std::string_view language(info.text == nullptr ? "" : info.text, info.size);
+    if (language.starts_with('{')) language.remove_prefix(1);
+    if (language.starts_with('.')) language.remove_prefix(1);
+    return std::string(language.substr(0, language.find_first_of(" \t{}\"'<>&,;")));
+}
+
+}  // namespace offprint::markdown
