@@ -4,10 +4,10 @@
 
 #include <utility>
 
-#include "cli/plugin_options.hpp"
 #include "offprint/byte_source.hpp"
 #include "offprint/converter.hpp"
 #include "offprint/error.hpp"
+#include "settings/plugin_options.hpp"
 
 namespace offprint::cli {
 

@@ -5,13 +5,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
 #include <deque>
-#include <map>
-#include <optional>
 
 #include "offprint/error.hpp"
 #include "offprint/version.hpp"
+#include "settings/values.hpp"
 
 namespace offprint::cli {
 
@@ -19,64 +17,6 @@ namespace {
 
 [[noreturn]] void fail(const std::string& message) {
     throw Error(ErrorCode::usage, message);
-}
-
-std::pair<std::string, std::string> split_assignment(const std::string& option, const std::string& text) {
-    const std::size_t equals = text.find('=');
-    if (equals == std::string::npos || equals == 0) fail(fmt::format("{} wants NAME=VALUE, not '{}'", option, text));
-    return {text.substr(0, equals), text.substr(equals + 1)};
-}
-
-/// "512M" -> 536870912. `option` is what the message calls it.
-std::uint64_t parse_amount(const std::string& option, const std::string& text) {
-    std::uint64_t number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    const std::string unit(end, text.data() + text.size());
-    const std::map<std::string, int> shifts = {{"", 0}, {"K", 10}, {"M", 20}, {"G", 30}};
-    const auto shift = shifts.find(unit);
-    if (error != std::errc() || shift == shifts.end() || number > (UINT64_MAX >> shift->second))
-        fail(fmt::format("{} wants a number such as 1000, 64M or 2G, not '{}'", option, text));
-    return number << shift->second;
-}
-
-void set_limit(Limits& limits, const std::string& assignment) {
-    const auto [name, value] = split_assignment("--limit", assignment);
-    std::string known;
-    for (const LimitSpec& spec : limit_specs()) {
-        if (spec.name == name) {
-            limits.*spec.value = parse_amount("--limit " + name, value);
-            return;
-        }
-        known += (known.empty() ? "" : ", ") + std::string(spec.name);
-    }
-    fail(fmt::format("unknown limit '{}'; known are {}", name, known));
-}
-
-/// A whole number from `least` to `most`, which is all of `text`.
-std::optional<int> parse_number(std::string_view text, int least, int most) {
-    int number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc() || end != text.data() + text.size() || number < least || number > most)
-        return std::nullopt;
-    return number;
-}
-
-/// "1600x2400".
-void set_max_image(ImageRequest& request, const std::string& text) {
-    constexpr int most = 1'000'000;
-    const std::size_t by = std::min(text.find('x'), text.size());
-    const std::optional<int> width = parse_number(std::string_view(text).substr(0, by), 1, most);
-    const std::optional<int> height =
-        by < text.size() ? parse_number(std::string_view(text).substr(by + 1), 1, most) : std::nullopt;
-    if (!width || !height) fail(fmt::format("--max-image wants WIDTHxHEIGHT such as 1600x2400, not '{}'", text));
-    request.max_width = *width;
-    request.max_height = *height;
-}
-
-void set_jpeg_quality(ImageRequest& request, const std::string& text) {
-    const std::optional<int> quality = parse_number(text, 1, 100);
-    if (!quality) fail(fmt::format("--jpeg-quality wants a number from 1 to 100, not '{}'", text));
-    request.jpeg_quality = *quality;
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {

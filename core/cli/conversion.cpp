@@ -13,12 +13,12 @@
 #include <utility>
 
 #include "cli/inputs.hpp"
-#include "cli/plugin_options.hpp"
 #include "cli/trace_folder.hpp"
 #include "offprint/byte_sink.hpp"
 #include "offprint/document_lines.hpp"
 #include "offprint/error.hpp"
 #include "offprint/text.hpp"
+#include "settings/plugin_options.hpp"
 
 namespace offprint::cli {
 
