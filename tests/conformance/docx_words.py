@@ -143,7 +143,7 @@ class WordFile:
 
     def element(self, element, is_read):
         if style_of(element) == "Date":
-            self.dates += [text.text or "" for text in element.iter(W + "t")]
+            self.dates.append("".join(text.text or "" for text in element.iter(W + "t")))
         if element.tag == W + "rt":
             self.readings += [" ", *(text.text or "" for text in element.iter(W + "t")), " "]
         elif element.tag == W + "t":

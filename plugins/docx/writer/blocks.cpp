@@ -124,11 +124,28 @@ void BlockWriter::wait_for_paragraph(std::string_view id) {
     if (!id.empty()) waiting_ids_.emplace_back(id);
 }
 
+/// Items of one style have no gap between them; a nested list of the other style would have one on one side only.
+void BlockWriter::close_gap_before(pugi::xml_node paragraph, const ItemLabel& label) {
+    const bool is_nested_beside = last_item_ && last_item_.paragraph == paragraph.previous_sibling() &&
+                                  last_item_.tight && label.tight && last_item_.ordered != label.ordered &&
+                                  last_item_.level != label.level;
+    if (is_nested_beside) {
+        pugi::xml_node properties = last_item_.paragraph.child("w:pPr");
+        pugi::xml_node next = properties.child("w:ind");
+        if (!next) next = properties.child("w:jc");
+        const pugi::xml_node spacing =
+            next ? properties.insert_child_before("w:spacing", next) : properties.append_child("w:spacing");
+        set(spacing, "w:after", "0");
+    }
+    last_item_ = {paragraph, label.level, label.ordered, label.tight};
+}
+
 void BlockWriter::append_paragraph_properties(pugi::xml_node paragraph, const char* style, const Scope& scope) {
     const pugi::xml_node properties = append(paragraph, "w:pPr");
     if (style) append_value(properties, "w:pStyle", style);
     if (page_break_waits_) append(properties, "w:pageBreakBefore");
     const ItemLabel* label = waiting_label_ ? &*waiting_label_ : nullptr;
+    if (label) close_gap_before(paragraph, *label);
     const bool numbered = label && label->definition != 0;
     if (numbered) {
         const pugi::xml_node numbering = append(properties, "w:numPr");

@@ -58,6 +58,16 @@ private:
         bool tight = true;
     };
 
+    /// The paragraph that began an item last.
+    struct LastItem {
+        pugi::xml_node paragraph;
+        int level = 0;
+        bool ordered = false;
+        bool tight = true;
+
+        explicit operator bool() const { return !paragraph.empty(); }
+    };
+
     void write(const Paragraph& node, pugi::xml_node parent, const Scope& scope);
     void write(const Heading& node, pugi::xml_node parent, const Scope& scope);
     void write(const List& node, pugi::xml_node parent, const Scope& scope);
@@ -72,12 +82,14 @@ private:
     ItemLabel label_of(const List& list, std::size_t index, std::int64_t value, int& definition, int level);
     void write_attribution(const Quote& node, pugi::xml_node parent, const Scope& scope);
     void append_paragraph_properties(pugi::xml_node paragraph, const char* style, const Scope& scope);
+    void close_gap_before(pugi::xml_node paragraph, const ItemLabel& label);
     void append_waiting(pugi::xml_node paragraph, const Scope& scope);
     void flush_label(pugi::xml_node parent, const Scope& scope);
 
     Story& story_;
     std::vector<std::string> waiting_ids_;
     std::optional<ItemLabel> waiting_label_;
+    LastItem last_item_;
     bool note_mark_waits_ = false;
     bool page_break_waits_ = false;
     int heading_level_ = 0;

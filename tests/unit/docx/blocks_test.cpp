@@ -65,6 +65,16 @@ TEST(DocxHeadings, NeverJump) {
               (Lines{"Heading1: a", "Heading2: b", "Heading3: c"}));
 }
 
+TEST(DocxLists, OfTheOtherKindWithinAreSetAsTightAsTheirItems) {
+    const List inner = list({item({paragraph("b")}), item({paragraph("c")})}, true);
+    const DocxFile file = write_docx(document({list({item({paragraph("a"), inner}), item({paragraph("d")})}),
+                                               list({item({paragraph("e")})}, true)}))
+                              .file;
+    std::string tight;
+    for (const pugi::xml_node paragraph : file.all("//w:p[w:pPr/w:spacing/@w:after='0']")) tight += text_of(paragraph);
+    EXPECT_EQ(tight, "ac") << "not between two lists";
+}
+
 TEST(DocxLists, CountNatively) {
     List ordered = list({item({paragraph("a")}), item({paragraph("b")}), item({paragraph("c")})}, true);
     ordered.start = 4;
