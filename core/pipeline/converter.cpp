@@ -257,9 +257,9 @@ Document Converter::read(ByteSource& source, const ReadRequest& request, Context
         if (document.source.format.empty()) {
             document.source.format = format;
             document.source.name = clean_xml_text(source.name());
+            if (document.source.media_type.empty() && !info.media_types.empty())
+                document.source.media_type = info.media_types.front();
         }
-        if (document.source.media_type.empty() && !info.media_types.empty())
-            document.source.media_type = info.media_types.front();
         for (const auto& [name, value] : request.metadata) set_user_metadata(document.metadata, name, value);
         if (!request.images) drop_images(document);
         transform(document, context);

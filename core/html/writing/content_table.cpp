@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <variant>
+#include <vector>
 
 #include "html/writing/content_writer.hpp"
 #include "offprint/text.hpp"
@@ -70,6 +72,18 @@ std::string_view class_of(const TableGrid& grid) {
     return grid.columns() <= most_wide ? "wide" : "widest";
 }
 
+bool begins_a_cell(const TableGrid::Row& row) {
+    return std::ranges::any_of(row.slots, [](const TableGrid::Slot& slot) { return !slot.cell || slot.origin; });
+}
+
+// How many rows are written before each row of the grid, and in all. One in which no cell begins may not be (WHATWG
+// HTML, 4.9.12): the cells that reach into it are a row shorter.
+std::vector<int> rows_before_each(const TableGrid& grid) {
+    std::vector<int> before = {0};
+    for (const TableGrid::Row& row : grid.rows()) before.push_back(before.back() + (begins_a_cell(row) ? 1 : 0));
+    return before;
+}
+
 }  // namespace
 
 void ContentWriter::write(pugi::xml_node parent, const Table& table) {
@@ -94,29 +108,34 @@ void ContentWriter::write(pugi::xml_node parent, const Table& table) {
 void ContentWriter::write_rows(pugi::xml_node table, const TableGrid& grid) {
     pugi::xml_node section;
     const TableSection* written = nullptr;
+    const std::vector<int> rows_before = rows_before_each(grid);
     for (std::size_t row = 0; row < grid.rows().size(); ++row) {
         context_.checkpoint();
+        if (rows_before[row] == rows_before[row + 1]) continue;
         const TableSection* current = grid.rows()[row].section;
         // A table may have many bodies, but one head and one foot.
         const bool joins = written != nullptr && current->kind == written->kind &&
                            (current == written || current->kind != SectionKind::body);
         if (!joins) section = append(table, element_of(current->kind));
         written = current;
-        write_row(section, grid, row);
+        write_row(section, grid, row, rows_before);
     }
 }
 
-void ContentWriter::write_row(pugi::xml_node section, const TableGrid& grid, std::size_t index) {
+void ContentWriter::write_row(pugi::xml_node section, const TableGrid& grid, std::size_t index,
+                              const std::vector<int>& rows_before) {
     const TableGrid::Row& row = grid.rows()[index];
     pugi::xml_node element = append(section, "tr");
     set_attributes(element, *row.row);
     const bool in_header = index < grid.header_rows();
     for (std::size_t column = 0; column < row.slots.size(); ++column) {
-        const TableGrid::Slot& slot = row.slots[column];
-        if (slot.cell == nullptr)
+        TableGrid::Slot slot = row.slots[column];
+        if (slot.cell == nullptr) {
             append(element, "td");
-        else if (slot.origin)
+        } else if (slot.origin) {
+            slot.row_span = rows_before[index + static_cast<std::size_t>(slot.row_span)] - rows_before[index];
             write_cell(element, slot, alignment_at(grid, index, column), in_header);
+        }
     }
 }
 

@@ -6,6 +6,7 @@
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"
@@ -124,7 +125,7 @@ private:
     // Tables (content_table.cpp).
     void write(pugi::xml_node parent, const Table& table);
     void write_rows(pugi::xml_node table, const TableGrid& grid);
-    void write_row(pugi::xml_node section, const TableGrid& grid, std::size_t row);
+    void write_row(pugi::xml_node section, const TableGrid& grid, std::size_t row, const std::vector<int>& rows_before);
     void write_cell(pugi::xml_node row, const TableGrid::Slot& slot, Alignment alignment, bool in_header);
 
     // Inlines (content_inlines.cpp).

@@ -165,6 +165,23 @@ TEST(HtmlWriter, NoIdIsGivenTwice) {
     EXPECT_TRUE(holds(page, "<a href=\"#noteref-1\">there</a>lost<a href=\"#%C3%BC%25\">umlaut</a>"));
 }
 
+TEST(HtmlWriter, RowsInWhichNoCellBeginsAreNotWritten) {
+    Table table;
+    table.sections.resize(1);
+    table.sections[0].rows.resize(4);
+    const auto cell = [](std::string text, int rows) {
+        TableCell made;
+        made.row_span = rows;
+        made.content = {paragraph(std::move(text))};
+        return made;
+    };
+    table.sections[0].rows[0].cells = {cell("a", 2), cell("b", 4)};
+    table.sections[0].rows[2].cells = {cell("c", 2)};
+    EXPECT_EQ(fragment({table}),
+              "<table>\n<tbody>\n<tr>\n<td>a</td>\n<td rowspan=\"2\">b</td>\n</tr>\n<tr>\n<td>c</td>\n</tr>\n</tbody>\n"
+              "</table>\n");
+}
+
 TEST(HtmlWriter, TheTitlesIdIsWhereTheTitleIs) {
     Document document;
     document.metadata.title = "Tea";

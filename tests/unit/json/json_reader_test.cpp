@@ -71,6 +71,12 @@ TEST(JsonReader, PassesOverWhatItDoesNotKnow) {
     EXPECT_EQ(document.metadata.title, "T");
 }
 
+TEST(JsonReader, TheSourceIsThatOfTheArticleAndNotTheJson) {
+    const Document document =
+        testing::read_article("json", article("", R"(,"source":{"format":"pandoc","name":"a.md"})")).document;
+    EXPECT_EQ(document.source, (Source{"pandoc", "", "a.md"}));
+}
+
 TEST(JsonReader, AByteOrderMarkIsNoText) {
     EXPECT_EQ(words(read("\xEF\xBB\xBF" + article(paragraph(R"({"type":"text","value":"x"})")))), "x");
 }
