@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "reader/bars.hpp"
 #include "reader/cell_count.hpp"
 #include "reader/lines.hpp"
 #include "reader/parse.hpp"
@@ -39,8 +40,11 @@ public:
     }
 
     void leave_block(MD_BLOCKTYPE type, void*) {
-        if (block_ != type) return;
-        if (begin_ != std::string_view::npos) add_block();
+        if (block_ != type || !has_lines()) return;
+        if (begin_ != std::string_view::npos) {
+            if (type == MD_BLOCK_TABLE || first_site_ < sites.size()) check_table();
+            add_block();
+        }
         block_ = MD_BLOCK_DOC;
     }
 
@@ -63,14 +67,9 @@ private:
                block_ == MD_BLOCK_TABLE;
     }
 
-    std::size_t line_begin(std::size_t at) const {
-        const std::size_t end = at == 0 ? std::string_view::npos : text_.find_last_of("\r\n", at - 1);
-        return end == std::string_view::npos ? 0 : end + 1;
-    }
-
     /// Space at the end of the line before a block moves all of it and means nothing.
     void add_block() {
-        const std::size_t line = line_begin(begin_);
+        const std::size_t line = line_begin(text_, begin_);
         const bool is_verbatim = block_ == MD_BLOCK_CODE || block_ == MD_BLOCK_HTML;
         std::size_t offset = is_verbatim ? end_of_verbatim() : begin_of_last_line();
         for (std::size_t i = first_site_; i < sites.size(); ++i) offset += sites[i].insertion.size();
@@ -79,7 +78,7 @@ private:
         };
         if (line == 0) return add(0, "\n");
         const std::size_t gap = text_.substr(0, line).ends_with("\r\n") ? line - 2 : line - 1;
-        const std::string_view fence = text_.substr(line_begin(gap), gap - line_begin(gap));
+        const std::string_view fence = text_.substr(line_begin(text_, gap), gap - line_begin(text_, gap));
         // Code that begins with a blank line begins elsewhere.
         const bool is_fence =
             fence.find("```") != std::string_view::npos || fence.find("~~~") != std::string_view::npos;
@@ -101,8 +100,8 @@ private:
     /// What stands before the text of a block's first line ends with a space or with the mark of a quotation; before
     /// that of others there is nothing else. Marks within the line are not shown.
     std::size_t begin_of_last_line() const {
-        const std::size_t line = line_begin(end_ - 1);
-        if (line != line_begin(begin_)) return text_.find_first_not_of(" \t>", line);
+        const std::size_t line = line_begin(text_, end_ - 1);
+        if (line != line_begin(text_, begin_)) return text_.find_first_not_of(" \t>", line);
         const std::size_t prefix = begin_ == 0 ? std::string_view::npos : text_.find_last_of(" \t>\r\n", begin_ - 1);
         return prefix == std::string_view::npos ? 0 : prefix + 1;
     }
@@ -110,7 +109,7 @@ private:
     /// The second line of what md4c takes for a paragraph.
     void add_dashes(std::size_t at, std::string_view line) {
         constexpr std::string_view dashes = "--";
-        const std::string_view head = text_.substr(begin_, line_begin(at) - begin_);
+        const std::string_view head = text_.substr(begin_, line_begin(text_, at) - begin_);
         if (line.find_first_not_of("|-: \t") != std::string_view::npos || head.find('|') == std::string_view::npos)
             return;
         for (std::size_t begin = line.find_first_of("-:"); begin != std::string_view::npos;) {
@@ -121,6 +120,22 @@ private:
                 sites.push_back({at + dash, dashes.substr(size - 1), std::nullopt});
             begin = line.find_first_of("-:", end);
         }
+    }
+
+    /// What has more cells in its head than there are dashes below is no table: md4c would leave out the others.
+    void check_table() {
+        const std::size_t begin = line_begin(text_, begin_);
+        const std::string_view head = text_.substr(begin, line_end(text_, begin) - begin);
+        const std::string_view dashes =
+            text_.substr(begin + head.size(), line_end(text_, begin + head.size()) - begin - head.size());
+        const std::size_t first = dashes.find_first_of("|-:");
+        if (dashes.find_first_not_of("|-: \t>\r\n") != std::string_view::npos || first == std::string_view::npos)
+            return;
+        if (!has_plain_bars(head) ||
+            count_cells(head, begin_ - begin) <= count_cells(dashes, dashes.find_first_of("-:")))
+            return;
+        sites.resize(first_site_);
+        if (block_ == MD_BLOCK_TABLE) sites.push_back({begin + head.size() + first, "\\", std::nullopt});
     }
 
     std::string_view text_;

@@ -6,7 +6,8 @@
 // for code and HTML, with that of this line's end: if its lowest byte is 4, it is taken for an empty item, and what
 // follows the blank line falls out of the list. A space at the end of the line before the block moves such an offset.
 //
-// Tables: md4c wants three characters in each cell of the row of dashes, where GitHub wants one dash.
+// Tables: md4c wants three characters in each cell of the row of dashes, where GitHub wants one dash; and it leaves out
+// cells of the head that have no dashes below, where GitHub sees no table.
 #pragma once
 
 #include <string>

@@ -9,7 +9,7 @@
 #include "html/mapping/hints.hpp"
 #include "offprint/error.hpp"
 #include "offprint/text.hpp"
-#include "reader/adjusted_text.hpp"
+#include "reader/bars.hpp"
 #include "reader/marks.hpp"
 #include "reader/parse.hpp"
 #include "reader/tags.hpp"
@@ -46,10 +46,19 @@ void PageRenderer::render_part(std::string_view text, const encoding::OffsetMap&
 
 /// md4c also shows text of its own, line ends mostly, and copies; they come from where the text before ended.
 std::uint64_t PageRenderer::origin_of(std::string_view text) const {
+    const std::optional<std::size_t> place = place_of(text);
+    return place ? origin_of(*place) : last_origin_;
+}
+
+std::uint64_t PageRenderer::origin_of(std::size_t place) const {
+    return offsets_->original(part_->offsets.original(place));
+}
+
+/// Where `text` is in the part that is rendered; nullopt for md4c's own.
+std::optional<std::size_t> PageRenderer::place_of(std::string_view text) const {
     const std::string_view part = part_->text;
-    if (text.data() < part.data() || text.data() >= part.data() + part.size()) return last_origin_;
-    const auto at = static_cast<std::uint64_t>(text.data() - part.data());
-    return offsets_->original(part_->offsets.original(at));
+    if (text.data() < part.data() || text.data() >= part.data() + part.size()) return std::nullopt;
+    return static_cast<std::size_t>(text.data() - part.data());
 }
 
 /// A short reference may stand for a long address, any number of times.
@@ -90,6 +99,7 @@ void PageRenderer::enter_block(MD_BLOCKTYPE type, void* detail) {
             block_begin_ = page_.size();
             return;
         case MD_BLOCK_TABLE:
+            has_long_row_ = false;
             return page_.open("<table>");
         case MD_BLOCK_THEAD:
             block_begin_ = page_.size();
@@ -103,8 +113,11 @@ void PageRenderer::enter_block(MD_BLOCKTYPE type, void* detail) {
             return page_.open("<blockquote>");
         case MD_BLOCK_P:
             return definitions_.enter_paragraph();
-        case MD_BLOCK_TBODY:
         case MD_BLOCK_TR:
+            columns_ = 0;
+            row_begin_ = std::string_view::npos;
+            return page_.open("<tr>");
+        case MD_BLOCK_TBODY:
             return page_.open(fmt::format("<{}>", tag_of(type)));
     }
 }
@@ -119,12 +132,16 @@ void PageRenderer::leave_block(MD_BLOCKTYPE type, void* detail) {
             close_heading();
             return close_line(fmt::format("</h{}>", static_cast<MD_BLOCK_H_DETAIL*>(detail)->level));
         case MD_BLOCK_CODE:
+            in_code_ = false;
             page_.close(is_formula_ ? "</math-renderer>" : "</code>");
             return close_line(is_formula_ ? "</p>" : "</pre>");
         case MD_BLOCK_HTML:
             return close_html();
         case MD_BLOCK_THEAD:
             return close_head();
+        case MD_BLOCK_TR:
+            check_row();
+            return close_line("</tr>");
         case MD_BLOCK_QUOTE:
             close_line(fmt::format("</{}>", quotes_.back().tag));
             return quotes_.pop_back();
@@ -156,11 +173,14 @@ void PageRenderer::open_item(const MD_BLOCK_LI_DETAIL& item) {
 void PageRenderer::open_code(const MD_BLOCK_CODE_DETAIL& code) {
     const std::string language = code_language(code.lang);
     is_formula_ = language == "math";
+    in_code_ = true;
+    indent_ = 0;
     if (is_formula_) return page_.open("<p><math-renderer block>");
     page_.open(language.empty() ? "<pre><code>" : fmt::format("<pre><code class=\"language-{}\">", language));
 }
 
 void PageRenderer::open_cell(const char* tag, MD_ALIGN align) {
+    ++columns_;
     in_cell_ = true;
     static constexpr std::array<const char*, 4> alignments{"", " align=\"left\"", " align=\"center\"",
                                                            " align=\"right\""};
@@ -180,6 +200,19 @@ void PageRenderer::close_heading() {
     }
     if (id.empty()) id = heading_names_.add(words);
     page_.replace(block_begin_ + std::string_view("<h1").size(), 0, fmt::format(" id=\"{}\"", id));
+}
+
+/// Cells beyond those of the head are left out, as on GitHub.
+void PageRenderer::check_row() {
+    if (row_begin_ == std::string_view::npos || has_long_row_) return;
+    const std::string_view part = part_->text;
+    const std::size_t begin = line_begin(part, row_begin_);
+    const std::string_view line = part.substr(begin, line_end(part, begin) - begin);
+    has_long_row_ = has_plain_bars(line) && count_cells(line, row_begin_ - begin) > columns_;
+    if (has_long_row_)
+        context_.report(Severity::warning, "markdown.cells-dropped",
+                        "a row of a table has more cells than its head; they were left out",
+                        SourceRange{origin_of(begin), origin_of(begin + without_line_end(line).size())});
 }
 
 /// GitHub wants a head: one without words is none.
@@ -210,6 +243,8 @@ void PageRenderer::enter_span(MD_SPANTYPE type, void* detail) {
     if (open_images_ > 0) return;
     if (type == MD_SPAN_A) {
         const auto& link = *static_cast<MD_SPAN_A_DETAIL*>(detail);
+        is_link_ = !is_version(link.href);
+        if (!is_link_) return;
         return page_.open(fmt::format("<a{}{}>", attribute("href", link.href), attribute("title", link.title)));
     }
     if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY) return formula_.clear();
@@ -218,7 +253,7 @@ void PageRenderer::enter_span(MD_SPANTYPE type, void* detail) {
 
 void PageRenderer::leave_span(MD_SPANTYPE type) {
     if (type == MD_SPAN_IMG) return close_image();
-    if (open_images_ > 0) return;
+    if (open_images_ > 0 || (type == MD_SPAN_A && !is_link_)) return;
     if (type == MD_SPAN_LATEXMATH || type == MD_SPAN_LATEXMATH_DISPLAY)
         write_formula(type == MD_SPAN_LATEXMATH_DISPLAY);
     else
@@ -239,6 +274,18 @@ void PageRenderer::write_formula(bool is_display) {
     verbatim_text(formula_, formula_origin_);
     if (is_formula) page_.close("</math-renderer>");
     if (!is_formula) page_.text(mark);
+}
+
+/// md4c makes spaces of the tabs that a line begins with.
+void PageRenderer::code_text(std::string_view text, std::uint64_t origin) {
+    const std::optional<std::size_t> place = place_of(text);
+    if (!place && text.front() == ' ') {
+        indent_ += text.size();
+        return;
+    }
+    const std::size_t columns = std::exchange(indent_, 0);
+    page_.text(place ? indent_before(part_->text, *place, columns) : std::string(columns, ' '));
+    page_.text(text, origin);
 }
 
 /// Within a cell a bar in code, too, has a backslash before it (GitHub's Markdown, section 4.10).
@@ -264,6 +311,7 @@ void PageRenderer::text(MD_TEXTTYPE type, std::string_view text) {
     check_size();
     const std::uint64_t origin = origin_of(text);
     last_origin_ = origin + text.size();
+    if (row_begin_ == std::string_view::npos) row_begin_ = place_of(text).value_or(row_begin_);
     if (in_heading_ && type != MD_TEXT_NORMAL && type != MD_TEXT_HTML) heading_ += type == MD_TEXT_BR ? " " : text;
     if (open_images_ > 0) return alternative_text(type, text);
     if (type != MD_TEXT_SOFTBR) head_has_words_ = true;
@@ -279,7 +327,7 @@ void PageRenderer::text(MD_TEXTTYPE type, std::string_view text) {
         case MD_TEXT_ENTITY:
             return page_.markup(text, origin);
         case MD_TEXT_CODE:
-            return verbatim_text(text, origin);
+            return in_code_ ? code_text(text, origin) : verbatim_text(text, origin);
         case MD_TEXT_LATEXMATH:
             if (formula_.empty()) formula_origin_ = origin;
             formula_ += text;

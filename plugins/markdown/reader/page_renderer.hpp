@@ -60,16 +60,20 @@ private:
     void check_size();
     void render_part(std::string_view text, const encoding::OffsetMap& offsets);
     std::uint64_t origin_of(std::string_view text) const;
+    std::uint64_t origin_of(std::size_t place) const;
+    std::optional<std::size_t> place_of(std::string_view text) const;
     void close_line(std::string_view tag);
     void open_list(const char* tag, bool is_tight, std::optional<unsigned> start);
     void open_item(const MD_BLOCK_LI_DETAIL& item);
     void open_code(const MD_BLOCK_CODE_DETAIL& code);
     void open_cell(const char* tag, MD_ALIGN align);
     void close_heading();
+    void check_row();
     void close_head();
     void close_html();
     void close_image();
     void write_formula(bool is_display);
+    void code_text(std::string_view text, std::uint64_t origin);
     void verbatim_text(std::string_view text, std::uint64_t origin);
     void words(std::string_view text, std::uint64_t origin);
     std::size_t begin_callout(std::string_view text);
@@ -99,6 +103,9 @@ private:
     bool head_has_words_ = false;
     bool in_heading_ = false;
     bool in_cell_ = false;
+    bool has_long_row_ = false;  ///< in the table
+    std::size_t columns_ = 0;    ///< of the row so far
+    std::size_t row_begin_ = 0;  ///< its first text, in the part
     bool in_html_ = false;
     std::string formula_;
     std::uint64_t formula_origin_ = 0;
@@ -108,10 +115,13 @@ private:
     };
     std::vector<OpenQuote> quotes_;
     bool in_callout_title_ = false;
-    bool is_formula_ = false;  ///< a block of code
-    std::string image_;        ///< its attributes
-    Page alternative_;         ///< the words of an image
-    int open_images_ = 0;      ///< the words may hold another one
+    bool in_code_ = false;     ///< in a block of it
+    bool is_formula_ = false;  ///< the block of code
+    std::size_t indent_ = 0;   ///< of the line of code, in columns
+    bool is_link_ = false;
+    std::string image_;    ///< its attributes
+    Page alternative_;     ///< the words of an image
+    int open_images_ = 0;  ///< the words may hold another one
 };
 
 }  // namespace offprint::markdown

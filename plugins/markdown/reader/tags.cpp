@@ -95,6 +95,13 @@ bool is_raw(std::string_view name) {
     return std::binary_search(raw_elements.begin(), raw_elements.end(), name);
 }
 
+bool is_version(const MD_ATTRIBUTE& href) {
+    const std::string_view url(href.text == nullptr ? "" : href.text, href.size);
+    const bool ends_in_digit = !url.empty() && url.back() >= '0' && url.back() <= '9';
+    return ends_in_digit && url.starts_with("mailto:") && url.find_last_of("@?") != std::string_view::npos &&
+           url[url.find_last_of("@?")] == '@';
+}
+
 std::string code_language(const MD_ATTRIBUTE& info) {
     std::string_view language(info.text == nullptr ? "" : info.text, info.size);
     if (language.starts_with('{')) language.remove_prefix(1);

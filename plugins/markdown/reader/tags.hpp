@@ -18,6 +18,9 @@ const char* tag_of(MD_SPANTYPE type);
 /// A string of md4c's, in which character references stand as they are, as an attribute after a space; empty for none.
 std::string attribute(const char* name, const MD_ATTRIBUTE& value);
 
+/// True for "mailto:name@1.2.3": what md4c takes for an address of mail names a version, for no domain ends in a digit.
+bool is_version(const MD_ATTRIBUTE& href);
+
 /// The language that an info string begins with: "python", "{.python .numberLines}", "js{1,3}".
 std::string code_language(const MD_ATTRIBUTE& info);
 

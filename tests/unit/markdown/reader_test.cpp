@@ -278,6 +278,41 @@ TEST(MarkdownReader, RelativeAddressesWantABase) {
     EXPECT_THROW(Converter(registry()).read(*open_memory("a"), request, context), Error);
 }
 
+TEST(MarkdownReader, TabsInCodeStay) {
+    const Document document =
+        read(
+            "```make\nall:\n\tcc\tx\n\t\ty\n  \tz\n```\n\n\tset\n\t\tin\n\n- item\n\n  ```\n  \ta\n\tb\n  ```\n\n"
+            "A[^1]\n\n[^1]: B\n\n    ```\n    \tc\n    ```\n")
+            .document;
+    EXPECT_EQ(block<CodeBlock>(document, 0).text, "all:\n\tcc\tx\n\t\ty\n  \tz");
+    EXPECT_EQ(block<CodeBlock>(document, 1).text, "set\n\tin");
+    EXPECT_EQ(std::get<CodeBlock>(block<List>(document, 2).items[0].content.at(1)).text, "\ta\n  b");
+    EXPECT_EQ(std::get<CodeBlock>(document.notes.at(0).content.at(1)).text, "\tc");
+}
+
+TEST(MarkdownReader, HeadsOfMoreCellsThanDashesAreNoTables) {
+    for (const char* text : {"| abc | def |\n| --- |\n| bar |\n", "a|b|c\n-|-\n", "> | a | b |\n> |---|\n"})
+        EXPECT_EQ(plain_text(read(text).document.content).find('|') != std::string::npos, true) << text;
+    for (const char* text : {"| a |\n| --- | --- |\n", "1 | 2\n-|-\n", "- |  | b |\n  |---|---|\n",
+                             "`a|b` | c\n--|--\n", "| a \\| b |\n|---|\n", "| *a* | b |\n|---|---|\n"})
+        EXPECT_EQ(plain_text(read(text).document.content).find("--"), std::string::npos) << text;
+}
+
+TEST(MarkdownReader, CellsBeyondThoseOfTheHeadAreReported) {
+    const std::string text = "| a | b |\n|---|---|\n| c | d |\n|  | *e* | f |\n| g |\n| h \\| i | j |\n";
+    const ReadResult result = read(text);
+    ASSERT_TRUE(result.reported("markdown.cells-dropped"));
+    for (const Diagnostic& diagnostic : result.diagnostics)
+        if (diagnostic.code == "markdown.cells-dropped") EXPECT_EQ(at(text, diagnostic.range), "|  | *e* | f |");
+}
+
+TEST(MarkdownReader, VersionsAreNoAddressesOfMail) {
+    const Document document = read("npm@10.2.3, ada@post.example, [IP](mailto:a@10.0.0.1?x=y)\n").document;
+    EXPECT_EQ(inline_of<Text>(document, 0).text, "npm@10.2.3, ");
+    EXPECT_EQ(inline_of<Link>(document, 1).url, "mailto:ada@post.example");
+    EXPECT_EQ(inline_of<Link>(document, 3).url, "mailto:a@10.0.0.1?x=y");
+}
+
 /// md4c 0.4.8 takes an offset whose lowest byte is 4 for the mark of an empty item, and ends the list.
 TEST(MarkdownReader, ListsGoOnWhereverTheyStandInTheText) {
     for (const std::string block : {"## b", "b\n  ---", "```\n  b\n  ```", "```\n  b\n\n  ```", "<!-- -->\n  b",
