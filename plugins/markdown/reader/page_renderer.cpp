@@ -16,6 +16,12 @@
 
 namespace offprint::markdown {
 
+namespace {
+
+constexpr unsigned dialect = MD_DIALECT_GITHUB | MD_FLAG_LATEXMATHSPANS;
+
+}  // namespace
+
 PageRenderer::PageRenderer(const std::vector<Footnote>& footnotes, Context& context)
     : footnotes_(footnotes), is_referred_to_(footnotes.size()), context_(context) {
     for (std::size_t i = 0; i < footnotes.size(); ++i) labels_.try_emplace(footnotes[i].label, i);
@@ -41,7 +47,7 @@ void PageRenderer::render_part(std::string_view text, const encoding::OffsetMap&
     const AdjustedText adjusted = adjust_for_md4c(text, context_);
     part_ = &adjusted;
     offsets_ = &offsets;
-    parse(adjusted.text, MD_DIALECT_GITHUB | MD_FLAG_LATEXMATHSPANS, *this);
+    parse(adjusted.text, dialect, *this);
 }
 
 /// md4c also shows text of its own, line ends mostly, and copies; they come from where the text before ended.
@@ -96,6 +102,7 @@ void PageRenderer::enter_block(MD_BLOCKTYPE type, void* detail) {
             return open_code(*static_cast<MD_BLOCK_CODE_DETAIL*>(detail));
         case MD_BLOCK_HTML:
             in_html_ = true;
+            html_begin_ = std::string_view::npos;
             block_begin_ = page_.size();
             return;
         case MD_BLOCK_TABLE:
@@ -225,6 +232,11 @@ void PageRenderer::close_html() {
     in_html_ = false;
     std::string open;
     const std::string_view html = page_.html().substr(block_begin_);
+    if (begins_like_raw(html) && html_begin_ != std::string_view::npos) {
+        page_.cut(block_begin_);
+        const std::string_view text = std::string_view(part_->text).substr(html_begin_, html_end_ - html_begin_);
+        return parse(text, dialect | MD_FLAG_NOHTMLBLOCKS, *this);
+    }
     for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
         const std::string name = tag_name(html.substr(at), !open.empty());
         if (open.empty() ? is_raw(name) : name == open) open = open.empty() ? name : std::string();
@@ -333,6 +345,10 @@ void PageRenderer::text(MD_TEXTTYPE type, std::string_view text) {
             formula_ += text;
             return;
         case MD_TEXT_HTML:
+            if (const auto place = place_of(text); in_html_ && place) {
+                html_begin_ = std::min(html_begin_, *place);
+                html_end_ = *place + text.size();
+            }
             return in_html_ ? page_.markup(text, origin) : inline_html(text, origin);
     }
 }

@@ -107,6 +107,8 @@ private:
     std::size_t columns_ = 0;    ///< of the row so far
     std::size_t row_begin_ = 0;  ///< its first text, in the part
     bool in_html_ = false;
+    std::size_t html_begin_ = 0;  ///< of the block of HTML, in the part
+    std::size_t html_end_ = 0;
     std::string formula_;
     std::uint64_t formula_origin_ = 0;
     struct OpenQuote {

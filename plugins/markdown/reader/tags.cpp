@@ -102,6 +102,16 @@ bool is_version(const MD_ATTRIBUTE& href) {
            url[url.find_last_of("@?")] == '@';
 }
 
+bool begins_like_raw(std::string_view html) {
+    constexpr std::size_t longest = 10;
+    const std::string head = to_lower_ascii(html.substr(0, longest));
+    for (const std::string_view start : {"<pre", "<script", "<style", "<textarea"})
+        if (head.starts_with(start))
+            return head.size() > start.size() &&
+                   std::string_view(" \t\r\n>").find(head[start.size()]) == std::string_view::npos;
+    return false;
+}
+
 std::string code_language(const MD_ATTRIBUTE& info) {
     std::string_view language(info.text == nullptr ? "" : info.text, info.size);
     if (language.starts_with('{')) language.remove_prefix(1);

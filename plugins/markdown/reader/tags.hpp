@@ -30,4 +30,8 @@ std::string tag_name(std::string_view html, bool slash);
 /// True for an element whose content is no markup: one that is not ended would swallow the rest of the page.
 bool is_raw(std::string_view name);
 
+/// True for "<press@site.example>" and the like, which md4c 0.4.8 takes for the beginning of "<pre>", and all that
+/// follows for its content (CommonMark, section 4.6, start condition 1).
+bool begins_like_raw(std::string_view html);
+
 }  // namespace offprint::markdown

@@ -37,9 +37,10 @@ public:
             const char32_t c = next_character(text_, at);
             const char32_t after = at < text_.size() ? character_at(text_, at) : place_.after;
             if (c < 0x80 && is_mark(static_cast<char>(c), begin, before, after)) escaped += '\\';
-            if (c == '\n' || c == '\r' || c == '\t')
+            const bool is_space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+            if (is_space && !escaped.ends_with(' '))
                 escaped += ' ';
-            else
+            else if (!is_space)
                 escaped += text_.substr(begin, at - begin);
             before = c;
         }

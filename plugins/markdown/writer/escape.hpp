@@ -17,7 +17,7 @@ struct TextPlace {
     bool pairs_dollars = false;  ///< the block holds more than one dollar sign
 };
 
-/// `text` with backslashes where it would be read as a mark within a line. Line ends become spaces.
+/// `text` with backslashes where it would be read as a mark within a line. White space becomes one space.
 std::string escape_text(std::string_view text, const TextPlace& place);
 
 /// `line` of a paragraph with a backslash where its beginning would be read as that of another block.

@@ -123,6 +123,10 @@ std::string_view bare_address(const Link& link) {
     if (text == nullptr || text->attributes || link.attributes || !link.title.empty()) return {};
     constexpr std::string_view mail = "mailto:";
     const std::string_view words = text->text;
+    // At the beginning of a line md4c 0.4.8 takes these for elements.
+    const std::string head = to_lower_ascii(words.substr(0, std::string_view("textarea").size()));
+    for (const std::string_view name : {"pre", "script", "style", "textarea"})
+        if (head.starts_with(name)) return {};
     const bool is_url =
         words == link.url && !url_scheme(link.url).empty() && words.find_first_of(" <>\\|") == std::string_view::npos;
     const bool is_mail = link.url.starts_with(mail) && words == std::string_view(link.url).substr(mail.size()) &&

@@ -306,6 +306,15 @@ TEST(MarkdownReader, CellsBeyondThoseOfTheHeadAreReported) {
         if (diagnostic.code == "markdown.cells-dropped") EXPECT_EQ(at(text, diagnostic.range), "|  | *e* | f |");
 }
 
+TEST(MarkdownReader, WhatOnlyBeginsLikeAnElementOfRawTextDoesNotSwallowTheRest) {
+    for (const char* start : {"<press@post.example>", "<stylesheet>", "<Scripts/>"}) {
+        const Document document = read(std::string(start) + "\nand *on*\n\n- item\n\n# Head\n").document;
+        ASSERT_EQ(document.content.size(), 3U) << start;
+        EXPECT_TRUE(plain_text(document.content).ends_with("and on item Head")) << start;
+    }
+    EXPECT_EQ(block<CodeBlock>(read("<pre>\n*a*\n\nb</pre>\n").document, 0).text, "*a*\n\nb");
+}
+
 TEST(MarkdownReader, VersionsAreNoAddressesOfMail) {
     const Document document = read("npm@10.2.3, ada@post.example, [IP](mailto:a@10.0.0.1?x=y)\n").document;
     EXPECT_EQ(inline_of<Text>(document, 0).text, "npm@10.2.3, ");

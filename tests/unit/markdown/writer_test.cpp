@@ -147,6 +147,8 @@ TEST(MarkdownWriter, NotesStandAtTheEnd) {
 }
 
 TEST(MarkdownWriter, LinksAndTheirAddresses) {
+    EXPECT_EQ(from_html("<p>+1 555<br><a href='mailto:press@b.example'>press@b.example</a>"),
+              "+1 555\\\n[press\\@b.example](mailto:press@b.example)\n");
     EXPECT_EQ(from_html("<p><a href='https://a.example/x_(y)' title='A \"T\"'>w [1]</a> <a "
                         "href='https://b.example'>https://b.example</a> "
                         "<a href='mailto:c@d.example'>c@d.example</a>"),
