@@ -4,6 +4,8 @@
 #   make test         build, run every test of the preset
 #   make build        the program, the library and the plugins
 #   make install      to PREFIX (honours DESTDIR)
+#   make deb          Debian packages, to build/PRESET/packages
+#   make abi          the dump of the C interface of a new version, for tests/abi
 #   make golden       rewrite the golden files from what the program does now
 #   make conformance  the outside judges over every document there is
 #   make lint         clang-tidy over core and plugins (no part of CI: it advises)
@@ -32,7 +34,7 @@ PYTHON = OFFPRINT_PROGRAM=$(PROGRAM) PYTHONPATH=tests/support PYTHONDONTWRITEBYT
 
 export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 
-.PHONY: demo test build install golden conformance lint bench bench-text bench-json bench-epub bench-images bench-stages bench-extraction bench-blind fuzz clean packages test-packages test-build
+.PHONY: demo test build install deb abi golden conformance lint bench bench-text bench-json bench-epub bench-images bench-stages bench-extraction bench-blind fuzz clean packages test-packages test-build
 
 demo: build
 	@mkdir -p build/demo
@@ -45,10 +47,16 @@ test: test-build
 	ctest --preset $(PRESET)
 
 build: packages $(BUILD)/build.ninja
-	@cmake --build $(BUILD) --target core/all plugins/all
+	@cmake --build $(BUILD) --target core/all plugins/all offprint_documents
 
 install: build
 	cmake --install $(BUILD) --prefix $(PREFIX)
+
+deb: build
+	cpack --config $(BUILD)/CPackConfig.cmake -B $(BUILD)/packages
+
+abi: test-packages $(BUILD)/build.ninja
+	@cmake --build $(BUILD) --target offprint_write_abi
 
 golden: test-build
 	$(PYTHON) tests/golden/run.py --accept fixtures

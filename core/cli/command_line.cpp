@@ -6,7 +6,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <deque>
+#include <map>
 
+#include "cli/option_list.hpp"
 #include "offprint/error.hpp"
 #include "offprint/version.hpp"
 #include "settings/values.hpp"
@@ -34,6 +36,44 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
     return row[b.size()];
 }
 
+/// What stands for the value of an option of the program's own in help, manual and completions.
+constexpr std::pair<const char*, const char*> value_names[] = {
+    {"--output", "FILE"},
+    {"--output-dir", "FOLDER"},
+    {"--from", "FORMAT"},
+    {"--to", "FORMAT"},
+    {"--metadata", "NAME=VALUE"},
+    {"--limit", "NAME=VALUE"},
+    {"--max-image", "WIDTHxHEIGHT"},
+    {"--jpeg-quality", "N"},
+    {"--max-size", "SIZE"},
+    {"--plugin-dir", "FOLDER"},
+    {"--resource-path", "FOLDER"},
+    {"--fetch-cache", "FOLDER"},
+    {"--fetch-timeout", "SECONDS"},
+    {"--fetch-allow", "ADDRESS:PORT"},
+    {"--trace-dir", "FOLDER"},
+    {"--log-format", "text|json"},
+    {"--completions", "bash|zsh|fish"},
+};
+
+/// The same for an option of a plugin.
+std::string value_name(const OptionInfo& option) {
+    switch (option.type) {
+        case OptionType::flag:
+            return {};
+        case OptionType::integer:
+            return "N";
+        case OptionType::text:
+            return "TEXT";
+        case OptionType::choice:
+            return fmt::format("{}", fmt::join(option.choices, "|"));
+        case OptionType::file:
+            return option.choices.empty() ? "FILE" : fmt::format("{}|FILE", fmt::join(option.choices, "|"));
+    }
+    return {};
+}
+
 /// One option of one or more formats, as an option of the program.
 struct PluginOption {
     OptionInfo info;
@@ -51,11 +91,12 @@ public:
         add("-d,--output-dir", line_.output_directory, "Folder to write to, one output for each input");
         add("-f,--from", line_.from, "Format of the input; otherwise by its name or content");
         add("-t,--to", line_.to, "Format of the output; otherwise by the name after -o");
-        app_.add_option("-M,--metadata", metadata_, "NAME=VALUE (author may repeat): " + metadata_names())
+        app_.add_option("-M,--metadata", metadata_,
+                        "What is known of the article (author may repeat): " + metadata_names())
             ->allow_extra_args(false);
-        app_.add_option("--limit", limits_, "NAME=VALUE: raises or lowers a limit (" + limit_names() + ")")
+        app_.add_option("--limit", limits_, "Raises or lowers a limit (" + limit_names() + ")")
             ->allow_extra_args(false);
-        add("--max-image", max_image_, "WIDTHxHEIGHT: larger images are made smaller, none larger");
+        add("--max-image", max_image_, "Larger images are made smaller, none larger");
         add("--jpeg-quality", jpeg_quality_, "1 to 100, of images that are encoded anew [85]");
         app_.add_flag("--gray", line_.image.gray, "Images in shades of gray");
         app_.add_flag("--no-images", no_images_, "No images: their text alternatives and captions remain");
@@ -68,11 +109,14 @@ public:
         app_.add_flag("--check", check_, "Hold every input to its format's specification, and convert nothing");
         app_.add_flag("-q,--quiet", quiet_, "Show errors only");
         app_.add_flag("-v,--verbose", verbose_, "Show what was chosen and removed, too");
-        add("--log-format", log_format_, "text or json: how messages look on standard error");
+        add("--log-format", log_format_, "How messages look on standard error");
         app_.add_flag("--list-formats", list_formats_, "Show the formats and end");
         app_.add_flag("--list-plugins", list_plugins_, "Show every plugin with its state and end");
+        add("--completions", line_.shell, "Show a script that completes the command line in that shell and end");
+        app_.add_flag("--manual", manual_, "Show the page of the manual, for man, and end");
         app_.add_flag("--version", version_, "Show the version and end");
         app_.add_flag("-h,--help", help_, "Show this help and end");
+        for (const auto& [option, value] : value_names) name_value(app_.get_option(option), value);
     }
 
     /// Options of the formats follow the program's own; a name that several formats use is one option.
@@ -98,6 +142,22 @@ public:
         if (line_.inputs.empty() && !line_.from.empty()) line_.inputs.emplace_back("-");
         finish();
         return std::move(line_);
+    }
+
+    /// Every option but the inputs, in the order of help.
+    std::vector<OptionEntry> entries() const {
+        std::vector<OptionEntry> entries;
+        for (const CLI::Option* option : app_.get_options()) {
+            if (option->get_positional()) continue;
+            OptionEntry entry;
+            for (const std::string& name : option->get_snames()) entry.names.push_back("-" + name);
+            for (const std::string& name : option->get_lnames()) entry.names.push_back("--" + name);
+            if (const auto value = values_.find(option); value != values_.end()) entry.value = value->second;
+            entry.help = option->get_description();
+            entry.group = option->get_group();
+            entries.push_back(std::move(entry));
+        }
+        return entries;
     }
 
     /// The last --log-format, for errors of the command line itself.
@@ -147,9 +207,14 @@ private:
         add("--fetch-timeout", fetch_settings_.seconds, "Seconds for one image [20]")
             ->needs(fetch)
             ->check(CLI::Range(1, 3600));
-        add("--fetch-allow", fetch_settings_.allowed_server,
-            "ADDRESS:PORT: a server that may be asked though it is not public")
+        add("--fetch-allow", fetch_settings_.allowed_server, "A server that may be asked though it is not public")
             ->needs(fetch);
+    }
+
+    void name_value(CLI::Option* option, const std::string& name) {
+        if (name.empty()) return;
+        option->type_name(name);
+        values_[option] = name;
     }
 
     static std::string metadata_names() {
@@ -177,13 +242,15 @@ private:
     void declare(PluginOption& option) {
         const OptionInfo& info = option.info;
         std::string help = info.help;
-        if (!info.choices.empty()) help += fmt::format(" ({})", fmt::join(info.choices, "|"));
+        if (info.type == OptionType::integer && !info.choices.empty())
+            help += fmt::format(" ({})", fmt::join(info.choices, "|"));
         if (!info.default_value.empty()) help += fmt::format(" [{}]", info.default_value);
         try {
             option.parsed =
                 info.type == OptionType::flag
                     ? app_.add_flag(fmt::format("--{0}{{true}},--no-{0}{{false}}", info.name), option.value, help)
                     : app_.add_option("--" + info.name, option.value, help);
+            name_value(option.parsed, value_name(info));
             option.parsed->group("Options of " + option.formats);
         } catch (const CLI::Error&) {
             // A foreign plugin chose a name that the program uses itself: the program's stays.
@@ -233,6 +300,8 @@ private:
         if (check_) line_.action = CommandLine::Action::check;
         if (list_formats_) line_.action = CommandLine::Action::list_formats;
         if (list_plugins_) line_.action = CommandLine::Action::list_plugins;
+        if (!line_.shell.empty()) line_.action = CommandLine::Action::complete;
+        if (manual_) line_.action = CommandLine::Action::manual;
         if (version_) print("offprint " OFFPRINT_VERSION "\n");
         if (help_) print(app_.help());
     }
@@ -244,8 +313,9 @@ private:
 
     CLI::App app_;
     CommandLine line_;
-    std::vector<CLI::Option*> valued_;         // the program's own options with a value
-    std::deque<PluginOption> plugin_options_;  // a deque: the parser keeps references to the values
+    std::map<const CLI::Option*, std::string> values_;  // what stands for them
+    std::vector<CLI::Option*> valued_;                  // the program's own options with a value
+    std::deque<PluginOption> plugin_options_;           // a deque: the parser keeps references to the values
     std::vector<std::string> metadata_;
     std::vector<std::string> limits_;
     std::vector<std::string> plugin_directories_;
@@ -261,6 +331,7 @@ private:
     bool verbose_ = false;
     bool list_formats_ = false;
     bool list_plugins_ = false;
+    bool manual_ = false;
     bool version_ = false;
     bool help_ = false;
 };
@@ -281,6 +352,12 @@ CommandLine parse_command_line(int argc, const char* const* argv, const PluginRe
     Parser parser;
     parser.add_plugin_options(registry.formats());
     return parser.parse(argc, argv);
+}
+
+std::vector<OptionEntry> list_options(const PluginRegistry& registry) {
+    Parser parser;
+    parser.add_plugin_options(registry.formats());
+    return parser.entries();
 }
 
 }  // namespace offprint::cli

@@ -18,9 +18,10 @@ namespace offprint::cli {
 
 /// Everything that the user asked for.
 struct CommandLine {
-    enum class Action { convert, check, list_formats, list_plugins, print };
+    enum class Action { convert, check, list_formats, list_plugins, print, complete, manual };
 
     Action action = Action::convert;
+    std::string shell;                ///< whose completions are wanted
     std::string text;                 ///< what to print, for `print`: help or version
     std::vector<std::string> inputs;  ///< file names; "-" is standard input
     std::string output;               ///< a file name; "-" or empty is standard output

@@ -9,9 +9,11 @@
 
 #include "cli/check.hpp"
 #include "cli/command_line.hpp"
+#include "cli/completions.hpp"
 #include "cli/conversion.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/listing.hpp"
+#include "cli/manual.hpp"
 #include "cli/messages.hpp"
 #include "offprint/byte_sink.hpp"
 
@@ -56,6 +58,12 @@ ExitCode run(int argc, char** argv, Messages& messages) {
             return ExitCode::ok;
         case CommandLine::Action::list_plugins:
             print(list_plugins(*registry));
+            return ExitCode::ok;
+        case CommandLine::Action::complete:
+            print(completions(line.shell, *registry));
+            return ExitCode::ok;
+        case CommandLine::Action::manual:
+            print(manual(*registry));
             return ExitCode::ok;
         case CommandLine::Action::convert:
         case CommandLine::Action::check:
