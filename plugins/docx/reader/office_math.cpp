@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <iterator>
+#include <string>
 #include <string_view>
 
 #include "offprint/text.hpp"
@@ -22,6 +23,11 @@ void write_all(pugi::xml_node parent, pugi::xml_node out);
 std::string_view property(pugi::xml_node properties, const char* name, std::string_view otherwise) {
     const pugi::xml_attribute value = properties.child(name).attribute("m:val");
     return value ? std::string_view(value.value()) : otherwise;
+}
+
+/// The same of a property that is text.
+std::string character(pugi::xml_node properties, const char* name, std::string_view otherwise) {
+    return clean_xml_text(property(properties, name, otherwise));
 }
 
 bool is_set(pugi::xml_node properties, const char* name) {
@@ -174,19 +180,19 @@ void write_operator(std::string_view text, pugi::xml_node out) {
 
 void write_nary(pugi::xml_node element, pugi::xml_node out) {
     const pugi::xml_node properties = element.child("m:naryPr");
-    const std::string_view character = property(properties, "m:chr", "∫");
+    const std::string sign = character(properties, "m:chr", "∫");
     const bool has_lower = !is_set(properties, "m:subHide") && element.child("m:sub").first_child();
     const bool has_upper = !is_set(properties, "m:supHide") && element.child("m:sup").first_child();
-    const bool is_integral = std::string_view("∫∬∭∮∯∰").find(character) != std::string_view::npos;
+    const bool is_integral = std::string_view("∫∬∭∮∯∰").find(sign) != std::string_view::npos;
     const bool beside = property(properties, "m:limLoc", is_integral ? "subSup" : "undOvr") == "subSup";
     if (!has_lower && !has_upper) {
-        write_operator(character, out);
+        write_operator(sign, out);
     } else {
         const char* name = has_lower && has_upper ? (beside ? "msubsup" : "munderover")
                            : has_lower            ? (beside ? "msub" : "munder")
                                                   : (beside ? "msup" : "mover");
         const pugi::xml_node scripts = append(out, name);
-        append(scripts, "mo", character);
+        append(scripts, "mo", sign);
         if (has_lower) write_argument(element.child("m:sub"), scripts);
         if (has_upper) write_argument(element.child("m:sup"), scripts);
     }
@@ -195,16 +201,16 @@ void write_nary(pugi::xml_node element, pugi::xml_node out) {
 
 void write_delimited(pugi::xml_node element, pugi::xml_node out) {
     const pugi::xml_node properties = element.child("m:dPr");
-    const std::string_view separator = property(properties, "m:sepChr", "|");
+    const std::string separator = character(properties, "m:sepChr", "|");
     const pugi::xml_node row = append(out, "mrow");
-    write_operator(property(properties, "m:begChr", "("), row);
+    write_operator(character(properties, "m:begChr", "("), row);
     bool is_first = true;
     for (const pugi::xml_node argument : element.children("m:e")) {
         if (!is_first) write_operator(separator, row);
         is_first = false;
         write_all(argument, row);
     }
-    write_operator(property(properties, "m:endChr", ")"), row);
+    write_operator(character(properties, "m:endChr", ")"), row);
 }
 
 struct Accent {
@@ -225,8 +231,9 @@ void write_marked(pugi::xml_node base, std::string_view mark, bool is_over, bool
 }
 
 void write_accent(pugi::xml_node element, pugi::xml_node out) {
-    std::string_view mark = property(element.child("m:accPr"), "m:chr", "\u0302");
-    if (const auto* const known = std::ranges::find(accents, mark, &Accent::combining); known != std::end(accents))
+    std::string mark = character(element.child("m:accPr"), "m:chr", "\u0302");
+    if (const auto* const known = std::ranges::find(accents, std::string_view(mark), &Accent::combining);
+        known != std::end(accents))
         mark = known->mark;
     write_marked(element.child("m:e"), mark, true, true, out);
 }
@@ -239,7 +246,7 @@ void write_bar(pugi::xml_node element, pugi::xml_node out) {
 void write_group(pugi::xml_node element, pugi::xml_node out) {
     const pugi::xml_node properties = element.child("m:groupChrPr");
     const bool is_over = property(properties, "m:pos", "bot") == "top";
-    write_marked(element.child("m:e"), property(properties, "m:chr", "⏟"), is_over, false, out);
+    write_marked(element.child("m:e"), character(properties, "m:chr", "⏟"), is_over, false, out);
 }
 
 void write_prescripts(pugi::xml_node element, pugi::xml_node out) {

@@ -55,12 +55,11 @@ void RunReader::read_child(pugi::xml_node child, std::string_view name) {
         return read_children(child);
 }
 
-/// Where a link leads: a place in the document, or an address without a scheme or with one that any output may have;
-/// else nowhere.
+/// Where a link leads: a place in the document or an address of a kind that any output may have; else nowhere.
 std::string RunReader::link_address(std::string_view target) {
     if (target.starts_with('#')) return std::string("#").append(id_of(target.substr(1)));
     std::string address = clean_xml_text(target);
-    if (url_scheme(address).empty() || is_safe_link(address)) return address;
+    if (address.empty() || is_safe_link(address)) return address;
     ++conversion_.omitted.links;
     return {};
 }

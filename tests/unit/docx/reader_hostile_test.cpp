@@ -105,6 +105,22 @@ TEST(DocxReaderHostile, ListsOfEveryLevelAtOnce) {
     EXPECT_FALSE(read_word({.body = body}).document.content.empty());
 }
 
+TEST(DocxReaderHostile, BytesThatAreNoTextInTheSignsOfFormulas) {
+    const std::string value = "<m:chr m:val=\"\xFF\x01\"/>";
+    const std::string argument = "<m:sub><m:r><m:t>i</m:t></m:r></m:sub><m:e><m:r><m:t>x</m:t></m:r></m:e>";
+    for (const char* name : {"nary", "acc", "groupChr"}) {
+        const std::string element = std::string("m:") + name;
+        const std::string formula =
+            "<" + element + "><" + element + "Pr>" + value + "</" + element + "Pr>" + argument + "</" + element + ">";
+        EXPECT_FALSE(
+            read_word({.body = word_paragraph("<m:oMath>" + formula + "</m:oMath>")}).document.content.empty());
+    }
+    const std::string signs = "<m:begChr m:val=\"\xFF\"/><m:sepChr m:val=\"\xFE\"/><m:endChr m:val=\"\xC0\"/>";
+    EXPECT_FALSE(read_word({.body = word_paragraph("<m:oMath><m:d><m:dPr>" + signs + "</m:dPr>" + argument + argument +
+                                                   "</m:d></m:oMath>")})
+                     .document.content.empty());
+}
+
 /// Large files take as much longer as they are larger.
 class DocxReaderLinearTime : public ::testing::TestWithParam<const char*> {};
 
