@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <memory>
 #include <utility>
 
@@ -73,6 +74,8 @@ void serve(const Channel& channel) {
 int main() {
     using namespace offprint::image;
     bound(RLIMIT_CORE, 0);
+    // The service decides when the work ends. A terminal's Ctrl-C reaches both, and no image should break by it.
+    for (const int number : {SIGINT, SIGTERM, SIGHUP}) std::signal(number, SIG_IGN);
     const Channel channel(STDIN_FILENO);
     try {
         serve(channel);
