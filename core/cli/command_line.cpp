@@ -88,7 +88,9 @@ public:
         app_.set_help_flag();  // ours is printed by main, in one place with everything else
         app_.add_option("inputs", line_.inputs, "Files to read; - is standard input");
         add("-o,--output", line_.output, "File to write; - is standard output. Several inputs make one book");
-        add("-d,--output-dir", line_.output_directory, "Folder to write to, one output for each input");
+        CLI::Option* folder =
+            add("-d,--output-dir", line_.output_directory, "Folder to write to, one output for each input");
+        add_batch_options(folder);
         add("-f,--from", line_.from, "Format of the input; otherwise by its name or content");
         add("-t,--to", line_.to, "Format of the output; otherwise by the name after -o");
         app_.add_option("-M,--metadata", metadata_,
@@ -106,6 +108,7 @@ public:
         add_resource_options();
         add("--trace-dir", line_.trace_directory, "Folder to write what each stage of reading made of the page to");
         app_.add_flag("--strict", line_.strict, "Warnings are failures: nothing is written, exit code 3");
+        app_.add_flag("--worker", worker_, "Take jobs from standard input and give results, a line of JSON each");
         app_.add_flag("--check", check_, "Hold every input to its format's specification, and convert nothing");
         app_.add_flag("-q,--quiet", quiet_, "Show errors only");
         app_.add_flag("-v,--verbose", verbose_, "Show what was chosen and removed, too");
@@ -129,9 +132,16 @@ public:
         for (PluginOption& option : plugin_options_) declare(option);
     }
 
-    CommandLine parse(int argc, const char* const* argv) {
+    void let_last_win() {
+        for (CLI::Option* option : app_.get_options())
+            if (option->get_multi_option_policy() == CLI::MultiOptionPolicy::Throw)
+                option->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    }
+
+    CommandLine parse(std::vector<std::string> arguments) {
+        std::reverse(arguments.begin(), arguments.end());  // as the parser wants them
         try {
-            app_.parse(argc, argv);
+            app_.parse(std::move(arguments));
         } catch (const CLI::ExtrasError&) {
             fail_for_unknown(app_.remaining());
         } catch (const CLI::ParseError& error) {
@@ -139,7 +149,8 @@ public:
             fail(message.substr(0, message.find('\n')));
         }
         // As pandoc has it: a format without a file is that of a pipe.
-        if (line_.inputs.empty() && !line_.from.empty()) line_.inputs.emplace_back("-");
+        if (line_.inputs.empty() && !line_.from.empty() && line_.files_from.empty() && !worker_)
+            line_.inputs.emplace_back("-");
         finish();
         return std::move(line_);
     }
@@ -195,6 +206,24 @@ private:
         option->multi_option_policy(CLI::MultiOptionPolicy::Throw);
         valued_.push_back(option);
         return option;
+    }
+
+    /// Of many inputs at once.
+    void add_batch_options(CLI::Option* folder) {
+        app_.add_flag("-r,--recursive", line_.recursive,
+                      "Of an input that is a folder, take the files in it and beneath")
+            ->needs(folder);
+        CLI::Option* list =
+            add("--files-from", line_.files_from, "File with names of inputs, one a line; - is standard input");
+        list->needs(folder);
+        app_.add_flag("-0,--null", line_.null_separated,
+                      "The names of --files-from end with NUL, not with a line's end")
+            ->needs(list);
+        add("--name", line_.name_template, "Names of the outputs: text, {stem}, {title-slug}, {date}, {hash8} [{stem}]")
+            ->needs(folder);
+        app_.add_flag("--skip-existing", line_.skip_existing, "Leave out inputs whose output is there")->needs(folder);
+        add("-j,--jobs", line_.jobs, "Inputs that are converted at once [1]")->needs(folder)->check(CLI::Range(1, 256));
+        add("--report", line_.report, "File for a line of JSON about each input; - is standard output")->needs(folder);
     }
 
     /// Where images may come from.
@@ -297,7 +326,9 @@ private:
         if (quiet_ && verbose_) fail("--quiet and --verbose exclude each other");
         if (quiet_) line_.verbosity = Verbosity::quiet;
         if (verbose_) line_.verbosity = Verbosity::verbose;
+        if (check_ && worker_) fail("--check and --worker exclude each other");
         if (check_) line_.action = CommandLine::Action::check;
+        if (worker_) line_.action = CommandLine::Action::work;
         if (list_formats_) line_.action = CommandLine::Action::list_formats;
         if (list_plugins_) line_.action = CommandLine::Action::list_plugins;
         if (!line_.shell.empty()) line_.action = CommandLine::Action::complete;
@@ -327,6 +358,7 @@ private:
     std::string log_format_ = "text";
     bool no_images_ = false;
     bool check_ = false;
+    bool worker_ = false;
     bool quiet_ = false;
     bool verbose_ = false;
     bool list_formats_ = false;
@@ -348,10 +380,11 @@ LogFormat find_log_format(int argc, const char* const* argv) {
     return Parser::log_format(argc, argv);
 }
 
-CommandLine parse_command_line(int argc, const char* const* argv, const PluginRegistry& registry) {
+CommandLine parse_command_line(std::vector<std::string> arguments, const PluginRegistry& registry, Repeated repeated) {
     Parser parser;
     parser.add_plugin_options(registry.formats());
-    return parser.parse(argc, argv);
+    if (repeated == Repeated::last_wins) parser.let_last_win();
+    return parser.parse(std::move(arguments));
 }
 
 std::vector<OptionEntry> list_options(const PluginRegistry& registry) {

@@ -18,7 +18,7 @@ namespace offprint::cli {
 
 /// Everything that the user asked for.
 struct CommandLine {
-    enum class Action { convert, check, list_formats, list_plugins, print, complete, manual };
+    enum class Action { convert, check, work, list_formats, list_plugins, print, complete, manual };
 
     Action action = Action::convert;
     std::string shell;                ///< whose completions are wanted
@@ -26,7 +26,14 @@ struct CommandLine {
     std::vector<std::string> inputs;  ///< file names; "-" is standard input
     std::string output;               ///< a file name; "-" or empty is standard output
     std::string output_directory;     ///< empty: none was given
-    std::string trace_directory;      ///< empty: no trace is wanted
+    bool recursive = false;           ///< inputs that are folders stand for the files in them
+    std::string files_from;           ///< a file with names of inputs, "-" standard input; empty: none
+    bool null_separated = false;      ///< of those names
+    std::string name_template = "{stem}";
+    bool skip_existing = false;
+    int jobs = 1;
+    std::string report;           ///< empty: none is wanted
+    std::string trace_directory;  ///< empty: no trace is wanted
     std::string from;
     std::string to;
     std::vector<std::pair<std::string, std::string>> metadata;
@@ -48,8 +55,12 @@ std::shared_ptr<const PluginRegistry> make_registry(int argc, const char* const*
 /// How messages are to look, found without parsing the rest, which may be wrong.
 LogFormat find_log_format(int argc, const char* const* argv);
 
-/// Parses the command line, with the options that the registry's formats declare. Throws
+/// What an option means that stands there twice.
+enum class Repeated { is_wrong, last_wins };
+
+/// Parses the arguments of a command line, with the options that the registry's formats declare. Throws
 /// `Error{usage}` with one line that says what is wrong, and what was probably meant.
-CommandLine parse_command_line(int argc, const char* const* argv, const PluginRegistry& registry);
+CommandLine parse_command_line(std::vector<std::string> arguments, const PluginRegistry& registry,
+                               Repeated repeated = Repeated::is_wrong);
 
 }  // namespace offprint::cli

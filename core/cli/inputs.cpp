@@ -8,19 +8,20 @@
 #include <utility>
 
 #include "offprint/document_lines.hpp"
-#include "offprint/error.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::cli {
 
 namespace {
 
-std::unique_ptr<ByteSource> open(const std::string& name) {
+namespace fs = std::filesystem;
+
+std::unique_ptr<ByteSource> open_source(const std::string& name) {
     return is_stream(name) ? open_descriptor(STDIN_FILENO) : open_file(name);
 }
 
 std::string stem_of(const std::string& name) {
-    return is_stream(name) ? "stdin" : std::filesystem::path(name).stem().string();
+    return is_stream(name) ? "stdin" : fs::path(name).stem().string();
 }
 
 /// As errors name it.
@@ -29,8 +30,12 @@ std::string shown(const std::string& name) {
 }
 
 std::string extension_of(const std::string& name) {
-    const std::string extension = std::filesystem::path(name).extension().string();
+    const std::string extension = fs::path(name).extension().string();
     return to_lower_ascii(std::string_view(extension).substr(std::min<std::size_t>(extension.size(), 1)));
+}
+
+Input whole(const InputName& name) {
+    return {is_stream(name.name) ? "" : name.name, stem_of(name.name), name.folder, name.name, {}, {}};
 }
 
 }  // namespace
@@ -39,28 +44,43 @@ bool is_stream(std::string_view name) {
     return name.empty() || name == "-";
 }
 
-Inputs::Inputs(const std::vector<std::string>& names, const std::string& from, const Limits& limits)
-    : names_(names), from_(from), limits_(limits) {}
+std::unique_ptr<ByteSource> Input::open() const {
+    if (failure) throw Error(*failure);
+    if (!line) return open_source(file);
+    if (is_stream(file)) return open_memory(*line);
+    const fs::path path(file);
+    return open_memory(*line, path.filename().string(), path.has_parent_path() ? path.parent_path() : ".");
+}
+
+Inputs::Inputs(std::vector<InputName> names, const std::string& from, const Limits& limits)
+    : names_(std::move(names)), from_(from), limits_(limits), count_(names_.size()) {}
 
 bool Inputs::holds_lines(const std::string& name) const {
     return offprint::holds_lines(from_.empty() ? extension_of(name) : from_);
 }
 
 bool Inputs::is_single() const {
-    return names_.size() == 1 && !holds_lines(names_.front());
+    return names_.size() == 1 && !holds_lines(names_.front().name);
 }
 
 std::optional<Input> Inputs::next() {
     if (std::optional<Input> line = next_line()) return line;
     if (next_name_ == names_.size()) return std::nullopt;
-    const std::string& name = names_[next_name_++];
-    std::unique_ptr<ByteSource> source = open(name);
-    if (!holds_lines(name)) return Input{is_stream(name) ? "" : name, stem_of(name), std::move(source)};
-    text_ = source->read_all(limits_);
-    file_ = std::move(source);
+    const InputName& name = names_[next_name_++];
+    Input input = whole(name);
+    if (!holds_lines(name.name)) return input;
     offset_ = line_number_ = 0;
+    try {
+        text_ = open_source(name.name)->read_all(limits_);
+    } catch (const Error& error) {
+        text_.clear();
+        input.failure = error;
+        return input;
+    }
+    count_ += static_cast<std::size_t>(std::max<std::ptrdiff_t>(std::count(text_.begin(), text_.end(), '\n'), 1)) - 1;
     if (std::optional<Input> line = next_line()) return line;
-    throw Error(ErrorCode::malformed_input, "there is no document in it", shown(name));
+    input.failure = Error(ErrorCode::malformed_input, "there is no document in it", shown(name.name));
+    return input;
 }
 
 std::optional<Input> Inputs::next_line() {
@@ -70,9 +90,11 @@ std::optional<Input> Inputs::next_line() {
         offset_ += std::min(line.size() + 1, rest.size());
         ++line_number_;
         if (trim(line).empty()) continue;
-        const std::string& name = names_[next_name_ - 1];
-        return Input{fmt::format("{}:{}", shown(name), line_number_), fmt::format("{}-{}", stem_of(name), line_number_),
-                     open_memory(std::string(line), file_->name(), file_->folder())};
+        Input input = whole(names_[next_name_ - 1]);
+        input.name = fmt::format("{}:{}", shown(input.file), line_number_);
+        input.stem = fmt::format("{}-{}", input.stem, line_number_);
+        input.line = line;
+        return input;
     }
     return std::nullopt;
 }

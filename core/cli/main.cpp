@@ -5,16 +5,21 @@
 #include <csignal>
 #include <cstdio>
 #include <exception>
+#include <memory>
 #include <new>
+#include <string>
+#include <vector>
 
+#include "cli/batch.hpp"
 #include "cli/check.hpp"
 #include "cli/command_line.hpp"
 #include "cli/completions.hpp"
-#include "cli/conversion.hpp"
 #include "cli/exit_code.hpp"
 #include "cli/listing.hpp"
 #include "cli/manual.hpp"
 #include "cli/messages.hpp"
+#include "cli/one_output.hpp"
+#include "cli/worker.hpp"
 #include "offprint/byte_sink.hpp"
 
 namespace {
@@ -44,10 +49,19 @@ void report_problems(const PluginRegistry& registry, std::size_t first, const Me
         messages.diagnostic({Severity::warning, "plugin.skipped", problems[i], {}}, {});
 }
 
+ExitCode carry_out(const CommandLine& line, const std::vector<std::string>& arguments,
+                   const std::shared_ptr<const PluginRegistry>& registry, Messages& messages) {
+    if (line.action == CommandLine::Action::check) return check(line, registry, messages);
+    if (line.action == CommandLine::Action::work) return work(arguments, line, registry);
+    return line.output_directory.empty() ? convert_to_one(line, registry, messages)
+                                         : convert_each(line, registry, messages);
+}
+
 ExitCode run(int argc, char** argv, Messages& messages) {
     messages.configure(find_log_format(argc, argv), Verbosity::normal);
     const auto registry = make_registry(argc, argv);
-    const CommandLine line = parse_command_line(argc, argv, *registry);
+    const std::vector<std::string> arguments(argv + 1, argv + argc);
+    const CommandLine line = parse_command_line(arguments, *registry);
     messages.configure(line.log_format, line.verbosity);
     switch (line.action) {
         case CommandLine::Action::print:
@@ -67,12 +81,12 @@ ExitCode run(int argc, char** argv, Messages& messages) {
             return ExitCode::ok;
         case CommandLine::Action::convert:
         case CommandLine::Action::check:
+        case CommandLine::Action::work:
             break;
     }
     report_problems(*registry, 0, messages);
     const std::size_t reported = registry->problems().size();
-    const auto& carry_out = line.action == CommandLine::Action::check ? check : convert;
-    const ExitCode code = carry_out(line, registry, messages);
+    const ExitCode code = carry_out(line, arguments, registry, messages);
     report_problems(*registry, reported, messages);
     return code;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
+#include <unistd.h>
 
 #include <cstdio>
 
@@ -24,9 +25,7 @@ std::size_t unprintable_length(std::string_view text) {
     return 0;
 }
 
-void put(const std::string& text) {
-    std::fwrite(text.data(), 1, text.size(), stderr);
-}
+constexpr std::string_view clear_line = "\r\033[K";
 
 }  // namespace
 
@@ -69,6 +68,24 @@ void Messages::suppressed(std::uint64_t count) const {
     if (count == 0) return;
     const std::string message = fmt::format("{} more messages of the same kinds", count);
     diagnostic({Severity::info, "diagnostics.suppressed", message, {}}, {});
+}
+
+bool Messages::shows_status() const {
+    return format_ == LogFormat::text && verbosity_ != Verbosity::quiet && ::isatty(STDERR_FILENO) != 0;
+}
+
+void Messages::status(const std::string& text) const {
+    const std::scoped_lock lock(mutex_);
+    if (status_.empty() && text.empty()) return;
+    status_ = text;
+    const std::string shown = std::string(clear_line) + text;
+    std::fwrite(shown.data(), 1, shown.size(), stderr);
+}
+
+void Messages::put(const std::string& line) const {
+    const std::scoped_lock lock(mutex_);
+    const std::string shown = status_.empty() ? line : std::string(clear_line) + line + status_;
+    std::fwrite(shown.data(), 1, shown.size(), stderr);
 }
 
 void Messages::text_line(std::string_view severity, std::string_view where, std::string_view message,

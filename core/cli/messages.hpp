@@ -1,8 +1,9 @@
 // What the program says on standard error: diagnostics and errors, as text or as JSON lines.
-// Thread safety: one thread.
+// Thread safety: lines may come from many threads at once, once it is configured.
 #pragma once
 
 #include <cstdint>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -29,7 +30,15 @@ public:
     /// Says that `count` diagnostics were not kept; nothing for 0.
     void suppressed(std::uint64_t count) const;
 
+    /// True where a line may stand below the messages that says how far the work is: on a terminal, unless less was
+    /// asked for.
+    bool shows_status() const;
+
+    /// Replaces that line; empty takes it away.
+    void status(const std::string& text) const;
+
 private:
+    void put(const std::string& line) const;
     void text_line(std::string_view severity, std::string_view where, std::string_view message,
                    std::string_view code) const;
     void json_line(std::string_view severity, std::string_view code, std::string_view where, std::string_view message,
@@ -37,6 +46,8 @@ private:
 
     LogFormat format_ = LogFormat::text;
     Verbosity verbosity_ = Verbosity::normal;
+    mutable std::mutex mutex_;
+    mutable std::string status_;  ///< what stands below the messages now
 };
 
 }  // namespace offprint::cli

@@ -40,6 +40,7 @@ void TraceFolder::require_empty() const {
 }
 
 void TraceFolder::write(const std::string& input, std::string_view stage, std::string_view text) {
+    const std::scoped_lock lock(mutex_);
     InputFolder& folder = folder_of(input);
     // A plugin chose the stage's name; it must not lead out of the folder.
     const fs::path path = folder.path / fmt::format("{}-{}.txt", ++folder.files, slug(stage));

@@ -1,9 +1,10 @@
 // Where --trace-dir keeps what readers tell of their stages: one numbered text file for each.
-// Thread safety: one thread.
+// Thread safety: `write` may be called from many threads at once.
 #pragma once
 
 #include <filesystem>
 #include <map>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -30,6 +31,7 @@ private:
 
     std::filesystem::path folder_;
     bool by_input_;
+    std::mutex mutex_;
     std::map<std::string, InputFolder> inputs_;
 };
 

@@ -9,20 +9,28 @@
 
 namespace offprint {
 
-FormatInfo output_format(const PluginRegistry& registry, const std::string& wanted, const std::filesystem::path& path) {
-    if (!wanted.empty()) return registry.format(wanted);
+FormatInfo format_named(const PluginRegistry& registry, const std::string& name, bool FormatInfo::*can) {
+    for (const bool open_unlisted : {false, true}) {
+        const std::vector<FormatInfo> formats = registry.formats(open_unlisted);
+        for (const FormatInfo& info : formats)
+            if (info.format == name) return info;
+        for (const FormatInfo& info : formats)
+            if (info.*can && std::ranges::find(info.extensions, name) != info.extensions.end()) return info;
+    }
+    return registry.format(name);  // says what is missing
+}
+
+std::string output_format_name(const std::string& wanted, const std::filesystem::path& path) {
+    if (!wanted.empty()) return wanted;
     std::string extension = to_lower_ascii(path.extension().string());
     if (extension.empty())
         throw Error(ErrorCode::usage,
                     fmt::format("'{}' has no extension to tell the format by; name it with -t", path.string()));
-    extension.erase(0, 1);
-    for (const bool open_unlisted : {false, true}) {
-        for (const FormatInfo& info : registry.formats(open_unlisted)) {
-            const auto& known = info.extensions;
-            if (info.can_write && std::find(known.begin(), known.end(), extension) != known.end()) return info;
-        }
-    }
-    return registry.format(extension);  // says what is missing
+    return extension.substr(1);
+}
+
+FormatInfo output_format(const PluginRegistry& registry, const std::string& wanted, const std::filesystem::path& path) {
+    return format_named(registry, output_format_name(wanted, path), &FormatInfo::can_write);
 }
 
 }  // namespace offprint

@@ -1,4 +1,4 @@
-// Which format an output is to have, by what the user said or by its name.
+// Which formats are meant, by what the user says or by a file's name.
 // Thread safety: pure but for the registry, which is safe.
 #pragma once
 
@@ -9,8 +9,15 @@
 
 namespace offprint {
 
-/// What is known of `wanted`, the format's name; if that is empty, of the one that writes files with the extension of
-/// `path`. Throws `Error{usage}` where neither tells, and as `PluginRegistry::format`.
+/// The format that has this name, else the one that can do it and whose files have this extension. Throws as
+/// `PluginRegistry::format` where there is none.
+FormatInfo format_named(const PluginRegistry& registry, const std::string& name, bool FormatInfo::*can);
+
+/// What an output's format is called: `wanted`, the format or an extension of its files, else the extension of `path`.
+/// Throws `Error{usage}` where neither tells.
+std::string output_format_name(const std::string& wanted, const std::filesystem::path& path);
+
+/// That format, which can write.
 FormatInfo output_format(const PluginRegistry& registry, const std::string& wanted, const std::filesystem::path& path);
 
 }  // namespace offprint
