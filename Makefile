@@ -15,6 +15,7 @@
 #   make bench-json   how fast JSON is written and read, beside RapidJSON alone
 #   make bench-epub   how fast e-books are written, beside deflating alone
 #   make bench-images a page of 10 MB with one picture in base64, beside pandoc and the bare decoding and deflating
+#   make bench-batch  pages a second of one job, two jobs, a worker, a process a page; beside pandoc and calibre
 #   make bench-stages time of each stage of reading, and memory, over a corpus of ../shared
 #   make bench-blind  20 pages with our result and Readability's, not told apart, in FOLDER; SEED chooses others
 #   make fuzz         random pages, JSON, Markdown and images, for SECONDS each; what fails is kept in build/fuzz/findings
@@ -34,7 +35,7 @@ PYTHON = OFFPRINT_PROGRAM=$(PROGRAM) PYTHONPATH=tests/support PYTHONDONTWRITEBYT
 
 export CTEST_PARALLEL_LEVEL ?= $(shell nproc)
 
-.PHONY: demo test build install deb abi golden conformance lint bench bench-text bench-json bench-epub bench-images bench-stages bench-extraction bench-blind fuzz clean packages test-packages test-build
+.PHONY: demo test build install deb abi golden conformance lint bench bench-text bench-json bench-epub bench-images bench-batch bench-stages bench-extraction bench-blind fuzz clean packages test-packages test-build
 
 demo: build
 	@mkdir -p build/demo
@@ -71,6 +72,11 @@ bench: packages test-packages
 	cmake --preset $(PRESET) -DOFFPRINT_BUILD_BENCHMARKS=ON
 	@cmake --build $(BUILD) --target core/all plugins/all tests/bench/all
 	OFFPRINT_BENCH_TOOLS=$(BUILD)/tests/bench $(PYTHON) tests/bench/run.py
+
+bench-batch: packages test-packages
+	cmake --preset $(PRESET) -DOFFPRINT_BUILD_BENCHMARKS=ON
+	@cmake --build $(BUILD) --target core/all plugins/all tests/bench/all
+	OFFPRINT_BENCH_TOOLS=$(BUILD)/tests/bench $(PYTHON) tests/bench/batch.py
 
 bench-stages: packages
 	cmake --preset $(PRESET) -DOFFPRINT_BUILD_BENCHMARKS=ON
