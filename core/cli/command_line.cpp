@@ -40,6 +40,10 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 constexpr std::pair<const char*, const char*> value_names[] = {
     {"--output", "FILE"},
     {"--output-dir", "FOLDER"},
+    {"--files-from", "FILE"},
+    {"--name", "TEMPLATE"},
+    {"--jobs", "N"},
+    {"--report", "FILE"},
     {"--from", "FORMAT"},
     {"--to", "FORMAT"},
     {"--metadata", "NAME=VALUE"},
