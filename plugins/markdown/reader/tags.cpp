@@ -86,9 +86,11 @@ const char* tag_of(MD_SPANTYPE type) {
 }
 
 std::string tag_name(std::string_view html, bool slash) {
-    const std::size_t begin = slash ? 2 : 1;
-    if (!html.starts_with(slash ? "</" : "<")) return {};
-    return to_lower_ascii(html.substr(begin, html.substr(0, begin + 12).find_first_of(" \t\r\n/>", begin) - begin));
+    constexpr std::size_t longest = 12;
+    const std::string_view mark = slash ? "</" : "<";
+    if (!html.starts_with(mark)) return {};
+    const std::string_view name = html.substr(mark.size(), longest);
+    return to_lower_ascii(name.substr(0, name.find_first_of(" \t\r\n/>")));
 }
 
 bool is_raw(std::string_view name) {

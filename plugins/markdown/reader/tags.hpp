@@ -24,7 +24,8 @@ bool is_version(const MD_ATTRIBUTE& href);
 /// The language that an info string begins with: "python", "{.python .numberLines}", "js{1,3}".
 std::string code_language(const MD_ATTRIBUTE& info);
 
-/// The name of the element that the tag at the beginning of `html` begins or, with `slash`, ends; in lower case.
+/// The name of the element that the tag at the beginning of `html` begins or, with `slash`, ends; in lower case,
+/// and of 12 characters at most.
 std::string tag_name(std::string_view html, bool slash);
 
 /// True for an element whose content is no markup: one that is not ended would swallow the rest of the page.

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -48,6 +50,9 @@ bool read_toml(std::string_view text, SourceRange range, Context& context, Metad
         return false;
     };
     if (text.size() > largest) return refuse("more than 256 KiB");
+    // Each dot of a key is a table in another one, which toml++ frees by recursion.
+    constexpr std::ptrdiff_t most_dots = 1000;
+    if (std::count(text.begin(), text.end(), '.') > most_dots) return refuse("more than 1000 dots");
     try {
         std::vector<front_matter::Field> fields;
         for (const auto& [key, value] : toml::parse(text)) {

@@ -28,6 +28,11 @@ TEST(MarkdownHostile, ManyOfOneKindTakeLinearTime) {
     }
 }
 
+/// Takes minutes if the name of each tag is looked for up to the end.
+TEST(MarkdownHostile, ManyTagsInOneLineOfHtmlTakeLinearTime) {
+    (void)read_article("markdown", repeated("<!--", 1'000'000));
+}
+
 TEST(MarkdownHostile, NestingIsFlattened) {
     for (const std::string& text :
          {repeated("> ", 50'000) + "a", repeated("- ", 20'000) + "a",
@@ -64,6 +69,16 @@ TEST(MarkdownHostile, ReferencesToALongAddressAreBounded) {
 TEST(MarkdownHostile, DamagedBytesAreReported) {
     const ReadResult result = read_article("markdown", std::string("# A\xFF\n\nb\0c\n", 11));
     EXPECT_NE(plain_text(result.document.content).find('b'), std::string::npos);
+}
+
+TEST(MarkdownHostile, TomlOfDeepKeysIsRefused) {
+    for (const std::string& toml : {repeated("a.", 50'000) + "a = 1\n", "[" + repeated("a.", 50'000) + "a]\n",
+                                    "x = " + repeated("[", 50'000) + "\n", "x = " + repeated("{a=", 50'000) + "\n"}) {
+        const ReadResult result = read_only("markdown", "+++\n" + toml + "+++\n\nWords.\n");
+        EXPECT_TRUE(result.reported("front-matter.invalid")) << toml.substr(0, 8);
+    }
+    EXPECT_FALSE(
+        read_only("markdown", "+++\n" + repeated("a.", 900) + "a = 1\n+++\n").reported("front-matter.invalid"));
 }
 
 TEST(MarkdownHostile, NothingIsAWarning) {
