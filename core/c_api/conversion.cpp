@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "offprint/document_lines.hpp"
 #include "offprint/error.hpp"
 #include "settings/output_format.hpp"
 #include "settings/plugin_options.hpp"
@@ -24,12 +25,16 @@ public:
     Run(const Run&) = delete;
     Run& operator=(const Run&) = delete;
 
+    /// For files with a document a line: the output is one, unless the caller says otherwise.
+    void write_lines() { on_one_line_ = true; }
+
     /// Converts the inputs to `output`, which it commits; `folder` is the one of the output.
     void write(const FormatInfo& writer, std::unique_ptr<ByteSink> output, const std::filesystem::path& folder) {
         if (inputs_.empty()) throw Error(ErrorCode::usage, "no input; add a file or bytes before each run");
         if (owner_.settings_.fetch) registry().format("fetch");  // says what is missing
         options_ = read_option_files(owner_.named_options_, registry(), owner_.settings_.limits);
         for (const auto& [name, content] : owner_.file_contents_) options_[name] = content;
+        if (on_one_line_) options_.try_emplace(pretty_option.name, "false");
         if (const auto media = options_.find(extract_media_option.name); media != options_.end())
             output = with_files(std::move(output), media->second, folder);
         Document document = inputs_.size() == 1 ? read(inputs_.front(), writer, true) : read_book(writer);
@@ -89,6 +94,7 @@ private:
     std::string current_;  ///< name of the input that is being read; empty while the output is written
     Context context_;
     OptionValues options_;
+    bool on_one_line_ = false;
 };
 
 void Conversion::set_option(const std::string& name, std::string value) {
@@ -108,7 +114,9 @@ void Conversion::set_file_option(const std::string& name, std::string content) {
 
 void Conversion::write_file(const std::filesystem::path& path) {
     Run run(*this);
-    const FormatInfo writer = output_format(converter_.registry(), settings_.writing.format, path);
+    const std::string name = output_format_name(settings_.writing.format, path);
+    const FormatInfo writer = format_named(converter_.registry(), name, &FormatInfo::can_write);
+    if (holds_lines(name)) run.write_lines();
     run.write(writer, create_file(path), path.parent_path());
 }
 

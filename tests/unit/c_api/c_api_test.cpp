@@ -2,10 +2,11 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
-#include <atomic>
+#include <algorithm>
 #include <condition_variable>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -167,6 +168,19 @@ TEST_F(CApi, EveryOptionOfTheProgramsOwnIsTaken) {
     set("limit", "nodes=3");
     add_page();
     EXPECT_NE(failure(OFFPRINT_ERROR_LIMIT_EXCEEDED).find("nodes"), std::string::npos);
+}
+
+TEST_F(CApi, FilesWithADocumentALineAreReadAndWritten) {
+    const std::string lines = (folder_ / "tides.jsonl").string();
+    add_page();
+    EXPECT_EQ(offprint_conversion_write_file(conversion_.get(), lines.c_str()), OFFPRINT_OK) << message();
+    std::ifstream file(lines);
+    const std::string text(std::istreambuf_iterator<char>(file), {});
+    EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 1);
+    const std::string two = write("two.jsonl", text + text);
+    set("to", "json");
+    EXPECT_EQ(offprint_conversion_add_file(conversion_.get(), two.c_str()), OFFPRINT_OK);
+    EXPECT_NE(converted().find("a2-"), std::string::npos);
 }
 
 TEST_F(CApi, SeveralInputsMakeABook) {
