@@ -29,8 +29,4 @@ std::string output_format_name(const std::string& wanted, const std::filesystem:
     return extension.substr(1);
 }
 
-FormatInfo output_format(const PluginRegistry& registry, const std::string& wanted, const std::filesystem::path& path) {
-    return format_named(registry, output_format_name(wanted, path), &FormatInfo::can_write);
-}
-
 }  // namespace offprint

@@ -17,7 +17,4 @@ FormatInfo format_named(const PluginRegistry& registry, const std::string& name,
 /// Throws `Error{usage}` where neither tells.
 std::string output_format_name(const std::string& wanted, const std::filesystem::path& path);
 
-/// That format, which can write.
-FormatInfo output_format(const PluginRegistry& registry, const std::string& wanted, const std::filesystem::path& path);
-
 }  // namespace offprint
