@@ -17,7 +17,7 @@ SHARED = SOURCE.parent / "shared"
 SANITIZED = os.environ.get("OFFPRINT_SANITIZED") == "1"
 FORMATS = ("epub", "docx", "json")
 TEXT_FORMATS = ("html", "text")
-ALL_FORMATS = ("pandoc",) + TEXT_FORMATS + FORMATS
+ALL_FORMATS = ("pandoc", "markdown") + TEXT_FORMATS + FORMATS
 
 # Far beyond what any case needs, sanitizers included: a hang fails, a slow machine does not.
 TIMEOUT = 60
