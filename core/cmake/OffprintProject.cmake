@@ -27,8 +27,4 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
 endif()
 if(OFFPRINT_WERROR)
   target_compile_options(offprint_warnings INTERFACE -Werror)
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # It sees impossible lengths in sums of strings, too (GCC bug 105651), where headers are precompiled.
-    target_compile_options(offprint_warnings INTERFACE -Wno-error=array-bounds -Wno-error=stringop-overflow)
-  endif()
 endif()
