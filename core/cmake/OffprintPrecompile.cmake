@@ -1,6 +1,5 @@
 # The headers of the standard library that most files include, compiled once: parsing them takes half the time of a
-# compilation. A file still includes what it uses: g++ compiles without this. Not
-# installed.
+# compilation. A file still includes what it uses: g++ compiles without this. Not installed.
 
 set(offprint_standard_headers <algorithm> <array> <cstdint> <filesystem> <functional> <iterator> <map> <memory>
     <optional> <set> <string> <string_view> <unordered_map> <utility> <variant> <vector>)
