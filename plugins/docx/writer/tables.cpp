@@ -15,7 +15,9 @@ namespace offprint::docx {
 namespace {
 
 constexpr std::size_t most_columns = 63;
-constexpr int cell_padding = 216;  // twips, left and right of the Table Grid style together
+// Twips, left and right of a cell together.
+constexpr int usual_padding = 216;  // of the style Table Grid
+constexpr int tight_padding = 96;   // of tables that need the room for their words
 constexpr int narrowest_column = 240;
 
 /// Adjacent columns of the grid that make one table of the file.
@@ -24,7 +26,7 @@ struct Columns {
     std::size_t end;
 };
 
-/// The room that a column asks for, twips.
+/// The room that a column asks for beside the padding of its cells, twips.
 struct Need {
     double least = 0;    ///< so that no word is broken
     double natural = 0;  ///< so that no line is
@@ -36,6 +38,15 @@ struct Measure {
     double line = 0;
 };
 
+/// Of a character of ASCII, in letters of the usual width; others are usual.
+double width_of(char c) {
+    constexpr std::string_view narrow = "fijlrtI.,:;'!|()[]-";
+    constexpr std::string_view wide = "mwMW@%&";
+    if (narrow.find(c) != std::string_view::npos) return 0.6;
+    if (wide.find(c) != std::string_view::npos) return 1.6;
+    return c >= 'A' && c <= 'Z' ? 1.25 : 1;
+}
+
 Measure measure(std::string_view text) {
     Measure longest;
     double word = 0;
@@ -44,8 +55,9 @@ Measure measure(std::string_view text) {
         if ((byte & 0xC0U) == 0x80) continue;  // no first byte of a character
         // From U+3000 on, nearly all are as wide as two letters, and lines may end behind each.
         const bool is_wide = byte >= 0xE3;
-        word = is_wide ? 2 : c == ' ' ? 0 : word + 1;
-        longest.line += is_wide ? 2 : 1;
+        const double width = is_wide ? 2 : width_of(c);
+        word = is_wide ? 2 : c == ' ' ? 0 : word + width;
+        longest.line += width;
         longest.word = std::max(longest.word, word);
         if (is_wide || c == '-') word = 0;
     }
@@ -53,7 +65,7 @@ Measure measure(std::string_view text) {
 }
 
 Need need_of(const TableCell& cell, const Document& document) {
-    constexpr double letter = 110;  // of the table's text, in bold
+    constexpr double letter = 126;  // of the table's text, in bold
     constexpr double longest_word = 24;
     constexpr double longest_line = 60;
     constexpr double twips_per_pixel = 15;
@@ -69,14 +81,12 @@ Need need_of(const TableCell& cell, const Document& document) {
                                       need.least = std::max(need.least, std::min(width, smallest_picture));
                                   },
                                   [](const auto&) {}});
-    need.least += cell_padding;
-    need.natural += cell_padding;
     return need;
 }
 
 /// What each column asks for: what the source says of `available`, else by its largest cell.
 std::vector<Need> column_needs(const Table& table, const TableGrid& grid, int available, const Document& document) {
-    constexpr double narrowest = 440 + cell_padding;
+    constexpr double narrowest = 440;
     std::vector<Need> needs(grid.columns(), {narrowest, narrowest});
     for (const TableGrid::Row& row : grid.rows())
         for (std::size_t i = 0; i < row.slots.size(); ++i) {
@@ -86,7 +96,8 @@ std::vector<Need> column_needs(const Table& table, const TableGrid& grid, int av
             needs[i].natural = std::max(needs[i].natural, need.natural);
         }
     for (std::size_t i = 0; i < std::min(needs.size(), table.columns.size()); ++i)
-        if (const double share = table.columns[i].width; share > 0) needs[i] = {share * available, share * available};
+        if (const double share = table.columns[i].width * available - usual_padding; share > 0)
+            needs[i] = {share, share};
     return needs;
 }
 
@@ -123,22 +134,25 @@ public:
 private:
     int available() const { return std::max(scope_.width - scope_.indent, 0); }
 
-    /// All room is given out. What is more than words need goes to those who ask for more.
+    /// All room is given out. What is more than words need goes to those who ask for more; where it is less, there is
+    /// less about them.
     void set_widths(Columns columns) {
         Need total;
         for (std::size_t i = columns.begin; i < columns.end; ++i) {
             total.least += needs_[i].least;
             total.natural += needs_[i].natural;
         }
-        const double room = available();
-        const auto width_of = [&](const Need& need) {
+        const auto cells = static_cast<int>(columns.end - columns.begin);
+        padding_ = total.least + usual_padding * cells > available() ? tight_padding : usual_padding;
+        const double room = std::max(available() - padding_ * cells, cells);
+        const auto share_of = [&](const Need& need) {
             if (total.natural <= room) return need.natural * room / total.natural;
             if (total.least >= room) return need.least * room / total.least;
             return need.least + (need.natural - need.least) * (room - total.least) / (total.natural - total.least);
         };
         widths_.clear();
         for (std::size_t i = columns.begin; i < columns.end; ++i)
-            widths_.push_back(std::max(narrowest_column, static_cast<int>(width_of(needs_[i]))));
+            widths_.push_back(std::max(narrowest_column, static_cast<int>(share_of(needs_[i])) + padding_));
     }
 
     void append_properties(pugi::xml_node element) const {
@@ -154,6 +168,7 @@ private:
             set_number(indent, "w:w", scope_.indent);
             set(indent, "w:type", "dxa");
         }
+        if (padding_ != usual_padding) append_margins(properties);
         const bool has_head = grid_.header_rows() > 0;
         const pugi::xml_node look = append(properties, "w:tblLook");
         set(look, "w:val", has_head ? "0620" : "0600");
@@ -162,6 +177,15 @@ private:
         for (const char* bands : {"w:noHBand", "w:noVBand"}) set(look, bands, "1");
         const std::string caption = plain_text(table_.caption);
         if (!caption.empty()) append_value(properties, "w:tblCaption", caption);
+    }
+
+    void append_margins(pugi::xml_node properties) const {
+        const pugi::xml_node margins = append(properties, "w:tblCellMar");
+        for (const char* side : {"w:left", "w:right"}) {
+            const pugi::xml_node margin = append(margins, side);
+            set_number(margin, "w:w", padding_ / 2);
+            set(margin, "w:type", "dxa");
+        }
     }
 
     void write_row(pugi::xml_node element, std::size_t index, Columns columns) {
@@ -219,7 +243,7 @@ private:
         const bool heading = slot.cell && slot.cell->header;
         inner.style = heading ? style_id::table_heading : style_id::table_text;
         inner.bold_paragraph = heading;
-        inner.width = std::max(width - cell_padding, narrowest_column);
+        inner.width = std::max(width - padding_, narrowest_column);
         inner.indent = 0;
         inner.list_level = 0;
         inner.alignment = grid_.alignment(slot, column);
@@ -236,6 +260,7 @@ private:
     TableGrid grid_;
     std::vector<Need> needs_;
     std::vector<int> widths_;  ///< twips, of the columns being written
+    int padding_ = usual_padding;
 };
 
 }  // namespace

@@ -89,6 +89,14 @@ TEST(DocxTables, GiveEachColumnRoomForItsLongestWord) {
     EXPECT_GE(width(2), 9 * 100 + 216);
     EXPECT_GT(width(2), width(7));
     EXPECT_GT(width(8), width(2));
+    EXPECT_EQ(file.all("//w:tblCellMar/w:left[@w:w='48']").size(), 1u) << "the words need the room";
+    EXPECT_EQ(written({table({section(SectionKind::body, {{cell("a")}})})}).all("//w:tblCellMar").size(), 0u);
+}
+
+TEST(DocxTables, KnowWideLettersFromNarrowOnes) {
+    const DocxFile file = written({table({section(SectionKind::body, {{cell("MMMMMMMM"), cell("iiiiiiii")}})})});
+    const auto widths = file.all("//w:gridCol");
+    EXPECT_GT(widths.at(0).attribute("w:w").as_int(), widths.at(1).attribute("w:w").as_int() * 3 / 2);
 }
 
 TEST(DocxTables, OfPicturesAreWideEnoughForThem) {
