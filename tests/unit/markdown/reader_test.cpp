@@ -303,7 +303,9 @@ TEST(MarkdownReader, CellsBeyondThoseOfTheHeadAreReported) {
     const ReadResult result = read(text);
     ASSERT_TRUE(result.reported("markdown.cells-dropped"));
     for (const Diagnostic& diagnostic : result.diagnostics)
-        if (diagnostic.code == "markdown.cells-dropped") EXPECT_EQ(at(text, diagnostic.range), "|  | *e* | f |");
+        if (diagnostic.code == "markdown.cells-dropped") {
+            EXPECT_EQ(at(text, diagnostic.range), "|  | *e* | f |");
+        }
 }
 
 TEST(MarkdownReader, WhatOnlyBeginsLikeAnElementOfRawTextDoesNotSwallowTheRest) {

@@ -219,7 +219,9 @@ TEST(TextWriter, ReadsItsOwnHead) {
         EXPECT_EQ(back.title, metadata.title) << text;
         EXPECT_EQ(back.contributors, metadata.contributors) << text;
         EXPECT_EQ(back.published, metadata.published) << text;
-        if (language != std::string_view("xx")) EXPECT_EQ(back.publisher, metadata.publisher) << text;
+        if (language != std::string_view("xx")) {
+            EXPECT_EQ(back.publisher, metadata.publisher) << text;
+        }
         EXPECT_EQ(back.source_url, metadata.source_url) << text;
     }
 }
