@@ -30,6 +30,7 @@ struct Columns {
 struct Need {
     double least = 0;    ///< so that no word is broken
     double natural = 0;  ///< so that no line is
+    double width = 0;    ///< what the source says of it, padding included; 0: nothing
 };
 
 /// The length of a text and of its longest word, in letters of the usual width.
@@ -96,8 +97,7 @@ std::vector<Need> column_needs(const Table& table, const TableGrid& grid, int av
             needs[i].natural = std::max(needs[i].natural, need.natural);
         }
     for (std::size_t i = 0; i < std::min(needs.size(), table.columns.size()); ++i)
-        if (const double share = table.columns[i].width * available - usual_padding; share > 0)
-            needs[i] = {share, share};
+        needs[i].width = table.columns[i].width * available;
     return needs;
 }
 
@@ -137,13 +137,18 @@ private:
     /// All room is given out. What is more than words need goes to those who ask for more; where it is less, there is
     /// less about them.
     void set_widths(Columns columns) {
-        Need total;
-        for (std::size_t i = columns.begin; i < columns.end; ++i) {
-            total.least += needs_[i].least;
-            total.natural += needs_[i].natural;
-        }
         const auto cells = static_cast<int>(columns.end - columns.begin);
-        padding_ = total.least + usual_padding * cells > available() ? tight_padding : usual_padding;
+        double words = usual_padding * cells;
+        for (std::size_t i = columns.begin; i < columns.end; ++i) words += needs_[i].least;
+        padding_ = words > available() ? tight_padding : usual_padding;
+        Need total;
+        std::vector<Need> needs(needs_.begin() + static_cast<std::ptrdiff_t>(columns.begin),
+                                needs_.begin() + static_cast<std::ptrdiff_t>(columns.end));
+        for (Need& need : needs) {
+            if (need.width > padding_) need.least = need.natural = need.width - padding_;
+            total.least += need.least;
+            total.natural += need.natural;
+        }
         const double room = std::max(available() - padding_ * cells, cells);
         const auto share_of = [&](const Need& need) {
             if (total.natural <= room) return need.natural * room / total.natural;
@@ -151,8 +156,8 @@ private:
             return need.least + (need.natural - need.least) * (room - total.least) / (total.natural - total.least);
         };
         widths_.clear();
-        for (std::size_t i = columns.begin; i < columns.end; ++i)
-            widths_.push_back(std::max(narrowest_column, static_cast<int>(share_of(needs_[i])) + padding_));
+        for (const Need& need : needs)
+            widths_.push_back(std::max(narrowest_column, static_cast<int>(share_of(need)) + padding_));
     }
 
     void append_properties(pugi::xml_node element) const {
