@@ -179,7 +179,7 @@ private:
     ContextSettings context_settings(Outcome& outcome) {
         ContextSettings settings = conversion_.context_settings();
         settings.stop = stop_;
-        settings.on_diagnostic = [this, &outcome](const Diagnostic& diagnostic) { report(diagnostic, outcome); };
+        settings.on_diagnostic = [this, &outcome](const Diagnostic& diagnostic) { note(diagnostic, outcome); };
         if (trace_)
             settings.on_trace = [this, &outcome](std::string_view stage, std::string_view text) {
                 trace_->write(outcome.input, stage, text);
@@ -187,7 +187,7 @@ private:
         return settings;
     }
 
-    void report(const Diagnostic& diagnostic, Outcome& outcome) {
+    void note(const Diagnostic& diagnostic, Outcome& outcome) {
         messages_.diagnostic(diagnostic, is_stream(outcome.input) ? "" : outcome.input);
         if (diagnostic.severity == Severity::info) return;
         is_warned_ = true;
@@ -216,11 +216,11 @@ private:
             names_.claim(name.string(), conversion_.extension(),
                          [this](const fs::path& path) { return !input_files_.contains(path); });
         if (claim.number > 1)
-            report({Severity::warning,
-                    "output.renamed",
-                    "goes to " + claim.path.filename().string() + ", since the name is taken",
-                    {}},
-                   outcome);
+            note({Severity::warning,
+                  "output.renamed",
+                  "goes to " + claim.path.filename().string() + ", since the name is taken",
+                  {}},
+                 outcome);
         return claim.path;
     }
 
