@@ -5,7 +5,9 @@ usage: judge.py JUDGE OUTPUTS
 A judge returns its complaints, one line each. Where it or its material is not there the test is skipped (exit code
 77), or fails with OFFPRINT_REQUIRE_CHECKERS=1.
 """
+import docx_words as word_files
 import hashlib
+import html
 import json
 import os
 import re
@@ -16,7 +18,6 @@ import unittest
 import zipfile
 from pathlib import Path
 
-import docx_words as word_files
 from program import CHECKERS, PROGRAM, SOURCE, missing, need_command, need_shared
 
 SKIPPED = 77
@@ -140,8 +141,8 @@ def page_complaints(document, pages):
         return [f"{document.name}: LibreOffice makes no PDF of it"]
     shown = words(subprocess.run(["pdftotext", str(pages), "-"], capture_output=True, text=True, check=True).stdout)
     with zipfile.ZipFile(document) as package:
-        written = words(" ".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>",
-                                            package.read("word/document.xml").decode("utf-8"))))
+        written = words(html.unescape(" ".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)</w:t>",
+                                                          package.read("word/document.xml").decode("utf-8")))))
     # Line breaks split words and headers repeat, so this only sees that nothing large was lost.
     if len(shown) < 0.9 * len(written):
         return [f"{document.name}: {len(written)} words went in, {len(shown)} are on LibreOffice's pages"]

@@ -35,19 +35,19 @@ struct Parsing {
     }
 
     static int enter_block(MD_BLOCKTYPE type, void* detail, void* self) {
-        return guarded(self, [&](Handler& handler) { handler.enter_block(type, detail); });
+        return guarded(self, [&](Handler& to) { to.enter_block(type, detail); });
     }
     static int leave_block(MD_BLOCKTYPE type, void* detail, void* self) {
-        return guarded(self, [&](Handler& handler) { handler.leave_block(type, detail); });
+        return guarded(self, [&](Handler& to) { to.leave_block(type, detail); });
     }
     static int enter_span(MD_SPANTYPE type, void* detail, void* self) {
-        return guarded(self, [&](Handler& handler) { handler.enter_span(type, detail); });
+        return guarded(self, [&](Handler& to) { to.enter_span(type, detail); });
     }
     static int leave_span(MD_SPANTYPE type, void*, void* self) {
-        return guarded(self, [&](Handler& handler) { handler.leave_span(type); });
+        return guarded(self, [&](Handler& to) { to.leave_span(type); });
     }
     static int text(MD_TEXTTYPE type, const MD_CHAR* text, MD_SIZE size, void* self) {
-        return guarded(self, [&](Handler& handler) { handler.text(type, {text, size}); });
+        return guarded(self, [&](Handler& to) { to.text(type, {text, size}); });
     }
 };
 
