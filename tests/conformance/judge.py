@@ -5,7 +5,6 @@ usage: judge.py JUDGE OUTPUTS
 A judge returns its complaints, one line each. Where it or its material is not there the test is skipped (exit code
 77), or fails with OFFPRINT_REQUIRE_CHECKERS=1.
 """
-import docx_words as word_files
 import hashlib
 import html
 import json
@@ -18,6 +17,7 @@ import unittest
 import zipfile
 from pathlib import Path
 
+import docx_words as word_files
 from program import CHECKERS, PROGRAM, SOURCE, missing, need_command, need_shared
 
 SKIPPED = 77

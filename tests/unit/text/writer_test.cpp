@@ -195,7 +195,8 @@ TEST(TextWriter, DepthCostsNoWidth) {
         quote.content = std::move(content);
         content = {quote, paragraph("after")};
     }
-    for (std::string_view rest = written(content); !rest.empty(); rest.remove_prefix(rest.find('\n') + 1))
+    const std::string text = written(content);
+    for (std::string_view rest = text; !rest.empty(); rest.remove_prefix(rest.find('\n') + 1))
         EXPECT_LE(rest.find('\n'), 200U);
 }
 
