@@ -336,6 +336,8 @@ std::string InlineWriter::write(const Code& code, Around around) {
     if (code.text.empty()) return {};
     // Two fences side by side would be one.
     if (around.before == '`') return fmt::format("<code>{}</code>", escape_all(code.text));
+    // After a bracket at the beginning of the line, even that of a link, all of it would be the definition of a link.
+    if (code.text.find("]:") != std::string::npos) return fmt::format("<code>{}</code>", escape_all(code.text));
     // A bar in a cell has a backslash before it, which goes: another one cannot stand there.
     if (line_ == Line::cell && code.text.find("\\|") != std::string::npos)
         return fmt::format("<code>{}</code>", escape_all(code.text));

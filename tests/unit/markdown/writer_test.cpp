@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "offprint/byte_sink.hpp"
+#include "offprint/text.hpp"
 #include "support/conversion.hpp"
 
 namespace offprint::testing {
@@ -89,6 +90,16 @@ TEST(MarkdownWriter, CodeHasFencesThatItDoesNotHold) {
     paragraph.content = {code};
     document.content = {paragraph, block};
     EXPECT_EQ(write("markdown", document), "``` a `` b` ```\n\n````c++\n```\nx\n````\n");
+}
+
+TEST(MarkdownWriter, CodeThatLooksLikeALinksLabelMakesNoDefinition) {
+    Code code;
+    code.text = "a]: b";
+    Link link;
+    link.url = "https://a.example/";
+    link.content = {Text("see "), code};
+    const std::string text = written(Inlines{link});
+    EXPECT_EQ(plain_text(read_article("markdown", text).document.content), "see a]: b") << text;
 }
 
 TEST(MarkdownWriter, ListsSideBySideStayApart) {
