@@ -6,14 +6,14 @@
  *     away. Members may be added at the end of `offprint_diagnostic`, which only the library makes, and enumerators at
  *     the end of an enumeration.
  *  2. Handles are opaque. What a function named `..._new`, or one that fills in an `offprint_bytes**`, gave belongs to
- * the caller, who ends it with the `..._free` of its type. Freeing NULL does nothing.
+ *     the caller, who ends it with the `..._free` of its type. Freeing NULL does nothing.
  *  3. What goes in is copied before the function returns, but for callbacks and their `user_data`. A `const char*` that
  *     comes out belongs to the handle that it was asked of and lives until the next call with that handle.
  *  4. Text is UTF-8 and ends with a zero byte; names of files are what the system takes. What comes with a size may
- * hold any bytes.
+ *     hold any bytes.
  *  5. What can fail returns an `offprint_status`; the conversion keeps it, and a line that says what happened, where
- * and what to do, until its next call. A NULL where none is allowed is OFFPRINT_ERROR_USAGE, no crash. Functions that
- *     return a handle return NULL when there is no memory.
+ *     and what to do, until its next call. A NULL where none is allowed is OFFPRINT_ERROR_USAGE, no crash. Functions
+ *     that return a handle return NULL when there is no memory.
  *  6. A registry may be used by any number of threads at once. A conversion, and bytes, by one at a time; only
  *     `offprint_conversion_cancel` may be called from any other while one runs.
  *  7. Callbacks are called on the thread that runs the conversion, while it runs. They return, without longjmp or an
@@ -24,7 +24,7 @@
  *     The way over JSON loses nothing.
  * 10. No exception leaves the library; it prints nothing, ends no process, installs no signal handler, reads no locale,
  *     no clock but for a limit of time that was set, and no variable of the environment but OFFPRINT_PLUGIN_PATH, and
- * this only if it is asked to. Two registries share nothing but the code of plugins, which stays loaded.
+ *     this only if it is asked to. Two registries share nothing but the code of plugins, which stays loaded.
  */
 #ifndef OFFPRINT_H
 #define OFFPRINT_H
@@ -128,17 +128,22 @@ OFFPRINT_API void offprint_conversion_free(offprint_conversion* conversion);
 
 /**
  * Sets an option for every run from now on (rule 8): those of the formats, and of the program's own
- *   from, to                                    formats; else by names, then by the input's content
- *   metadata                                    "NAME=VALUE"; adds to those that were set before
- *   limit                                       "NAME=VALUE", such as "time=20"; there is no limit of time unless one
- * is set images, gray                                "true" or "false" max-image, jpeg-quality, max-size "1600x2400",
- * "85", "25M" resource-path                               a folder; adds to those that were set before fetch "true":
- * images may come from the network fetch-cache, fetch-timeout, fetch-allow     which have an effect only together with
- * it and two that the program takes from elsewhere: media-type                                  of the input, as a
- * server declared it: "text/html; charset=utf-8" source-date-epoch                           seconds since 1970, for
- * formats with a time field An option that names a file is opened when the conversion runs. Fails for a name that no
- * option has and, of the program's own, for a value that it cannot have. What a format's option cannot have, and an
- * option that neither the format of the input nor that of the output has, fails when the conversion runs.
+ *   from, to             formats; else by names, then by the input's content
+ *   metadata             "NAME=VALUE"; adds to those that were set before
+ *   limit                "NAME=VALUE", such as "time=20"; there is no limit of time unless one is set
+ *   images, gray         "true" or "false"
+ *   max-image, jpeg-quality, max-size
+ *                        "1600x2400", "85", "25M"
+ *   resource-path        a folder; adds to those that were set before
+ *   fetch                "true": images may come from the network
+ *   fetch-cache, fetch-timeout, fetch-allow
+ *                        have an effect only together with it
+ * and two that the program takes from elsewhere:
+ *   media-type           of the input, as a server declared it: "text/html; charset=utf-8"
+ *   source-date-epoch    seconds since 1970, for formats with a time field
+ * An option that names a file is opened when the conversion runs. Fails for a name that no option has and, of the
+ * program's own, for a value that it cannot have. What a format's option cannot have, and an option that neither the
+ * format of the input nor that of the output has, fails when the conversion runs.
  */
 OFFPRINT_API offprint_status offprint_conversion_set_option(offprint_conversion* conversion, const char* name,
                                                             const char* value);

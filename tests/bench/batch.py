@@ -1,15 +1,17 @@
 """Whole archives: pages a second, how that grows with the jobs, memory against the number of inputs; beside a process a page,
 a worker, pandoc and calibre, in one run.
 
-usage: batch.py [PAGES]     (through `make bench-batch`)
+usage: batch.py [EVERY]     (through `make bench-batch`)
 
-PAGES of the readability corpus of ../shared (default: all) to EPUB; of pandoc and calibre, which take long, a tenth and a
-hundredth, and their rates are compared. Each command runs three times, the fastest counts: what is measured is work, and
-anything else only adds to it.
+Every EVERYth page (default: each) of the corpora of ../shared to EPUB; of pandoc and calibre, which take long, a fiftieth of
+them, and of ours the same pages once more. One job, two jobs and two programs side by side, which share nothing, take
+turns for five rounds, and the median of the rounds' ratios counts: what other programs and the machine's clock do
+to one round they do to all three.
 """
 import gzip
 import json
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -19,7 +21,7 @@ from pathlib import Path
 from processes import TOOLS
 from program import PROGRAM, need_shared
 
-ROUNDS = 3
+ROUNDS = 5
 
 
 def timed(command):
@@ -29,78 +31,100 @@ def timed(command):
     return float(printed[-2]), float(printed[-3]), int(printed[-1]) * 1024
 
 
-def best(run):
-    return min((run() for _ in range(ROUNDS)), key=lambda result: result[0])
-
-
 class Archive:
     def __init__(self, folder, pages):
         self.folder = folder
-        self.sources = folder / "pages"
-        self.sources.mkdir()
         self.files = []
         for page in pages:
-            self.files.append(self.sources / page.name.removesuffix(".gz"))
-            self.files[-1].write_bytes(gzip.decompress(page.read_bytes()))
+            source = folder / "pages" / page.parent.parent.name / page.name.removesuffix(".gz")
+            source.parent.mkdir(parents=True, exist_ok=True)
+            source.write_bytes(gzip.decompress(page.read_bytes()))
+            self.files.append(source)
 
-    def target(self):
-        target = self.folder / "results"
+    def target(self, name="results"):
+        target = self.folder / name
         shutil.rmtree(target, ignore_errors=True)
         return target
 
+    def command(self, jobs, files, name="results"):
+        names = self.folder / f"{name}.names"
+        names.write_text("".join(f"{file}\n" for file in files))
+        return [PROGRAM, "--files-from", names, "-t", "epub", "-d", self.target(name), "-j", jobs, "--quiet"]
+
     def batch(self, jobs, files=None):
-        names = self.folder / "names"
-        names.write_text("".join(f"{file}\n" for file in files or self.files))
-        return timed([PROGRAM, "--files-from", names, "-t", "epub", "-d", self.target(), "-j", jobs, "--quiet"])
+        return timed(self.command(jobs, files or self.files))
+
+    def side_by_side(self):
+        """Wall seconds of two programs with half of the pages each."""
+        commands = [self.command(1, self.files[half::2], f"half-{half}") for half in (0, 1)]
+        begin = time.monotonic()
+        for program in [subprocess.Popen([*map(str, command)]) for command in commands]:
+            program.wait()
+        return time.monotonic() - begin
 
     def worker(self):
         target = self.target()
         target.mkdir()
         jobs = self.folder / "jobs"
-        jobs.write_text("".join(json.dumps({"input": str(file), "output": str(target / (file.stem + ".epub"))}) + "\n"
-                                for file in self.files))
+        jobs.write_text("".join(json.dumps({"input": str(file), "output": str(target / f"{number}.epub")}) + "\n"
+                                for number, file in enumerate(self.files)))
         return timed(["sh", "-c", f"{PROGRAM} --worker --quiet < {jobs} > /dev/null"])
 
     def loop(self, command, files, timeout=600):
-        """A process for each page."""
+        """Wall seconds of a process for each page."""
         target = self.target()
         target.mkdir()
         begin = time.monotonic()
-        for file in files:
-            subprocess.run([*map(str, command(file, target / (file.stem + ".epub")))], check=False, timeout=timeout,
+        for number, file in enumerate(files):
+            subprocess.run([*map(str, command(file, target / f"{number}.epub"))], check=False, timeout=timeout,
                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return time.monotonic() - begin
 
 
-def main(most):
-    pages = sorted((need_shared("corpora/readability") / "html").glob("*.html.gz"))[:most]
+def row(name, count, seconds, memory=None):
+    print(f"{name:44}{count / seconds:10.1f} pages/s" + (f"{memory / 1e6:10.1f} MB" if memory else ""), flush=True)
+
+
+def measure_jobs(archive):
+    """Seconds of one job."""
+    rounds = [(archive.batch(1), archive.batch(2), archive.side_by_side()) for _ in range(ROUNDS)]
+    count = len(archive.files)
+    one, two = (statistics.median(times[jobs][0] for times in rounds) for jobs in (0, 1))
+    row("offprint -d, one job", count, one, max(times[0][2] for times in rounds))
+    row("offprint -d, two jobs", count, two, max(times[1][2] for times in rounds))
+    apart = statistics.median(times[2] for times in rounds)
+    row("two programs side by side, half each", count, apart)
+    print(f"two jobs are {statistics.median(a[0] / b[0] for a, b, _ in rounds):.2f} times as fast as one (the aim: at least "
+          f"1.9), two programs {statistics.median(a[0] / c for a, _, c in rounds):.2f} times")
+    return one
+
+
+def measure_peers(archive):
+    some = archive.files[::50]
+    ours = ("a process of ours a page, of a fiftieth", lambda source, target: [PROGRAM, "--quiet", source, "-o", target])
+    pandoc = ("pandoc, the same", lambda source, target: ["pandoc", "--quiet", source, "-o", target])
+    calibre = ("calibre, the same", lambda source, target: ["ebook-convert", source, target])
+    for name, command in (ours, pandoc, calibre):
+        if shutil.which(str(command("", "")[0])):
+            row(name, len(some), archive.loop(command, some))
+
+
+def main(every):
+    pages = sorted(need_shared("corpora").glob("*/html/*.html.gz"))[::every]
     with tempfile.TemporaryDirectory(prefix="offprint-bench-") as folder:
         archive = Archive(Path(folder), pages)
         count = len(archive.files)
-
-        def row(name, seconds, number=count, memory=None):
-            print(f"{name:28}{number / seconds:10.1f} pages/s" + (f"{memory / 1e6:10.1f} MB" if memory else ""), flush=True)
-
         print(f"{count} pages, {sum(file.stat().st_size for file in archive.files) / 1e6:.0f} MB")
-        one, two = (best(lambda jobs=jobs: archive.batch(jobs)) for jobs in (1, 2))
-        row("offprint -d, one job", one[0], memory=one[2])
-        row("offprint -d, two jobs", two[0], memory=two[2])
-        worker = best(archive.worker)
-        row("offprint --worker", worker[0])
-        each = min(archive.loop(lambda source, target: [PROGRAM, "--quiet", source, "-o", target], archive.files)
-                   for _ in range(ROUNDS))
-        row("a process of ours a page", each)
-        for number in (1, 10, 50):
-            _, _, memory = archive.batch(2, archive.files[:20] * number)
-            print(f"two jobs, {20 * number:5} inputs of 20 pages {memory / 1e6:22.1f} MB")
-        if shutil.which("pandoc"):
-            some = archive.files[::10]
-            row("pandoc", archive.loop(lambda source, target: ["pandoc", "--quiet", source, "-o", target], some), len(some))
-        if shutil.which("ebook-convert"):
-            few = archive.files[::100] or archive.files[:1]
-            row("calibre", archive.loop(lambda source, target: ["ebook-convert", source, target], few), len(few))
-        print(f"two jobs: {one[0] / two[0]:.2f} times as fast as one (the aim: at least 1.9); a page in a batch takes "
-              f"{1000 * (each - one[0]) / count:.1f} ms less than in a process of its own (the aim: at least 3)")
+        one = measure_jobs(archive)
+        row("offprint --worker", count, archive.worker()[0])
+        each = archive.loop(lambda source, target: [PROGRAM, "--quiet", source, "-o", target], archive.files)
+        row("a process of ours a page", count, each)
+        print(f"a page in a batch takes {1000 * (each - one) / count:.1f} ms less than in a process of its own (the aim: at "
+              "least 3)")
+        for number in (1, 10, 100):
+            _, _, memory = archive.batch(2, archive.files[:100] * number)
+            print(f"two jobs, {100 * number:6} inputs of 100 pages {memory / 1e6:24.1f} MB")
+        measure_peers(archive)
 
 
-main(int(sys.argv[1]) if len(sys.argv) > 1 else None)
+main(int(sys.argv[1]) if len(sys.argv) > 1 else 1)
