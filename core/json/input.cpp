@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 #include <rapidjson/error/en.h>
 
-#include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstring>
 #include <utility>
 
 #include "json/place.hpp"
@@ -48,29 +49,53 @@ private:
 constexpr unsigned scalar_flags = rapidjson::kParseStopWhenDoneFlag | rapidjson::kParseFullPrecisionFlag;
 constexpr unsigned skip_flags = rapidjson::kParseStopWhenDoneFlag | rapidjson::kParseIterativeFlag;
 
+/// True for what stands in a string as it is: no end, no escape, no control character.
 bool is_plain(char c) {
     return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
 }
 
+constexpr std::uint64_t ones = 0x0101010101010101;
+constexpr std::uint64_t high_bits = ones * 0x80;
+
+/// Of eight characters, as a number whose lowest byte is the first: the high bit of each one that is not plain. Those
+/// behind the first such one may be wrong.
+std::uint64_t not_plain(std::uint64_t characters) {
+    const auto below = [](std::uint64_t bytes, unsigned char bound) {
+        return (bytes - ones * bound) & ~bytes & high_bits;
+    };
+    return below(characters, 0x20) | below(characters ^ (ones * '"'), 1) | below(characters ^ (ones * '\\'), 1);
+}
+
+/// How many plain characters stand at `begin`, all but the last few before `end`; adds their bits to `all`.
+std::size_t plain_prefix(const char* begin, const char* end, std::uint64_t& all) {
+    if constexpr (std::endian::native != std::endian::little) return 0;
+    const char* at = begin;
+    for (std::uint64_t eight; end - at >= 8; at += 8, all |= eight) {
+        std::memcpy(&eight, at, sizeof eight);
+        const std::uint64_t bad = not_plain(eight);
+        if (bad == 0) continue;
+        const int bits = std::countr_zero(bad) & ~7;
+        all |= eight & ((std::uint64_t{1} << bits) - 1);
+        at += bits / 8;
+        break;
+    }
+    return static_cast<std::size_t>(at - begin);
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
 }  // namespace
 
-bool MemberNames::add(std::string_view name) {
-    constexpr std::size_t most_compared = 16;
-    const auto first = stack_.begin() + static_cast<std::ptrdiff_t>(first_);
-    if (std::find(first, stack_.end(), name) != stack_.end()) return false;
-    if (stack_.size() - first_ == most_compared) return more_.insert(name).second;
-    stack_.push_back(name);
-    return true;
+bool MemberNames::add_to_more(std::string_view name) {
+    if (!more_) more_.emplace();
+    return more_->insert(name).second;
 }
 
-Input::Level::Level(Input& input) : input_(input) {
-    if (++input.level_ > most_levels)
-        input.fail(fmt::format("objects and arrays are nested deeper than {}", most_levels), input.offset());
-}
-
-std::size_t Input::offset() {
-    rapidjson::SkipWhitespace(stream_);
-    return stream_.Tell();
+void Input::enter_new_level() {
+    most_nested_ = level_;
+    if (level_ > most_levels) fail(fmt::format("objects and arrays are nested deeper than {}", most_levels), offset());
 }
 
 void Input::fail_expected(char mark) {
@@ -80,23 +105,37 @@ void Input::fail_expected(char mark) {
     fail(fmt::format("'{}' is expected", mark), stream_.Tell());
 }
 
-std::optional<std::string_view> Input::read_plain_string() {
+std::optional<Input::PlainString> Input::read_plain_string() {
     if (peek() != '"') return std::nullopt;
-    const char* begin = stream_.src_ + 1;
-    const char* end = begin;
-    while (is_plain(*end)) ++end;  // the text ends in a NUL
+    const char* const begin = stream_.src_ + 1;
+    std::uint64_t all = 0;
+    const char* end = begin + plain_prefix(begin, json_.data() + json_.size(), all);
+    for (; is_plain(*end); ++end) all |= static_cast<unsigned char>(*end);  // the text ends in a NUL
     if (*end != '"') return std::nullopt;
     stream_.src_ = end + 1;
-    return std::string_view(begin, static_cast<std::size_t>(end - begin));
+    return PlainString{{begin, static_cast<std::size_t>(end - begin)}, (all & high_bits) == 0};
+}
+
+std::optional<std::int64_t> Input::read_plain_integer() {
+    constexpr std::ptrdiff_t most_digits = 18;
+    const char* const begin = stream_.src_ + (peek() == '-' ? 1 : 0);
+    const char* end = begin;
+    std::int64_t number = 0;
+    while (is_digit(*end) && end - begin < most_digits) number = 10 * number + (*end++ - '0');
+    const bool has_more = is_digit(*end) || *end == '.' || *end == 'e' || *end == 'E';
+    if (end == begin || has_more || (*begin == '0' && end - begin > 1)) return std::nullopt;
+    const bool is_negative = *stream_.src_ == '-';
+    stream_.src_ = end;
+    return is_negative ? -number : number;
 }
 
 std::string_view Input::read_name(MemberNames& names) {
     const std::size_t begin = offset();
     if (peek() != '"') fail(at_end() ? "the text ends too early" : "a name in quotation marks is expected", begin);
-    std::optional<std::string_view> name = read_plain_string();
-    if (!name) name = *decoded_names_.insert(read_text()).first;
-    if (!names.add(*name)) fail(fmt::format("the name '{}' occurs twice", utf8_prefix(*name, 80)), begin);
-    return *name;
+    const std::optional<PlainString> plain = read_plain_string();
+    const std::string_view name = plain ? plain->text : *decoded_names_.insert(read_text()).first;
+    if (!names.add(name)) fail(fmt::format("the name '{}' occurs twice", utf8_prefix(name, 80)), begin);
+    return name;
 }
 
 template <unsigned flags, class Handler>
@@ -114,13 +153,16 @@ Scalar Input::read_scalar() {
     if (next_is_object() || next_is_array()) fail("a single value is expected", stream_.Tell());
     const std::size_t begin = stream_.Tell();
     Scalar value;
-    if (const std::optional<std::string_view> plain = read_plain_string()) {
-        value.emplace<std::string>(*plain);
+    if (const std::optional<PlainString> plain = read_plain_string()) {
+        std::string& text = value.emplace<std::string>(plain->text);
+        if (!plain->is_ascii) text = clean(std::move(text), begin);
+    } else if (const std::optional<std::int64_t> whole = read_plain_integer()) {
+        value = *whole;
     } else {
         ScalarHandler handler(value);
         parse_value<scalar_flags>(handler);
+        if (std::string* text = std::get_if<std::string>(&value)) *text = clean(std::move(*text), begin);
     }
-    if (std::string* text = std::get_if<std::string>(&value)) *text = clean(std::move(*text), begin);
     return value;
 }
 
@@ -136,6 +178,9 @@ bool Input::read_flag() {
 
 std::int64_t Input::read_integer(std::int64_t least, std::int64_t most) {
     const std::size_t begin = offset();
+    if (const std::optional<std::int64_t> whole = read_plain_integer(); whole && *whole >= least && *whole <= most)
+        return *whole;
+    stream_.src_ = json_.data() + begin;
     return integer_of(read_scalar(), begin, least, most);
 }
 

@@ -31,12 +31,22 @@ public:
     MemberNames& operator=(const MemberNames&) = delete;
 
     /// False if `name` was there before.
-    bool add(std::string_view name);
+    bool add(std::string_view name) {
+        for (std::size_t i = first_; i < stack_.size(); ++i)
+            if (stack_[i] == name) return false;
+        if (stack_.size() - first_ == most_compared) return add_to_more(name);
+        stack_.push_back(name);
+        return true;
+    }
 
 private:
+    static constexpr std::size_t most_compared = 16;
+
+    bool add_to_more(std::string_view name);
+
     std::vector<std::string_view>& stack_;  ///< of the first names; most objects have no more
     std::size_t first_;
-    std::set<std::string_view> more_;
+    std::optional<std::set<std::string_view>> more_;
 };
 
 /// Reads a JSON text (RFC 8259) from front to back. Each member function that reads consumes the next value, and
@@ -48,9 +58,14 @@ public:
     Input(const std::string& json, Context& context) : json_(json), context_(context), stream_(json.c_str()) {}
 
     /// Where the next value begins, in bytes; the size of the text when none is left.
-    std::size_t offset();
+    std::size_t offset() {
+        peek();
+        return stream_.Tell();
+    }
     /// Where the value that was read last ends.
     std::size_t end() const { return stream_.Tell(); }
+    /// How deep objects and arrays were nested so far.
+    int most_nested() const { return most_nested_; }
     /// True if nothing but white space is left.
     bool at_end() { return offset() == json_.size(); }
 
@@ -98,7 +113,9 @@ private:
     /// Opens and closes a level of nesting.
     class Level {
     public:
-        explicit Level(Input& input);
+        explicit Level(Input& input) : input_(input) {
+            if (++input.level_ > input.most_nested_) input.enter_new_level();
+        }
         ~Level() { --input_.level_; }
         Level(const Level&) = delete;
         Level& operator=(const Level&) = delete;
@@ -109,22 +126,30 @@ private:
 
     /// The character that the next value or mark begins with; NUL at the end.
     char peek() {
-        rapidjson::SkipWhitespace(stream_);
-        return stream_.Peek();
+        if (static_cast<unsigned char>(*stream_.src_) <= ' ') rapidjson::SkipWhitespace(stream_);
+        return *stream_.src_;
     }
     void expect(char mark) {
         if (!accept(mark)) fail_expected(mark);
     }
     [[noreturn]] void fail_expected(char mark);
+    void enter_new_level();
     /// True, and the mark consumed, if it is next.
     bool accept(char mark) {
         if (peek() != mark) return false;
-        stream_.Take();
+        ++stream_.src_;
         return true;
     }
     std::string_view read_name(MemberNames& names);
-    /// The string that comes next, if it holds no escapes, as it stands in the text; consumed. Else nothing is.
-    std::optional<std::string_view> read_plain_string();
+    /// A string without escapes, as it stands in the text.
+    struct PlainString {
+        std::string_view text;
+        bool is_ascii;
+    };
+    /// The string that comes next, if it is plain; consumed. Else nothing is.
+    std::optional<PlainString> read_plain_string();
+    /// The whole number that comes next, if it has no more digits than always fit; consumed. Else nothing is.
+    std::optional<std::int64_t> read_plain_integer();
     template <unsigned flags, class Handler>
     void parse_value(Handler& handler);
 
@@ -135,6 +160,7 @@ private:
     std::vector<std::string_view> names_;  ///< of the objects that are open
     std::set<std::string> decoded_names_;  ///< those with escapes
     int level_ = 0;
+    int most_nested_ = 0;
 };
 
 template <class ReadMember>

@@ -100,6 +100,7 @@ private:
             if (!document_.resources.contains(id))
                 input_.fail(fmt::format("no asset has the id '{}'", utf8_prefix(id, 80)), reference.offset);
         drop_unusable_assets();
+        if (references_.notes.all().empty() && references_.assets.all().empty()) return;
         const std::vector<std::size_t> notes = note_numbers();
         walk(document_, [&](auto& node) {
             using N = std::remove_reference_t<decltype(node)>;
@@ -168,7 +169,8 @@ Document JsonReader::read(ByteSource& source, const Options&, Context& context) 
     std::vector<Document> articles;
     while (!input.at_end()) articles.push_back(DocumentReader(input, context).read());
     Document document = make_book(std::move(articles));
-    limit_depth(document, context);
+    // Each level of the model is one of objects and one of arrays.
+    if (input.most_nested() >= Limits::depth) limit_depth(document, context);
     return document;
 }
 

@@ -53,7 +53,14 @@ public:
     NodeFields(const NodeFields&) = delete;
     NodeFields& operator=(const NodeFields&) = delete;
 
-    void add(Member member) { members_.push_back(std::move(member)); }
+    /// Adds the member that was read last, whose value begins at `begin_of_value`.
+    void add(std::string_view name, std::size_t begin_of_value, Scalar value) {
+        Member& member = members_.emplace_back();
+        member.name = name;
+        member.begin = begin_of_value;
+        member.end = input_.end();
+        member.value = std::move(value);
+    }
     Member* begin() const { return members_.data() + first_; }
     Member* end() const { return members_.data() + members_.size(); }
     Member* find(std::string_view name) const;  ///< null when there is none

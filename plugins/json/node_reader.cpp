@@ -66,10 +66,9 @@ void NodeReader::read_fields(NodeFields& fields) {
             fields.type = input_.read_text();
             return;
         }
-        Member member{name, input_.offset(), 0, {}};
-        read_member(fields, member);
-        member.end = input_.end();
-        fields.add(std::move(member));
+        const std::size_t begin = input_.offset();
+        Scalar value = read_member(fields, name);
+        fields.add(name, begin, std::move(value));
     });
     if (!is_type_late) return;
     for (const Member& member : fields)
@@ -77,19 +76,21 @@ void NodeReader::read_fields(NodeFields& fields) {
             input_.read_again(member.begin, [&] { read_structure(fields, member.name); });
 }
 
-void NodeReader::read_member(NodeFields& fields, Member& member) {
-    if (member.name == "children")
+/// The value, unless it is an object or array: null then, and `fields` has it.
+Scalar NodeReader::read_member(NodeFields& fields, std::string_view name) {
+    if (name == "children")
         input_.read_array([&] { read_child(fields.children); });
-    else if (member.name == "position" && input_.next_is_object())
+    else if (name == "position" && input_.next_is_object())
         fields.node.range = read_position();
-    else if (member.name == "attributes" && input_.next_is_object())
+    else if (name == "attributes" && input_.next_is_object())
         fields.node.attributes = read_attributes();
-    else if (is_structured(fields.type, member.name))
-        read_structure(fields, member.name);
+    else if (is_structured(fields.type, name))
+        read_structure(fields, name);
     else if (input_.next_is_object() || input_.next_is_array())
         input_.skip();
     else
-        member.value = input_.read_scalar();
+        return input_.read_scalar();
+    return {};
 }
 
 /// Reads what `is_structured`.

@@ -32,7 +32,7 @@ public:
 
 private:
     void read_fields(NodeFields& fields);
-    void read_member(NodeFields& fields, Member& member);
+    Scalar read_member(NodeFields& fields, std::string_view name);
     void read_structure(NodeFields& fields, std::string_view name);
     void read_child(Children& siblings);
     Attributes read_attributes();
