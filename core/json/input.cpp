@@ -98,6 +98,17 @@ void Input::enter_new_level() {
     if (level_ > most_levels) fail(fmt::format("objects and arrays are nested deeper than {}", most_levels), offset());
 }
 
+void Input::skip_white_space() {
+    constexpr std::string_view indent = "        ";
+    const char* at = stream_.src_;
+    const char* const end = json_.data() + json_.size();
+    while (*at == ' ' || *at == '\n' || *at == '\r' || *at == '\t') {
+        ++at;
+        while (end - at >= 8 && std::memcmp(at, indent.data(), 8) == 0) at += 8;
+    }
+    stream_.src_ = at;
+}
+
 void Input::fail_expected(char mark) {
     if (at_end()) fail("the text ends too early", json_.size());
     if (mark == '{') fail("an object is expected", stream_.Tell());
@@ -154,8 +165,7 @@ Scalar Input::read_scalar() {
     const std::size_t begin = stream_.Tell();
     Scalar value;
     if (const std::optional<PlainString> plain = read_plain_string()) {
-        std::string& text = value.emplace<std::string>(plain->text);
-        if (!plain->is_ascii) text = clean(std::move(text), begin);
+        value.emplace<std::string>(text_of(*plain, begin));
     } else if (const std::optional<std::int64_t> whole = read_plain_integer()) {
         value = *whole;
     } else {
@@ -168,6 +178,7 @@ Scalar Input::read_scalar() {
 
 std::string Input::read_text() {
     const std::size_t begin = offset();
+    if (const std::optional<PlainString> plain = read_plain_string()) return text_of(*plain, begin);
     return text_of(read_scalar(), begin);
 }
 
@@ -198,6 +209,11 @@ double Input::read_number(double least, double most) {
 void Input::skip() {
     rapidjson::BaseReaderHandler<> nobody;
     parse_value<skip_flags>(nobody);
+}
+
+std::string Input::text_of(const PlainString& plain, std::size_t offset) const {
+    std::string text(plain.text);
+    return plain.is_ascii ? text : clean(std::move(text), offset);
 }
 
 std::string Input::text_of(Scalar&& scalar, std::size_t offset) const {

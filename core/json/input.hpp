@@ -126,9 +126,10 @@ private:
 
     /// The character that the next value or mark begins with; NUL at the end.
     char peek() {
-        if (static_cast<unsigned char>(*stream_.src_) <= ' ') rapidjson::SkipWhitespace(stream_);
+        if (static_cast<unsigned char>(*stream_.src_) <= ' ') skip_white_space();
         return *stream_.src_;
     }
+    void skip_white_space();
     void expect(char mark) {
         if (!accept(mark)) fail_expected(mark);
     }
@@ -146,6 +147,7 @@ private:
         std::string_view text;
         bool is_ascii;
     };
+    std::string text_of(const PlainString& plain, std::size_t offset) const;
     /// The string that comes next, if it is plain; consumed. Else nothing is.
     std::optional<PlainString> read_plain_string();
     /// The whole number that comes next, if it has no more digits than always fit; consumed. Else nothing is.

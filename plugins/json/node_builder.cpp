@@ -345,7 +345,7 @@ void build_unknown(NodeFields& fields, Children& siblings) {
             if (const auto* words = std::get_if<std::string>(&value->value)) fields.children.add(Inline(Text(*words)));
     if (!fields.children.blocks.empty()) return build_group(fields, siblings, GroupKind::plain);
     auto span = fields.begin_node<Styled>();
-    span.content = std::move(fields.children.inlines);
+    span.content = fields.take_inlines();
     siblings.note(Part::text, fields.offset);
     siblings.add(Inline(std::move(span)), true);
 }

@@ -7,6 +7,7 @@
 #include <rapidjson/writer.h>
 
 #include <algorithm>
+#include <iterator>
 #include <variant>
 
 #include "offprint/text.hpp"
@@ -27,6 +28,19 @@ public:
 constexpr unsigned copy_flags = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
 
 }  // namespace
+
+NodeFields::NodeFields(const Input& input, Scratch& scratch, std::size_t begin)
+    : offset(begin), input_(input), scratch_(scratch), first_(scratch.members.size()) {
+    if (scratch.spare.empty()) return;
+    children.inlines = std::move(scratch.spare.back());
+    scratch.spare.pop_back();
+}
+
+NodeFields::~NodeFields() {
+    scratch_.members.erase(scratch_.members.begin() + static_cast<std::ptrdiff_t>(first_), scratch_.members.end());
+    children.inlines.clear();
+    if (children.inlines.capacity() != 0) scratch_.spare.push_back(std::move(children.inlines));
+}
 
 Member* NodeFields::find(std::string_view name) const {
     Member* found = std::find_if(begin(), end(), [&](const Member& member) { return member.name == name; });
@@ -84,7 +98,7 @@ Blocks NodeFields::take_blocks(std::initializer_list<Part> parts) {
 
 Inlines NodeFields::take_inlines(std::initializer_list<Part> parts) {
     require_only(parts);
-    return std::move(children.inlines);
+    return {std::make_move_iterator(children.inlines.begin()), std::make_move_iterator(children.inlines.end())};
 }
 
 void NodeFields::require_only(std::initializer_list<Part> parts) const {

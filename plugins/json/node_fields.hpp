@@ -33,6 +33,12 @@ struct Grouping {
     std::size_t descriptions = 0;
 };
 
+/// Room that open nodes share, so that none has to make its own.
+struct Scratch {
+    std::vector<Member> members;  ///< of the nodes that are open, the outermost one's first
+    std::vector<Inlines> spare;   ///< empty lists, which keep their room
+};
+
 /// A node on its way into the model. Getters throw `Error{malformed_input}` for a value of the wrong type or out of
 /// range, and when one that is required is missing.
 class NodeFields {
@@ -46,23 +52,22 @@ public:
     std::vector<Grouping> groupings;
     bool is_grouped = false;  ///< there was a list of groupings, an empty one perhaps
 
-    /// `members` is a stack that open nodes share: those of this node lie on top until it ends.
-    NodeFields(const Input& input, std::vector<Member>& members, std::size_t begin)
-        : offset(begin), input_(input), members_(members), first_(members.size()) {}
-    ~NodeFields() { members_.erase(members_.begin() + static_cast<std::ptrdiff_t>(first_), members_.end()); }
+    /// The node's members lie on top of those in `scratch` until it ends.
+    NodeFields(const Input& input, Scratch& scratch, std::size_t begin);
+    ~NodeFields();
     NodeFields(const NodeFields&) = delete;
     NodeFields& operator=(const NodeFields&) = delete;
 
     /// Adds the member that was read last, whose value begins at `begin_of_value`.
     void add(std::string_view name, std::size_t begin_of_value, Scalar value) {
-        Member& member = members_.emplace_back();
+        Member& member = scratch_.members.emplace_back();
         member.name = name;
         member.begin = begin_of_value;
         member.end = input_.end();
         member.value = std::move(value);
     }
-    Member* begin() const { return members_.data() + first_; }
-    Member* end() const { return members_.data() + members_.size(); }
+    Member* begin() const { return scratch_.members.data() + first_; }
+    Member* end() const { return scratch_.members.data() + scratch_.members.size(); }
     Member* find(std::string_view name) const;  ///< null when there is none
 
     /// Moves the text out, to be called once; empty when there is none.
@@ -105,8 +110,8 @@ private:
     [[noreturn]] void fail_choice(std::string_view name, std::string_view chosen) const;
 
     const Input& input_;
-    std::vector<Member>& members_;
-    std::size_t first_;
+    Scratch& scratch_;
+    std::size_t first_;  ///< of this node's members
 };
 
 }  // namespace offprint::json

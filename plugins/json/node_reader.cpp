@@ -33,7 +33,7 @@ bool is_structured(std::string_view type, std::string_view name) {
 }  // namespace
 
 void NodeReader::read_root(Document& document) {
-    NodeFields fields(input_, members_, input_.offset());
+    NodeFields fields(input_, scratch_, input_.offset());
     read_fields(fields);
     if (fields.type != "root") fields.fail("a node of type 'root' is expected");
     document.attributes = std::move(fields.node.attributes);
@@ -41,7 +41,7 @@ void NodeReader::read_root(Document& document) {
 }
 
 Note NodeReader::read_note(std::string& identifier) {
-    NodeFields fields(input_, members_, input_.offset());
+    NodeFields fields(input_, scratch_, input_.offset());
     fields.type = "a note";
     read_fields(fields);
     identifier = fields.required_text("identifier");
@@ -53,7 +53,7 @@ Note NodeReader::read_note(std::string& identifier) {
 void NodeReader::read_child(Children& siblings) {
     context_.checkpoint();
     context_.count_nodes(1);
-    NodeFields fields(input_, members_, input_.offset());
+    NodeFields fields(input_, scratch_, input_.offset());
     read_fields(fields);
     build_node(fields, siblings, references_);
 }

@@ -47,7 +47,7 @@ private:
     Input& input_;
     References& references_;
     Context& context_;
-    std::vector<Member> members_;  ///< of the nodes that are open, the outermost one's first
+    Scratch scratch_;
     std::set<std::string> ids_;
 };
 

@@ -56,6 +56,22 @@ std::pair<double, double> fastest(Ours&& ours, Theirs&& theirs) {
     return {our_seconds, their_seconds};
 }
 
+/// Bytes that somebody else keeps.
+class ViewSource final : public ByteSource {
+public:
+    explicit ViewSource(std::string_view bytes) : ByteSource("article.json", {}), rest_(bytes) {}
+
+private:
+    std::size_t read_some(char* to, std::size_t size) override {
+        const std::size_t got = rest_.copy(to, size);
+        rest_.remove_prefix(got);
+        return got;
+    }
+    std::size_t size_hint() const noexcept override { return rest_.size(); }
+
+    std::string_view rest_;
+};
+
 Document article() {
     Document document;
     document.metadata.title = "The Harbour";
@@ -181,7 +197,8 @@ void measure(const PluginRegistry& registry, const Document& document, bool pret
           }));
     const auto read = [&] {
         Context context;
-        return registry.make_reader("json")->read(*open_memory(json), {}, context);
+        ViewSource source(json);
+        return registry.make_reader("json")->read(source, {}, context);
     };
     const auto parse = [&] {
         auto tree = std::make_unique<rapidjson::Document>();
