@@ -49,6 +49,7 @@ std::vector<std::string> name_tokens(const Dom& dom, NodeIndex node) {
     std::vector<std::string> tokens;
     append_tokens(dom.attribute(node, "class"), tokens);
     append_tokens(dom.attribute(node, "id"), tokens);
+    for (std::string_view name : testing_names) append_tokens(dom.attribute(node, name), tokens);
     return tokens;
 }
 

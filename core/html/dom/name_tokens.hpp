@@ -2,6 +2,7 @@
 // Thread safety: pure.
 #pragma once
 
+#include <array>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -15,7 +16,12 @@ namespace offprint::html {
 /// follows a small letter: "postMeta-box2" is post, meta, box2. Of very long names only the beginning counts.
 std::vector<std::string> name_tokens(std::string_view name);
 
-/// Those of class and id together.
+/// The attributes by which tests and scripts of a site find an element. They tell what it is where a program makes the
+/// classes up.
+inline constexpr std::array<std::string_view, 6> testing_names{"data-testid", "data-test-id",   "data-test",
+                                                               "data-qa",     "data-component", "data-component-name"};
+
+/// Those of class, id and `testing_names` together.
 std::vector<std::string> name_tokens(const Dom& dom, NodeIndex node);
 
 /// The class attribute's words as they stand, in lower case: "token-line", "mw-editsection".

@@ -16,7 +16,31 @@ constexpr std::array<std::string_view, 20> kinds{
     "info",     "note",      "primary", "question", "secondary", "seealso", "success", "tip",     "todo", "warning"};
 
 bool is_box(Tag tag) {
-    return tag == Tag::div || tag == Tag::section || tag == Tag::blockquote || tag == Tag::aside;
+    return tag == Tag::div || tag == Tag::section || tag == Tag::blockquote || tag == Tag::aside || tag == Tag::figure;
+}
+
+/// "admonition", "kg-callout-card", "theme-callout-tip": the name of the whole box, not of a part of it.
+bool names_callout(const std::string& name) {
+    const std::vector<std::string> tokens = name_tokens(name);
+    const auto is_whole = [](const std::string& token) { return token == "admonition" || token == "callout"; };
+    const auto found = std::find_if(tokens.begin(), tokens.end(), is_whole);
+    return found != tokens.end() && std::all_of(found + 1, tokens.end(), [](const std::string& token) {
+               return token == "box" || token == "card" || token == "block" ||
+                      std::binary_search(kinds.begin(), kinds.end(), std::string_view(token));
+           });
+}
+
+/// What a pull quote says, without who said it.
+std::string quoted_text(const Dom& dom, NodeIndex quote) {
+    std::string text;
+    for (NodeIndex node = quote; node < dom.end(quote); ++node) {
+        const Tag tag = dom.tag(node);
+        if (tag == Tag::cite || tag == Tag::footer || tag == Tag::figcaption)
+            node = dom.end(node) - 1;
+        else
+            text += dom[node].text;
+    }
+    return text;
 }
 
 }  // namespace
@@ -24,9 +48,9 @@ bool is_box(Tag tag) {
 bool is_callout(const Dom& dom, NodeIndex node) {
     if (!is_box(dom.tag(node)) || dom[node].attribute_count == 0) return false;
     if (dom.has_attribute(node, "data-callout")) return true;
-    if (has_class(dom, node,
-                  {"admonition", "admonitionblock", "callout", "markdown-alert", "custom-block", "notecard"}))
-        return true;
+    if (has_class(dom, node, {"admonitionblock", "markdown-alert", "custom-block", "notecard"})) return true;
+    const std::vector<std::string> words = class_words(dom, node);
+    if (std::any_of(words.begin(), words.end(), names_callout)) return true;
     return dom.has_word(node, "class", "alert") && !callout_kind(dom, node).empty();
 }
 
@@ -134,7 +158,7 @@ bool Mapper::repeats_text(NodeIndex quote) {
                     letters_ += letters_of(dom_[node].text);
             }
     }
-    const std::string own = letters_of(dom_.text(quote));
+    const std::string own = letters_of(quoted_text(dom_, quote));
     if (own.empty()) return false;
     const std::size_t begin = own.size() > probe_size ? (own.size() - probe_size) / 2 : 0;
     const std::string probe = own.substr(begin, probe_size);

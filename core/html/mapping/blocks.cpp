@@ -42,6 +42,22 @@ int heading_level(const Dom& dom, NodeIndex node) {
     return std::clamp(parse_integer(dom.attribute(node, "aria-level")).value_or(level_of_role), 1, 6);
 }
 
+/// "* * *": a change of scene, as writers set it.
+bool is_drawn_rule(const Dom& dom, NodeIndex paragraph) {
+    constexpr NodeIndex few_nodes = 10;
+    if (dom.end(paragraph) - paragraph > few_nodes) return false;
+    std::string marks = dom.text(paragraph);
+    std::erase(marks, ' ');
+    if (marks == "\u2042") return true;
+    for (std::string_view mark : {"*", "\u2022", "\u00B7", "\u2217"}) {
+        std::size_t count = 0;
+        std::string_view rest = marks;
+        for (; rest.starts_with(mark); rest.remove_prefix(mark.size())) ++count;
+        if (count >= 3 && rest.empty()) return true;
+    }
+    return false;
+}
+
 /// How many letters and other marks an element shows.
 std::size_t visible_size(const Dom& dom, NodeIndex element) {
     std::size_t size = 0;
@@ -84,6 +100,7 @@ void Mapper::map_wrapper(NodeIndex node, Flow& flow) {
 }
 
 void Mapper::map_paragraph(NodeIndex node, Flow& flow) {
+    if (!is_literal_ && is_drawn_rule(dom_, node)) return map_rule(node, flow);
     Box<Attributes> attributes = attributes_of(node, true);
     flow.begin_paragraph(std::move(attributes), range_of(node));
     map_children(node, flow);

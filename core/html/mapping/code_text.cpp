@@ -41,10 +41,12 @@ bool is_number_name(const std::string& word) {
 bool is_control_bar(const Dom& dom, NodeIndex node) {
     constexpr std::size_t longest = 64;
     constexpr NodeIndex most_nodes = 200;
-    if (is_phrasing(dom.tag(node)) || dom.end(node) - node > most_nodes) return false;
+    const Tag tag = dom.tag(node);
+    if (is_phrasing(tag) || tag == Tag::pre || dom.end(node) - node > most_nodes) return false;
     bool has_control = false;
     std::size_t size = 0;
     for (NodeIndex i = node; i < dom.end(node); ++i) {
+        if (dom.tag(i) == Tag::pre || dom.tag(i) == Tag::code) return false;
         has_control |= dom.tag(i) == Tag::button || dom.tag(i) == Tag::select;
         size += trim(dom[i].text).size();
     }

@@ -1,4 +1,6 @@
 // Pictures and other content with captions.
+#include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 #include <utility>
@@ -6,6 +8,8 @@
 #include "html/mapping/captions.hpp"
 #include "html/mapping/image_source.hpp"
 #include "html/mapping/mapper.hpp"
+#include "html/mapping/notes.hpp"
+#include "offprint/text.hpp"
 
 namespace offprint::html {
 
@@ -36,6 +40,40 @@ void drop_previews(Blocks& content, const std::set<std::string>& files_without_s
     content = std::move(kept);
 }
 
+bool is_image(const Inline& inline_node) {
+    if (const auto* link = std::get_if<Link>(&inline_node))
+        return link->content.size() == 1 && is_image(link->content.front());
+    return std::holds_alternative<Image>(inline_node);
+}
+
+/// What stands behind the only picture of a figure, and in no caption, is one, or says whose the picture is.
+void move_words_to_caption(Figure& figure) {
+    constexpr std::size_t longest_caption = 300;
+    Blocks pictures;
+    Blocks words;
+    for (const Block& block : figure.content) {
+        const auto* paragraph = std::get_if<Paragraph>(&block);
+        if (paragraph == nullptr) return;
+        const bool holds_picture = !paragraph->content.empty() && is_image(paragraph->content.front());
+        if (holds_picture != pictures.empty()) return;
+        Paragraph text(*paragraph);
+        if (holds_picture) {
+            Paragraph picture(*paragraph);
+            picture.content.erase(picture.content.begin() + 1, picture.content.end());
+            pictures.emplace_back(std::move(picture));
+            text.attributes.reset();
+            text.content.erase(text.content.begin());
+        }
+        const bool is_caption = std::none_of(text.content.begin(), text.content.end(), is_image) &&
+                                plain_text(text.content).size() <= longest_caption;
+        if (!is_caption) return;
+        if (has_content(text.content)) words.emplace_back(std::move(text));
+    }
+    if (pictures.empty()) return;
+    figure.content = std::move(pictures);
+    std::move(words.begin(), words.end(), std::back_inserter(figure.caption));
+}
+
 }  // namespace
 
 void Mapper::map_figure(NodeIndex node, Flow& flow) {
@@ -43,7 +81,8 @@ void Mapper::map_figure(NodeIndex node, Flow& flow) {
     Figure figure;
     figure.attributes = attributes_of(node, true);
     figure.range = range_of(node);
-    map_figure_content(node, no_node, figure, flow);
+    map_figure_content(node, is_literal_ ? no_node : side_note_in(dom_, node), figure, flow);
+    if (!is_literal_) move_words_to_caption(figure);
     append_figure(std::move(figure), flow);
 }
 

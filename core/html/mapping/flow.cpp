@@ -320,6 +320,8 @@ Inlines without_leading_dash(Inlines attribution) {
     for (const std::string_view dash : {"\u2014", "\u2015", "\u2013", "-"}) {
         if (!rest.starts_with(dash)) continue;
         rest.remove_prefix(dash.size());
+        for (std::string_view space : {no_break_space, std::string_view("\u2009"), std::string_view("\u200A")})
+            if (rest.starts_with(space)) rest.remove_prefix(space.size());
         rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
         // What follows in an element of its own still needs its space.
         const bool keeps_space = text->text.ends_with(' ') && !rest.empty();

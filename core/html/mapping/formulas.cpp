@@ -83,6 +83,13 @@ std::string tex_from_address(std::string_view address) {
     return clean_tex(percent_decode(path.find("codecogs") == std::string_view::npos ? std::string_view(spaced) : tex));
 }
 
+/// A box that is named so, around TeX between the marks of a formula that is set apart.
+bool is_math_box(const Dom& dom, NodeIndex node) {
+    const NodeIndex text = dom.first_child(node);
+    if (!dom.has_word(node, "class", "math") || text == no_node || text + 1 != dom.end(node)) return false;
+    return undelimited(dom[text].text).display;
+}
+
 }  // namespace
 
 bool sets_formulas(const Dom& dom) {
@@ -159,7 +166,7 @@ bool Mapper::map_formula_element(NodeIndex node, Flow& flow) {
         }
     const bool is_math_span = has_class(dom_, node, {"math"}) && has_class(dom_, node, {"inline", "display"});
     const bool is_named = name == "d-math" || name == "math-renderer" || is_math_span ||
-                          has_class(dom_, node, {"arithmatex", "kdmath", "math-tex"});
+                          has_class(dom_, node, {"arithmatex", "kdmath", "math-tex"}) || is_math_box(dom_, node);
     if (!is_named || dom_.find(node, Tag::math) != no_node || dom_.find(node, Tag::script) != no_node) return false;
     const Formula formula = undelimited(dom_.raw_text(node));
     if (formula.tex.empty()) return false;

@@ -242,7 +242,9 @@ Blocks Mapper::map_blocks(NodeIndex node, const Flow& outer) {
 void Mapper::map_element(NodeIndex node, Flow& flow) {
     const Tag tag = dom_.tag(node);
     if (is_left_out(tag)) return leave_out(node);
-    if (tag == Tag::figcaption && figure_place_.caption_flow != nullptr) return map_caption(node);
+    const bool in_figure = figure_place_.caption_flow != nullptr;
+    if (tag == Tag::figcaption && in_figure) return map_caption(node);
+    if (tag == Tag::label && in_figure && !is_literal_) return leave_out(node);
     if (heading_ != no_node && dom_.has_word(node, "class", "mw-editsection")) return;
     if (map_formula_element(node, flow)) return;
     if (!is_literal_ && map_pull_quote(node, flow)) return;
@@ -260,8 +262,8 @@ void Mapper::leave_out(NodeIndex node) {
     const std::string type = tag == Tag::input ? to_lower_ascii(dom_.attribute(node, "type")) : std::string();
     const bool is_task = type == "checkbox" && dom_.closest(node, Tag::li) != no_node;
     const bool is_shown_input = tag == Tag::input && type != "hidden" && !is_task;
-    if (is_shown_input || tag == Tag::button || tag == Tag::select || tag == Tag::textarea || tag == Tag::meter ||
-        tag == Tag::progress)
+    if (is_shown_input || tag == Tag::button || tag == Tag::label || tag == Tag::select || tag == Tag::textarea ||
+        tag == Tag::meter || tag == Tag::progress)
         context_.report(Severity::info, "html.control-dropped", "a form control was left out", range_of(node));
 }
 
@@ -296,7 +298,10 @@ bool Mapper::map_block_element(NodeIndex node, Flow& flow) {
                 map_quote(node, flow);
             return true;
         case Tag::figure:
-            map_figure(node, flow);
+            if (is_guessed_callout(node))
+                map_callout(node, flow);
+            else
+                map_figure(node, flow);
             return true;
         case Tag::aside:
             if (is_guessed_callout(node))

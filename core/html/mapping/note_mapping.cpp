@@ -42,10 +42,12 @@ void Mapper::map_note_reference(NodeIndex node, Flow& flow) {
     flow.atom(std::move(reference));
 }
 
-/// When all that an element held went into the notes, the headings or the rule right before it announce nothing.
+/// When all that a block held went into the notes, the headings or the rule right before it announce nothing.
 void Mapper::drop_title_of_notes(std::size_t blocks_before, NodeIndex node, Flow& flow) {
     Blocks& blocks = flow.blocks();
-    if (in_note_ || blocks.size() != blocks_before || !notes_.has_definition_in(dom_, node)) return;
+    if (in_note_ || is_phrasing(dom_.tag(node)) || blocks.size() != blocks_before ||
+        !notes_.has_definition_in(dom_, node))
+        return;
     int level = 7;
     while (!blocks.empty()) {
         const auto* heading = std::get_if<Heading>(&blocks.back());

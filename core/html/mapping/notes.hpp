@@ -40,6 +40,9 @@ void add_numbered_notes(const Dom& dom, const Selection& selection, Context& con
 /// True for the words that pages use in class and id of notes.
 bool has_note_name(const Dom& dom, NodeIndex node);
 
+/// The side note inside of `figure`, which is its caption; no_node if there is none.
+NodeIndex side_note_in(const Dom& dom, NodeIndex figure);
+
 /// The text of a reference without its brackets: "3", "a", "*".
 std::string note_label(const Dom& dom, NodeIndex reference);
 

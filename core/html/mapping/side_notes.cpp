@@ -46,13 +46,39 @@ bool is_side_note(const Dom& dom, NodeIndex node) {
     if (dom[node].name == "d-footnote") return true;
     const Tag tag = dom.tag(node);
     if ((tag != Tag::span && tag != Tag::small) || dom[node].attribute_count == 0) return false;
-    if (is_named_side_note(dom, node)) return dom.find(node, Tag::label) == no_node;
+    // Beside a picture it is the caption.
+    if (is_named_side_note(dom, node))
+        return dom.find(node, Tag::label) == no_node && dom.closest(node, Tag::figure) == no_node;
     if (!has_note_name(dom, node) || note_label(dom, node).size() <= longest_marker) return false;
     const NodeIndex before = dom.previous_element(node);
     return before != no_node && dom.tag(before) != Tag::span && is_marker(dom, before);
 }
 
+/// The numbers that the note opens with: whoever writes it numbers it anew.
+void mark_leading_numbers(const Dom& dom, NodeIndex note, Notes& notes) {
+    constexpr NodeIndex few_nodes = 4;
+    for (NodeIndex node = note + 1; node < dom.end(note); ++node) {
+        const Tag tag = dom.tag(node);
+        if (tag == Tag::text && !trim(dom[node].text).empty()) return;
+        if ((tag != Tag::sup && tag != Tag::span) || dom.end(node) - node > few_nodes) continue;
+        const std::string label = note_label(dom, node);
+        const bool is_number =
+            !label.empty() && std::all_of(label.begin(), label.end(), [](char c) { return c >= '0' && c <= '9'; });
+        if (!is_number) continue;
+        notes.marks.insert(node);
+        node = dom.end(node) - 1;
+    }
+}
+
 }  // namespace
+
+NodeIndex side_note_in(const Dom& dom, NodeIndex figure) {
+    constexpr NodeIndex near = 40;
+    const NodeIndex end = std::min(dom.end(figure), figure + near);
+    for (NodeIndex node = figure + 1; node < end; ++node)
+        if ((dom.tag(node) == Tag::span || dom.tag(node) == Tag::small) && is_named_side_note(dom, node)) return node;
+    return no_node;
+}
 
 void add_side_notes(const Dom& dom, const Selection& selection, Context& context, Notes& notes) {
     for (NodeIndex node = 0; node < dom.size(); ++node) {
@@ -62,6 +88,7 @@ void add_side_notes(const Dom& dom, const Selection& selection, Context& context
         if (dom.text(node).empty() || !selection.includes(dom, node)) continue;
         notes.references.emplace(node, node);
         notes.definitions.insert(node);
+        mark_leading_numbers(dom, node, notes);
         NodeIndex marker = dom.previous_element(node);
         for (int i = 0; i < most_markers && marker != no_node && is_marker(dom, marker); ++i) {
             notes.marks.insert(marker);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "html/dom/name_tokens.hpp"
 #include "html/mapping/mapper.hpp"
 #include "html/mapping/values.hpp"
 #include "offprint/table_grid.hpp"
@@ -73,10 +74,19 @@ TableShape shape_of(const Dom& dom, NodeIndex table) {
     return shape;
 }
 
+/// Formulas and their numbers, which typesetting programs line up in tables.
+bool is_equation(const Dom& dom, NodeIndex table) {
+    const std::vector<std::string> tokens = name_tokens(dom.attribute(table, "class"));
+    return dom.find(table, Tag::math) != no_node &&
+           std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
+               return token == "equation" || token == "equationgroup" || token == "eqnarray";
+           });
+}
+
 /// A table that only places things on the page.
 bool is_layout(const Dom& dom, NodeIndex table) {
     const std::string role = to_lower_ascii(dom.attribute(table, "role"));
-    if (role == "presentation" || role == "none") return true;
+    if (role == "presentation" || role == "none" || is_equation(dom, table)) return true;
     const TableShape shape = shape_of(dom, table);
     if (shape.rows <= 1 && shape.widest_row <= 1) return true;
     if (shape.declared_data) return false;

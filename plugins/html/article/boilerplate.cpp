@@ -5,6 +5,7 @@
 #include "article/article.hpp"
 #include "article/names.hpp"
 #include "credits/words.hpp"
+#include "html/dom/name_tokens.hpp"
 #include "html/dom/space.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
@@ -251,6 +252,7 @@ private:
         if (is_custom(node)) look_at(dom_[node].name);
         if (has_telling_id(dom_.tag(node)) && !is_named_by_heading(node))
             for_each_name(dom_.attribute(node, "id"), look_at);
+        for (std::string_view name : testing_names) for_each_name(dom_.attribute(node, name), look_at);
         return strongest;
     }
 

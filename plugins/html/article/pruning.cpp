@@ -114,7 +114,9 @@ private:
         if (repeats_title(node)) return "the title again";
         if (is_small_print(node)) return "what the metadata say already";
         if (is_lone_link(node)) return "a link that stands alone";
+        if (is_button(node)) return "a button";
         if (!is_container(tag)) return nullptr;
+        if (is_player_control(node)) return "controls of a player";
         if (is_form(node)) return "a form";
         if (is_table_of_contents(node)) return "a table of contents";
         if (statistics_[node].prose * 4 <= statistics_[node].text && is_block_of_links(node)) return "links";
@@ -128,6 +130,16 @@ private:
         if (dom_.tag(node) != Tag::p || own.links != 1 || own.media != 0 || text_before_ == 0) return false;
         if (own.linked < shortest_title || !leads_within_site(node) || follows_heading(node)) return false;
         return own.linked * 10 >= own.text * 9 || is_labelled_link(node);
+    }
+
+    /// A line that is a link in the look of a button, to another page of this site.
+    bool is_button(NodeIndex node) const {
+        const TextStatistics& own = statistics_[node];
+        if (dom_.tag(node) != Tag::p && dom_.tag(node) != Tag::div) return false;
+        if (own.links != 1 || own.linked != own.text || own.media != 0 || !leads_within_site(node)) return false;
+        const std::vector<std::string> tokens = name_tokens(dom_.attribute(dom_.find(node, Tag::a), "class"));
+        return std::any_of(tokens.begin(), tokens.end(),
+                           [](const std::string& token) { return token == "button" || token == "btn"; });
     }
 
     bool follows_heading(NodeIndex node) const {
@@ -195,6 +207,17 @@ private:
             return !is_text && (subtitle_.empty() || credits::comparable(dom_.text(node)) != subtitle_);
         }
         return text_before_ < end_of_beginning && is_named_small_print(node);
+    }
+
+    /// Times that a player shows beside what it plays: no words.
+    bool is_player_control(NodeIndex node) const {
+        constexpr std::uint32_t longest = 30;
+        const TextStatistics& own = statistics_[node];
+        if (own.media != 0 || own.text == 0 || own.text > longest) return false;
+        const std::vector<std::string> tokens = name_tokens(dom_.attribute(node, "class"));
+        if (std::find(tokens.begin(), tokens.end(), "player") == tokens.end()) return false;
+        const std::string text = credits::comparable(dom_.text(node));
+        return text.find_first_not_of("0123456789-") == std::string::npos;
     }
 
     /// What stands in a table or list of facts is one of them.

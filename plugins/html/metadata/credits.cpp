@@ -128,8 +128,15 @@ private:
                 break;
         }
         if (dom_[node].attribute_count == 0 || dom_.has_word(node, "rel", "author")) return false;
+        if (dom_.has_word(node, "role", "navigation") || is_answer(node)) return true;
         const std::vector<std::string> tokens = name_tokens(dom_, node);
         return has_any(tokens, elsewhere_names) || (has_any(tokens, box_names) && !is_below_headline(node));
+    }
+
+    /// What somebody else wrote below the article, or below a question, by schema.org's names for it.
+    bool is_answer(NodeIndex node) const {
+        const std::string_view type = dom_.attribute(node, "itemtype");
+        return type.ends_with("schema.org/Comment") || type.ends_with("schema.org/Answer");
     }
 
     void read_author_mark(NodeIndex node) {

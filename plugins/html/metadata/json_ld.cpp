@@ -85,7 +85,8 @@ bool is_of_type(const Json& object, std::initializer_list<std::string_view> endi
 /// How well an object's type says that it is what the page is about.
 int rank_of_type(const Json& object) {
     if (is_of_type(object, {"Article", "Posting", "Report", "BlogPost"})) return 3;
-    if (is_of_type(object, {"Review", "Recipe", "HowTo", "CreativeWork", "Course", "VideoObject"})) return 2;
+    if (is_of_type(object, {"Review", "Recipe", "HowTo", "CreativeWork", "Course", "VideoObject", "Question"}))
+        return 2;
     return is_of_type(object, {"WebPage"}) ? 1 : 0;
 }
 

@@ -194,6 +194,42 @@ TEST(HtmlArticleShapes, AStreamOfOtherArticlesBelowAnArticleGoes) {
     });
 }
 
+TEST(HtmlArticleShapes, ButtonsAndPlayersControlsGo) {
+    expect_articles({
+        {"a button",
+         "<main>" + lead + "<p class=wrap><a class='button primary' href=/subscribe>Subscribe</a></p>" + rest +
+             "</main>",
+         {},
+         {"Subscribe"}},
+        {"a button to another site",
+         "<main>" + lead + "<p><a class=btn href=https://other.example/map>The map</a></p>" + rest + "</main>",
+         {"The map"},
+         {}},
+        {"a player",
+         "<main>" + lead +
+             "<div class=audio-card><audio src=a.mp3 title='The sea'></audio><div class=audio-player><span>0:00</span>"
+             "<div>/34.5</div></div></div>" +
+             rest + "</main>",
+         {"The sea"},
+         {"34.5"}},
+    });
+}
+
+TEST(HtmlArticleShapes, ATestersNameIsANameWhereClassesAreMadeUp) {
+    expect_articles({
+        {"what belongs to the page",
+         "<main>" + lead +
+             "<div class=sc-1 data-component=related-links><p>More <a href=/1>about the quay</a></p></div>" + rest +
+             "<div class=sc-2 data-testid=newsletter>One mail a week.</div></main>",
+         {"slack water", "white at the stern"},
+         {"about the quay", "One mail"}},
+    });
+    const std::string byline =
+        "<div class=sc-1 data-testid=byline-contributors><span>Ada Quill</span><span>Harbour "
+        "correspondent</span></div>";
+    EXPECT_EQ(people_of(metadata_of("<title>Night pilots</title><h1>Night pilots</h1>" + byline + lead)), "Ada Quill");
+}
+
 TEST(HtmlArticleShapes, MetadataOfTodaysSites) {
     const std::string title = "<title>Night pilots</title><meta property=og:site_name content='Tide Post'>";
     const std::string headline = "<h1>Night pilots</h1>";

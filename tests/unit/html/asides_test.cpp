@@ -30,6 +30,12 @@ TEST(HtmlAsides, CalloutsOfGenerators) {
          "<td class=content>the tide</table></div>",
          expected},
         {"<div class=admonition><p>the tide</p></div>", "aside(p(the tide))"},
+        {"<div class='kg-card kg-callout-card kg-callout-card-blue'><div class=kg-callout-emoji>i</div>"
+         "<div class=kg-callout-text>the tide</div></div>",
+         "aside(p(i) p(the tide))"},
+        {"<figure class='block-color-gray callout'><div><span class=icon>i</span></div><div>the tide</div></figure>",
+         "aside(p(i) p(the tide))"},
+        {"<div class=callout-link><p>the tide</p></div>", "p(the tide)"},
         {"<div class=alert><p>no kind, no callout</p></div>", "p(no kind, no callout)"},
     });
     EXPECT_EQ(classes_of("<div class='admonition warning'>x</div>"), std::vector<std::string>{"warning"});
@@ -42,6 +48,9 @@ TEST(HtmlAsides, PullQuotesAreNotShownTwice) {
     EXPECT_EQ(twice.document.content.size(), 2U);
     EXPECT_TRUE(twice.reported("html.pull-quote-dropped"));
     expect_outlines({
+        {"<p>Gives back what the land forgets.</p><figure class=wp-block-pullquote><blockquote><p>Gives back what the "
+         "land forgets.</p><cite>A. Nder</cite></blockquote></figure>",
+         "p(Gives back what the land forgets.)"},
         {"<p>Text.</p><blockquote class=pullquote><p>Words that are nowhere else</p></blockquote>",
          "p(Text.) quote(p(Words that are nowhere else))"},
         {"<p>Text.</p><div class='c-pull-quote'>Words that are nowhere else</div>",
@@ -55,6 +64,8 @@ TEST(HtmlAsides, QuotesSayWhoSpeaks) {
          "quote(p(Words) -- A. Nder <https://site.example/src>)"},
         {"<blockquote><p>Words</p><p>\u2014 A. Nder</p></blockquote>", "quote(p(Words) -- A. Nder)"},
         {"<blockquote><p>Words</p><p><cite>A. Nder</cite></p></blockquote>", "quote(p(Words) -- cite(A. Nder))"},
+        {"<blockquote><p>Words</p><p>\u2014\u200A<cite>A. Nder</cite></p></blockquote>",
+         "quote(p(Words) -- cite(A. Nder))"},
         {"<blockquote><p>\u2014 Who is there?</p></blockquote>", "quote(p(\u2014 Who is there?))"},
         {"<figure><blockquote>Words</blockquote><figcaption>\u2014 A. Nder</figcaption></figure>",
          "quote(p(Words) -- A. Nder)"},

@@ -48,6 +48,13 @@ TEST(HtmlBlocks, BlocksInsideInlineElementsKeepTheirStyle) {
     });
 }
 
+TEST(HtmlBlocks, RowsOfMarksAreRules) {
+    expect_outlines({
+        {"<p>a</p><p>* * *</p><p>b</p><p>\u2042</p><p>c</p>", "p(a) hr p(b) hr p(c)"},
+        {"<p>a</p><p style='text-align:center'>***</p><p>**</p><p>* * * a</p>", "p(a) hr p(**) p(* * * a)"},
+    });
+}
+
 TEST(HtmlBlocks, Quotes) {
     expect_outlines({
         {"<blockquote cite=/src>plain</blockquote>", "quote(p(plain) <https://site.example/src>)"},

@@ -65,6 +65,10 @@ TEST(HtmlCode, LineNumbersAndControlsAreNoCode) {
         {"<pre><table class=hljs-ln><tr><td class=hljs-ln-numbers>1</td><td>a</td></tr><tr><td "
          "class=hljs-ln-numbers>2</td><td>b</td></tr></table></pre>",
          "pre(a\nb)"},
+        // MkDocs: its button stands in the cell of the code
+        {"<table class=highlighttable><tr><td class=linenos><pre>1</pre></td><td class=code><div><pre><span></span>"
+         "<button></button><code>a</code></pre></div></td></table>",
+         "pre(a)"},
         // a table of numbers is none of code
         {"<table><tr><td>1<td>2<tr><td>3<td>4</table>", "table(body(tr(td(p(1)) td(p(2))) tr(td(p(3)) td(p(4)))))"},
     });

@@ -95,6 +95,7 @@ TEST(HtmlInlines, MathOfRenderers) {
         {"<p><img src='https://charts.example/chart?cht=tx&chl=%5Calpha+x' alt=y>", "p(math(\\alpha x))"},
         {"<p><span class='math inline'>\\(x\\)</span> <span class='math display'>y</span>", "p(math(x) display(y))"},
         {"<p><span class=arithmatex>\\[x\\]</span><span data-tex='y'>Y</span>", "p(display(x)math(y))"},
+        {"<div class='math notranslate'>\n\\[x\\]</div><div class=math>x</div>", "p(display(x)) p(x)"},
         {"<d-math block>x</d-math><d-math>y</d-math>", "p(display(x)math(y))"},
         {"<math-renderer>$x$</math-renderer>", "p(math(x))"},
     });

@@ -54,6 +54,22 @@ TEST(HtmlMedia, ImagesOfEmojiAreText) {
     });
 }
 
+TEST(HtmlMedia, WordsBesideThePictureOfAFigureAreItsCaption) {
+    expect_outlines({
+        {"<figure><div><img src=a.png alt=x><span>Agency</span></div><figcaption>The quay</figcaption></figure>",
+         "figure(p(img(x -> a.png)) / p(The quay) p(Agency))"},
+        {"<figure><img src=a.png alt=x><p>The quay</p></figure>", "figure(p(img(x -> a.png)) / p(The quay))"},
+        {"<figure><img src=a.png alt=x><input type=checkbox id=c><label for=c>In full size</label></figure>",
+         "figure(p(img(x -> a.png)))"},
+        {"<figure><label for=m>+</label><input type=checkbox id=m><span class=marginnote>The quay</span>"
+         "<img src=a.png alt=x></figure>",
+         "figure(p(img(x -> a.png)) / p(The quay))"},
+        {"<figure>Photo <img src=a.png alt=x></figure>", "figure(p(Photo img(x -> a.png)))"},
+        {"<figure><img src=a.png alt=x><img src=b.png alt=y> both</figure>",
+         "figure(p(img(x -> a.png)img(y -> b.png) both))"},
+    });
+}
+
 TEST(HtmlMedia, SizesAreKept) {
     const Document document =
         read_only("html", "<img src=a.png width=640 height='360px'><img src=b.png width='50%'>").document;

@@ -9,6 +9,26 @@ std::string page(const std::string& byline) {
            byline + "<p>The boats lay on the sand.";
 }
 
+TEST(HtmlMetadataPeople, WhoAnswersIsNoAuthor) {
+    const auto post = [](const std::string& type, const std::string& name) {
+        return "<div itemscope itemtype='https://schema.org/" + type + "'><span itemprop=author><span itemprop=name>" +
+               name + "</span></span><p>Words that are long enough to be read as a part of the page.</p></div>";
+    };
+    const std::string headline = "<title>Dough in winter</title><h1>Dough in winter</h1>";
+    EXPECT_EQ(people_of(metadata_of(headline + post("Question", "Ada Quill") + post("Answer", "Ben Reed"))),
+              "Ada Quill");
+    EXPECT_EQ(people_of(metadata_of(headline + post("Comment", "Ben Reed"))), "");
+    EXPECT_EQ(people_of(metadata_of(headline + "<div role=navigation class=authority-control>Control: <a href=/g>"
+                                               "Quay Library</a></div>")),
+              "");
+    EXPECT_EQ(people_of(metadata_of(headline + "<div class=authority-control><a href=/g>Quay Library</a></div>")), "");
+    EXPECT_EQ(people_of(metadata_of(headline +
+                                    "<script type=application/ld+json>{\"@type\":\"QAPage\",\"mainEntity\":{\"@type\":"
+                                    "\"Question\",\"name\":\"Dough in winter\",\"author\":{\"name\":\"Ada Quill\"}}}"
+                                    "</script>")),
+              "Ada Quill");
+}
+
 TEST(HtmlMetadataPeople, NamesAreCleaned) {
     const std::pair<const char*, const char*> cases[] = {
         {"By Ada Quill", "Ada Quill"},

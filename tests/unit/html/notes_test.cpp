@@ -81,6 +81,11 @@ TEST(HtmlNotes, InTheLineOfTheText) {
         {"<p>a<sup class=modern-footnotes><a href='javascript:void(0)'>1</a></sup><span "
          "class=modern-footnotes-footnote__note>A note.</span> b</p>",
          "p(anote0 b) [0: p(A note.)]"},
+        // LaTeXML
+        {"<h2>One</h2><p>a<span class='ltx_note ltx_role_footnote'><sup class=ltx_note_mark>1</sup><span "
+         "class=ltx_note_outer><span class=ltx_note_content><sup class=ltx_note_mark>1</sup><span "
+         "class='ltx_tag ltx_tag_note'>1</span>A note.</span></span></span></p>",
+         "h2(One) p(anote0) [0: p(A note.)]"},
         {"<p>a <span class=note>is no note</span></p>", "p(a is no note)"},
         {"<p>a <label>L</label> <small class=sidenote-count></small>b</p>", "p(a L b)"},
     });

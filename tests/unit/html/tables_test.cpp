@@ -38,6 +38,10 @@ TEST(HtmlTables, ColumnWidths) {
 
 TEST(HtmlTables, LayoutTablesDissolve) {
     expect_outlines({
+        // formulas with their numbers, as LaTeXML lines them up
+        {"<table class='ltx_equation ltx_eqn_table'><tr><td><td><math display=block alttext=x><semantics><mi>x</mi>"
+         "<annotation encoding='application/x-tex'>x</annotation></semantics></math><td><td>(1)</table>",
+         "p(display(x)) p((1))"},
         {"<table><tr><td><p>a</p><p>b</p></table>", "p(a) p(b)"},
         {"<table><tr><td>a<tr><td>b</table>", "p(a) p(b)"},
         {"<table><tr><td><p>a<td><p>b</table>", "p(a) p(b)"},
