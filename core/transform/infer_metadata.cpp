@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "offprint/text.hpp"
 #include "offprint/transform.hpp"
@@ -33,6 +35,22 @@ bool is_mere_text(const Inlines& inlines) {
     });
 }
 
+void remove_pictures(Inlines& inlines) {
+    std::erase_if(inlines, [](const Inline& node) { return std::holds_alternative<Image>(node); });
+    for (Inline& node : inlines) {
+        if (auto* styled = std::get_if<Styled>(&node)) remove_pictures(styled->content);
+        if (auto* link = std::get_if<Link>(&node)) remove_pictures(link->content);
+    }
+}
+
+/// The heading's words; what its pictures show only where it has no others: a logo is no part of the name.
+std::string title_of(const Heading& heading) {
+    Inlines words = heading.content;
+    remove_pictures(words);
+    const std::string title = collapse_space(plain_text(words));
+    return !title.empty() ? title : collapse_space(plain_text(heading.content));
+}
+
 /// True if the title says all that the heading says.
 bool repeats_title(const Heading& heading, std::string_view title) {
     const std::string name = slug(plain_text(heading.content));
@@ -54,9 +72,9 @@ void infer_metadata(Document& document, Context& context) {
     Blocks* holder = nullptr;
     const Heading* heading = leading_heading(document.content, holder);
     if (heading == nullptr) return;
-    const std::string text = collapse_space(plain_text(heading->content));
-    if (metadata.title.empty() && heading->level == 1 && !text.empty()) {
-        metadata.title = text;
+    std::string title = title_of(*heading);
+    if (metadata.title.empty() && heading->level == 1 && !title.empty()) {
+        metadata.title = std::move(title);
         metadata.provenance[MetadataField::title] = Origin::text;
         context.report(Severity::info, "metadata.title-from-heading", "the first heading serves as the title");
     }

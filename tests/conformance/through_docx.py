@@ -17,8 +17,6 @@ from program import run
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TITLE = "{http://purl.org/dc/elements/1.1/}title"
 STORIES = ("word/document.xml", "word/footnotes.xml")
-# A first heading that says what the title says, over two lines, is taken for its repetition when the file is read.
-KNOWN = ("markdown-readme",)
 
 
 def join_runs(element):
@@ -87,7 +85,7 @@ def difference(source, folder):
 
 def main(outputs):
     # Those of every node have what Word has no place for, and are written without what is done to every article.
-    sources = [source for source in sorted(outputs.glob("*.docx")) if source.stem not in ("every-node", "book", *KNOWN)]
+    sources = [source for source in sorted(outputs.glob("*.docx")) if source.stem not in ("every-node", "book")]
     with tempfile.TemporaryDirectory() as folder:
         failures = [f"{source.name}: {said}" for source in sources if (said := difference(source, folder))]
     print("\n".join(failures + [f"{len(sources)} documents"]))

@@ -10,6 +10,7 @@
 #include "offprint/error.hpp"
 #include "offprint/text.hpp"
 #include "reader/bars.hpp"
+#include "reader/lines.hpp"
 #include "reader/marks.hpp"
 #include "reader/parse.hpp"
 #include "reader/tags.hpp"
@@ -19,6 +20,21 @@ namespace offprint::markdown {
 namespace {
 
 constexpr unsigned dialect = MD_DIALECT_GITHUB | MD_FLAG_LATEXMATHSPANS;
+
+/// True if a paragraph names more bare addresses than anybody writes: for each, md4c looks at all others of the paragraph.
+bool has_too_many_addresses(std::string_view text) {
+    constexpr int most = 2000;
+    int count = 0;
+    for (std::size_t begin = 0; begin < text.size() && count <= most;) {
+        const std::size_t end = line_end(text, begin);
+        const std::string_view line = text.substr(begin, end - begin);
+        if (line.find_first_not_of(" \t>\r\n") == std::string_view::npos) count = 0;
+        for (const std::string_view mark : {"www.", "://"})
+            for (std::size_t at = line.find(mark); at != std::string_view::npos; at = line.find(mark, at + 1)) ++count;
+        begin = end;
+    }
+    return count > most;
+}
 
 }  // namespace
 
@@ -47,7 +63,11 @@ void PageRenderer::render_part(std::string_view text, const encoding::OffsetMap&
     const AdjustedText adjusted = adjust_for_md4c(text, context_);
     part_ = &adjusted;
     offsets_ = &offsets;
-    parse(adjusted.text, dialect, *this);
+    const bool has_too_many = has_too_many_addresses(adjusted.text);
+    if (has_too_many)
+        context_.report(Severity::warning, "markdown.addresses-not-linked",
+                        "a paragraph names more than 2000 addresses; bare ones became no links");
+    parse(adjusted.text, has_too_many ? dialect & ~MD_FLAG_PERMISSIVEAUTOLINKS : dialect, *this);
 }
 
 /// md4c also shows text of its own, line ends mostly, and copies; they come from where the text before ended.

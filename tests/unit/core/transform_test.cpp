@@ -62,6 +62,24 @@ TEST(InferMetadata, TakesTheTitleFromTheFirstHeading) {
     EXPECT_TRUE(reported(context, "metadata.title-from-heading"));
 }
 
+TEST(InferMetadata, LeavesAPictureOutOfTheTitleThatHasWords) {
+    Image logo;
+    logo.alt = "A lamp";
+    const auto title_of = [](Inlines content) {
+        Context context;
+        Document document;
+        document.content = {Heading{{}, 1, std::move(content)}};
+        infer_metadata(document, context);
+        EXPECT_EQ(document.content.size(), 1U) << "the picture would be lost";
+        return document.metadata.title;
+    };
+    EXPECT_EQ(title_of({logo, LineBreak(), Text("lampd")}), "lampd");
+    EXPECT_EQ(title_of({logo}), "A lamp");
+    Link link;
+    link.content = {logo, Text(" lampd")};
+    EXPECT_EQ(title_of({link}), "lampd");
+}
+
 TEST(InferMetadata, KeepsAHeadingThatSaysSomethingElse) {
     Context context;
     Document document;

@@ -33,6 +33,16 @@ TEST(MarkdownHostile, ManyTagsInOneLineOfHtmlTakeLinearTime) {
     (void)read_article("markdown", repeated("<!--", 1'000'000));
 }
 
+/// Takes minutes if each address is looked for among all others.
+TEST(MarkdownHostile, ManyAddressesInOneParagraphTakeLinearTime) {
+    for (const std::string_view part : {"www.harbour.example ", "http://harbour.example "}) {
+        const ReadResult result = read_article("markdown", repeated(part, 50'000));
+        EXPECT_TRUE(result.reported("markdown.addresses-not-linked"));
+        const std::string lines = repeated(std::string(part) + "\n\n", 3'000);
+        EXPECT_FALSE(read_article("markdown", lines).reported("markdown.addresses-not-linked"));
+    }
+}
+
 TEST(MarkdownHostile, NestingIsFlattened) {
     for (const std::string& text :
          {repeated("> ", 50'000) + "a", repeated("- ", 20'000) + "a",
