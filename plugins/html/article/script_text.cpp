@@ -1,15 +1,13 @@
 #include "article/script_text.hpp"
 
-#include <rapidjson/reader.h>
-
 #include <algorithm>
 #include <array>
 #include <string_view>
 #include <vector>
 
+#include "article/script_data.hpp"
 #include "article/statistics.hpp"
 #include "credits/words.hpp"
-#include "metadata/json_parsing.hpp"
 #include "metadata/json_text.hpp"
 #include "offprint/text.hpp"
 #include "offprint/walk.hpp"
@@ -75,53 +73,37 @@ private:
     std::vector<std::string> shown_;
 };
 
-/// Goes through JSON for the longest text of the article.
-class TextFinder : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, TextFinder> {
+/// Goes through data for the longest text of the article.
+class TextFinder : public DataListener {
 public:
     /// `title` is what the page calls the article outside its scripts.
     TextFinder(std::string_view title, const Beginnings& beginnings, Context& context)
         : title_(credits::comparable(title)), beginnings_(beginnings), context_(context) {}
 
-    bool StartObject() {
-        open({});
-        return true;
-    }
+    void begin_object() override { open({}); }
 
-    bool StartArray() {
+    void begin_array() override {
         Value array;
         array.is_array = true;
-        array.is_list = is_text() || key_ == "paragraphs" || key_ == "blocks";
+        array.is_list = is_text() || key_ == "paragraphs" || key_ == "blocks" || key_ == "children";
         open(std::move(array));
-        return true;
     }
 
-    bool Key(const char* name, rapidjson::SizeType size, bool) {
-        key_ = {name, size};
-        return true;
-    }
+    void key(std::string_view name) override { key_ = name; }
 
-    bool String(const char* value, rapidjson::SizeType size, bool) {
-        if (values_.empty() || depth_ > deepest) return true;
+    void text(std::string_view value) override {
+        if (values_.empty() || depth_ > deepest) return;
+        if (is_data(value)) return read_inner(value);
         Value& holder = values_.back();
-        const std::string_view text(value, size);
         if (!holder.is_array && is_title()) {
             holder.has_title = true;
-            holder.has_page_title |= is_page_title(credits::comparable(unescape_html(text)));
+            holder.has_page_title |= is_page_title(credits::comparable(unescape_html(value)));
         } else if (holder.is_array ? holder.is_list : is_text()) {
-            add(std::string(text), false);
+            add(std::string(value), false);
         }
-        return true;
     }
 
-    bool EndObject(rapidjson::SizeType) {
-        close();
-        return true;
-    }
-
-    bool EndArray(rapidjson::SizeType) {
-        close();
-        return true;
-    }
+    void end() override { close(); }
 
     /// Empty if nothing was found.
     const std::string& found() const { return found_; }
@@ -137,6 +119,21 @@ private:
         bool has_page_title = false;
         std::string text;
     };
+
+    /// JSON that a string holds.
+    static bool is_data(std::string_view value) {
+        return value.starts_with("{\"") || value.starts_with("[{\"") || value.starts_with("[[\"");
+    }
+
+    void read_inner(std::string_view data) {
+        constexpr int most_levels = 2;
+        if (levels_ == most_levels) return;
+        ++levels_;
+        const int depth = depth_;
+        read_json(data, *this);
+        while (depth_ > depth) close();  // it was cut
+        --levels_;
+    }
 
     void open(Value value) {
         context_.checkpoint();
@@ -198,7 +195,8 @@ private:
     Context& context_;
     std::vector<Value> values_;
     int depth_ = 0;
-    std::string_view key_;
+    int levels_ = 0;  ///< of data in strings
+    std::string key_;
     std::string found_;
 };
 
@@ -208,11 +206,6 @@ std::string title_outside_scripts(const Dom& dom, const Metadata& metadata) {
     if (origin != metadata.provenance.end() && origin->second != Origin::json_ld) return metadata.title;
     const NodeIndex node = dom.find(dom.root(), Tag::title);
     return node == no_node ? std::string() : dom.text(node);
-}
-
-bool is_json(const Dom& dom, NodeIndex node) {
-    if (dom.tag(node) != Tag::script) return false;
-    return has_media_type(dom, node, "application/json") || has_media_type(dom, node, "application/ld+json");
 }
 
 }  // namespace
@@ -227,13 +220,9 @@ std::optional<ScriptText> find_script_text(const Dom& dom, const Metadata& metad
     ScriptText best;
     for (NodeIndex node = 0; node < dom.size(); ++node) {
         context.checkpoint();
-        if (!is_json(dom, node)) continue;
-        std::string json = without_wrapping(dom.raw_text(node));
-        if (json.size() < enough) continue;
+        if (dom.tag(node) != Tag::script) continue;
         TextFinder finder(title, beginnings, context);
-        rapidjson::InsituStringStream stream(json.data());
-        // What came before an error is as good as without it.
-        rapidjson::Reader().Parse<lenient_json | rapidjson::kParseInsituFlag>(stream, finder);
+        read_script_data(dom, node, enough, finder);
         if (finder.found().size() > best.text.size()) best = {node, unescape_html(finder.found())};
     }
     return count_letters(words_alone(best.text)) >= enough ? std::optional(std::move(best)) : std::nullopt;

@@ -7,8 +7,6 @@
 
 namespace offprint::html {
 
-namespace {
-
 void append_utf8(unsigned long c, std::string& out) {
     if (c >= 0x110000 || !is_xml_character(static_cast<char32_t>(c))) return;
     const auto tail = [&](int shift) { return static_cast<char>(0x80 | ((c >> shift) & 0x3F)); };
@@ -22,8 +20,6 @@ void append_utf8(unsigned long c, std::string& out) {
         out += {static_cast<char>(0xF0 | (c >> 18)), tail(12), tail(6), tail(0)};
     }
 }
-
-}  // namespace
 
 bool has_media_type(const Dom& dom, NodeIndex script, std::string_view media_type) {
     const std::string_view type = dom.attribute(script, "type");

@@ -16,6 +16,9 @@ bool has_media_type(const Dom& dom, NodeIndex script, std::string_view media_typ
 /// characters that sites leave unescaped in strings.
 std::string without_wrapping(std::string text);
 
+/// Appends a character; nothing for what is none of XML's.
+void append_utf8(unsigned long c, std::string& out);
+
 /// `text` with the usual character references of HTML resolved; others stay.
 std::string unescape_html(std::string_view text);
 

@@ -62,14 +62,68 @@ TEST(HtmlScriptText, IsReadWholeWhereParagraphsAreAList) {
     const std::string runs = "[" + block(text(first)) + "," +
                              block(text(second.substr(0, 20)) + "," + text(second.substr(20))) + "," +
                              block(text(first)) + "," + block(text(second)) + "," + block(text(first)) + "]";
+    const auto span = [](const std::string& words) { return "{\"_type\":\"span\",\"text\":\"" + words + "\"}"; };
+    const auto spans = [&](const std::string& words) {
+        return "{\"children\":[" + span(words.substr(0, 20)) + "," + span(words.substr(20)) + "]}";
+    };
+    const std::string portable =
+        "[" + spans(first) + "," + spans(second) + "," + spans(first) + "," + spans(second) + "," + spans(first) + "]";
     const std::string comments = "[{\"author\":\"x\",\"text\":\"" + first + first + first + "\"}]";
-    for (const std::string& members :
-         {"\"paragraphs\":" + strings, "\"body\":" + strings, "\"blocks\":" + objects,
-          "\"article\":{\"content\":" + runs + "}", "\"body\":" + strings + ",\"comments\":" + comments})
+    for (const std::string& members : {"\"paragraphs\":" + strings, "\"body\":" + strings, "\"blocks\":" + objects,
+                                       "\"article\":{\"content\":" + runs + "}", "\"body\":" + portable,
+                                       "\"body\":" + strings + ",\"comments\":" + comments})
         for (const char* type : {"application/json", " Application/LD+JSON; charset=utf-8"})
             EXPECT_EQ(outline(read_only("html", page(type, members)).document),
                       "p(" + first + ") p(" + second + ") p(" + first + ") p(" + second + ") p(" + first + ")")
                 << type << members;
+}
+
+TEST(HtmlScriptText, IsReadHoweverFrameworksPackIt) {
+    const std::string markup = "<p>" + first + "</p><p>" + second + "</p>";
+    const std::string text = markup + markup + markup;
+    const std::string shown = "p(" + first + ") p(" + second + ")";
+    const auto escaped = [](std::string value) {
+        for (std::size_t at = value.find('<'); at != std::string::npos; at = value.find('<'))
+            value.replace(at, 1, "\\u003C");
+        return value;
+    };
+    const auto quoted = [](std::string value) {
+        for (std::size_t at = value.find('"'); at != std::string::npos; at = value.find('"', at + 2))
+            value.replace(at, 1, "\\\"");
+        return value;
+    };
+    const std::string data = "{\"article\":{\"title\":\"The last ferry\",\"content\":\"" + escaped(text) + "\"}}";
+    const struct {
+        const char* why;
+        std::string script;
+    } cases[] = {
+        {"values by their index",
+         "<script type=application/json id=__NUXT_DATA__>[[\"Reactive\",1],{\"data\":2},{\"post\":3},{\"title\":4,"
+         "\"body\":5,\"self\":3},\"The last ferry\",\"" +
+             escaped(text) + "\"]"},
+        {"a function that is called at once",
+         "<script>window.__NUXT__=(function(a,b){a.x={};return {data:[{title:b,ok:!0,content:\"" + escaped(text) +
+             "\",tags:[a]}]}}({y:1},\"The last ferry\"))"},
+        {"a literal", "<script>var a='it'; window.__STATE__ = " + data + ";window.b=1"},
+        {"JSON in a string of a program", "<script>window['state'] = JSON.parse(\"" + quoted(data) + "\")"},
+        {"JSON in a string of JSON",
+         "<script type=application/json>{\"status\":200,\"body\":\"" + quoted(data) + "\"}"},
+    };
+    for (const auto& c : cases) {
+        const ReadResult result =
+            read_only("html", "<title>The last ferry</title><div id=app></div>" + c.script + "</script>");
+        EXPECT_EQ(outline(result.document), shown + " " + shown + " " + shown) << c.why;
+        EXPECT_TRUE(result.reported("html.text-from-script")) << c.why;
+    }
+}
+
+TEST(HtmlScriptText, OfProgramsIsReadInLinearTime) {
+    for (const std::string piece : {"window.a={", "window.a=[", "window.a='", "window.a=(function(a){return {", "\\u",
+                                    "window.a=JSON.parse(\"", "window['"}) {
+        std::string program;
+        while (program.size() < 1'000'000) program += piece;
+        EXPECT_NO_THROW(read_only("html", "<title>The last ferry</title><p>x</p><script>" + program + "</script>"));
+    }
 }
 
 TEST(HtmlScriptText, IsNotReadWhereItIsAnothersOrNoMore) {
