@@ -22,12 +22,26 @@ bool is_box(Tag tag) {
 /// "admonition", "kg-callout-card", "theme-callout-tip": the name of the whole box, not of a part of it.
 bool names_callout(const std::string& name) {
     const std::vector<std::string> tokens = name_tokens(name);
-    const auto is_whole = [](const std::string& token) { return token == "admonition" || token == "callout"; };
+    const auto is_whole = [](const std::string& token) {
+        return token == "admonition" || token == "callout" || token == "hint";
+    };
     const auto found = std::find_if(tokens.begin(), tokens.end(), is_whole);
     return found != tokens.end() && std::all_of(found + 1, tokens.end(), [](const std::string& token) {
                return token == "box" || token == "card" || token == "block" ||
                       std::binary_search(kinds.begin(), kinds.end(), std::string_view(token));
            });
+}
+
+/// The first element of the box if it is one word that is the box's class, too: "Note".
+NodeIndex title_like_class(const Dom& dom, NodeIndex box) {
+    const NodeIndex child = dom.first_child(box);
+    const NodeIndex title = child == no_node || dom.tag(child) != Tag::text ? child : dom.next_element(child);
+    constexpr NodeIndex few_nodes = 6;
+    if (title == no_node || is_phrasing(dom.tag(title)) || dom.end(title) - title > few_nodes) return no_node;
+    std::string text = to_lower_ascii(dom.text(title));
+    if (text.ends_with(':')) text.pop_back();
+    const bool is_kind = std::binary_search(kinds.begin(), kinds.end(), std::string_view(text));
+    return is_kind && has_class(dom, box, {text}) ? title : no_node;
 }
 
 /// What a pull quote says, without who said it.
@@ -51,7 +65,8 @@ bool is_callout(const Dom& dom, NodeIndex node) {
     if (has_class(dom, node, {"admonitionblock", "markdown-alert", "custom-block", "notecard"})) return true;
     const std::vector<std::string> words = class_words(dom, node);
     if (std::any_of(words.begin(), words.end(), names_callout)) return true;
-    return dom.has_word(node, "class", "alert") && !callout_kind(dom, node).empty();
+    if (dom.has_word(node, "class", "alert") && !callout_kind(dom, node).empty()) return true;
+    return dom.has_word(node, "role", "note") || title_like_class(dom, node) != no_node;
 }
 
 std::string callout_kind(const Dom& dom, NodeIndex node) {
@@ -73,7 +88,7 @@ NodeIndex callout_title(const Dom& dom, NodeIndex callout) {
         });
         if (is_title) return node;
     }
-    return no_node;
+    return title_like_class(dom, callout);
 }
 
 bool is_pull_quote(const Dom& dom, NodeIndex node) {

@@ -125,6 +125,27 @@ std::string_view file_name(std::string_view source) {
     return source.substr(source.rfind('/') + 1);  // npos + 1 is 0
 }
 
+std::string picture_name(std::string_view address) {
+    if (address.size() > longest_address) return {};
+    std::string inner;
+    // Programs that resize pictures take the address as a parameter.
+    if (const std::size_t at = address.find("?url="); at != std::string_view::npos) {
+        const std::string_view parameter = address.substr(at + 5);
+        inner = percent_decode(parameter.substr(0, parameter.find('&')));
+        address = inner;
+    }
+    std::string name(file_name(address));
+    const std::size_t point = std::min(name.rfind('.'), name.size());
+    const std::size_t size = std::min(name.find_last_of("-_", point), point);
+    const std::string_view part = std::string_view(name).substr(size, point - size);
+    const std::size_t digits = part.find_first_not_of("0123456789", 1);
+    const bool is_size = digits != std::string_view::npos && digits > 1 && part[digits] == 'x' &&
+                         digits + 1 < part.size() &&
+                         part.find_first_not_of("0123456789", digits + 1) == std::string_view::npos;
+    if (is_size || part.substr(std::min<std::size_t>(1, part.size())) == "scaled") name.erase(size, point - size);
+    return name;
+}
+
 std::vector<ImageCandidate> image_candidates(std::string_view srcset, double declared_width) {
     std::vector<ImageCandidate> candidates;
     while (true) {

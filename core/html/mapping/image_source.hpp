@@ -35,6 +35,10 @@ bool names_image_file(std::string_view value);
 /// The last part of an address' path.
 std::string_view file_name(std::string_view source);
 
+/// The name of a picture's file without the size that sites add to it, so that one picture in several sizes compares
+/// equal: "boat.jpg" for "boat-1024x683.jpg", "boat-scaled.jpg" and "image?url=%2Fboat.jpg&w=640".
+std::string picture_name(std::string_view address);
+
 /// True for a short data: URL that shows nothing: a dot, a drawing of nothing, or no image at all.
 bool keeps_a_place(std::string_view source);
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <iterator>
+#include <string>
 
 #include "html/mapping/captions.hpp"
 #include "html/mapping/hints.hpp"
@@ -26,6 +28,31 @@ bool is_tight(const List& list) {
         return std::count_if(item.content.begin(), item.content.end(),
                              [](const Block& block) { return std::holds_alternative<Paragraph>(block); }) <= 1;
     });
+}
+
+/// Programs that export notes write each item as a list of its own.
+bool goes_on(const Dom& dom, NodeIndex list) {
+    const NodeIndex before = dom.previous_element(list);
+    return before != no_node && dom.tag(before) == dom.tag(list) && !dom.attribute(list, "class").empty() &&
+           dom.attribute(before, "class") == dom.attribute(list, "class");
+}
+
+/// The list that the flow ends with, if `next` can follow its last item; else null.
+List* list_before(Blocks& blocks, const List& next) {
+    List* last = blocks.empty() ? nullptr : std::get_if<List>(&blocks.back());
+    const bool fits = last != nullptr && last->ordered == next.ordered && last->numbering == next.numbering &&
+                      !last->reversed && !next.reversed;
+    const bool counts_on = fits && (!next.ordered || next.start == last->start + static_cast<int>(last->items.size()));
+    return counts_on ? last : nullptr;
+}
+
+/// The number that a page prints before the words of an item because its lists show none.
+void drop_printed_number(ListItem& item, int number) {
+    const auto* first = item.content.size() < 2 ? nullptr : std::get_if<Paragraph>(&item.content.front());
+    if (first == nullptr) return;
+    std::string text = plain_text(first->content);
+    if (text.ends_with('.')) text.pop_back();
+    if (text == std::to_string(number)) item.content.erase(item.content.begin());
 }
 
 }  // namespace
@@ -56,6 +83,13 @@ void Mapper::map_list(NodeIndex node, Flow& flow) {
     if (list.items.empty()) return;
     const std::optional<int> start = parse_integer(dom_.attribute(node, "start"));
     list.start = start ? *start : list.reversed ? static_cast<int>(list.items.size()) : 1;
+    if (!is_literal_ && list.ordered && !list.reversed)
+        for (std::size_t i = 0; i < list.items.size(); ++i)
+            drop_printed_number(list.items[i], list.start + static_cast<int>(i));
+    if (List* before = is_literal_ || !goes_on(dom_, node) ? nullptr : list_before(flow.blocks(), list)) {
+        std::move(list.items.begin(), list.items.end(), std::back_inserter(before->items));
+        return;
+    }
     const bool is_loose = dom_.has_attribute(node, loose_hint);
     list.tight = is_literal_ ? !is_loose : !is_loose && is_tight(list);
     flow.block(std::move(list));

@@ -17,9 +17,11 @@ constexpr int most_rows = TableGrid::most_rows;
 struct TableShape {
     int rows = 0;
     int widest_row = 0;
-    bool declared_data = false;  ///< header cells, a caption, a head or foot
-    bool blocks = false;         ///< headings, forms or tables in its cells
-    bool paragraphs = false;     ///< paragraphs, lists, boxes and the like in its cells
+    std::size_t letters = 0;       ///< of all cells
+    std::size_t largest_cell = 0;  ///< its letters
+    bool declared_data = false;    ///< header cells, a caption, a head or foot
+    bool blocks = false;           ///< headings, forms or tables in its cells
+    bool paragraphs = false;       ///< paragraphs, lists, boxes and the like in its cells
 };
 
 bool is_content_block(Tag tag) {
@@ -42,6 +44,7 @@ bool is_content_block(Tag tag) {
 TableShape shape_of(const Dom& dom, NodeIndex table) {
     TableShape shape;
     int cells = 0;
+    std::size_t letters = 0;  // of the cell
     for (NodeIndex node = table + 1; node < dom.end(table); ++node) {
         switch (dom.tag(node)) {
             case Tag::tr:
@@ -51,6 +54,12 @@ TableShape shape_of(const Dom& dom, NodeIndex table) {
             case Tag::th:
             case Tag::td:
                 shape.widest_row = std::max(shape.widest_row, ++cells);
+                letters = 0;
+                break;
+            case Tag::text:
+                letters += trim(dom[node].text).size();
+                shape.letters += trim(dom[node].text).size();
+                shape.largest_cell = std::max(shape.largest_cell, letters);
                 break;
             case Tag::table:
                 node = dom.end(node) - 1;
@@ -90,7 +99,10 @@ bool is_layout(const Dom& dom, NodeIndex table) {
     const TableShape shape = shape_of(dom, table);
     if (shape.rows <= 1 && shape.widest_row <= 1) return true;
     if (shape.declared_data) return false;
-    return shape.blocks || shape.widest_row <= 1 || (shape.rows == 1 && shape.paragraphs);
+    constexpr std::size_t long_text = 500;
+    const bool is_frame =
+        shape.paragraphs && shape.largest_cell > long_text && shape.largest_cell * 10 > shape.letters * 7;
+    return shape.blocks || is_frame || shape.widest_row <= 1 || (shape.rows == 1 && shape.paragraphs);
 }
 
 int span_from(std::string_view text, int most) {

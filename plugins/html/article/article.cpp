@@ -19,12 +19,16 @@ void Removal::diagnose(const encoding::OffsetMap& offsets) const {
 
 namespace {
 
-/// True if some block of the page is hardly anything but links to other pages.
+/// True if some block of the page is hardly anything but links to other pages, of a word or two each.
 bool has_menu(const Dom& dom, const std::vector<TextStatistics>& statistics) {
     constexpr std::uint32_t most_links_of_a_reference = 5;
+    constexpr std::uint32_t shortest_menu = 4;
+    constexpr std::uint32_t longest_label = 12;
     for (NodeIndex node = dom.body() + 1; node < dom.end(dom.body()); ++node) {
         const TextStatistics& own = statistics[node];
-        if (own.links > most_links_of_a_reference && own.prose == 0 && own.link_density() > 0.8) return true;
+        if (own.prose != 0 || own.link_density() <= 0.8) continue;
+        const bool has_short_labels = own.links >= shortest_menu && own.linked <= own.links * longest_label;
+        if (own.links > most_links_of_a_reference || has_short_labels) return true;
     }
     return false;
 }
@@ -78,7 +82,7 @@ Attempt find_article(const Dom& dom, const PageMetadata& metadata, ArticleMode m
     if (is_clean && mode == ArticleMode::automatic) return {{dom.body()}, std::move(removal)};
     const NodeIndex candidate = choose_candidate(dom, metadata.headline, statistics);
     trace_stage("choice", dom, removal.removed, {candidate}, context);
-    std::vector<NodeIndex> roots = join_parts(dom, candidate, metadata.headline, statistics, removal);
+    std::vector<NodeIndex> roots = join_parts(dom, candidate, metadata, statistics, removal);
     trace_stage("joining", dom, removal.removed, roots, context);
     removal = pruned(dom, roots, statistics, metadata, std::move(removal));
     trace_stage("pruning", dom, removal.removed, roots, context);

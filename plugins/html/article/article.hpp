@@ -69,8 +69,9 @@ Boilerplate remove_boilerplate(const Dom& dom, NodeIndex headline, Evidence evid
 /// convincing.
 NodeIndex choose_candidate(const Dom& dom, NodeIndex headline, const std::vector<TextStatistics>& statistics);
 
-/// The article's roots: `candidate` and what belongs to it between the headline and it, and after it.
-std::vector<NodeIndex> join_parts(const Dom& dom, NodeIndex candidate, NodeIndex headline,
+/// The article's roots: `candidate` and what belongs to it between the headline and it, and after it; the picture that
+/// the page is shared with, where it stands before them.
+std::vector<NodeIndex> join_parts(const Dom& dom, NodeIndex candidate, const PageMetadata& page,
                                   const std::vector<TextStatistics>& statistics, const Removal& removal);
 
 /// Inside the article: teasers of others, blocks of links, what repeats the metadata, headings that nothing follows.

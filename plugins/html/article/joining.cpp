@@ -3,6 +3,7 @@
 #include <string>
 
 #include "article/article.hpp"
+#include "html/mapping/captions.hpp"
 #include "html/mapping/image_source.hpp"
 #include "html/mapping/values.hpp"
 
@@ -16,11 +17,17 @@ bool is_text_block(Tag tag) {
 
 class Joining {
 public:
-    Joining(const Dom& dom, NodeIndex candidate, NodeIndex headline, const std::vector<TextStatistics>& statistics,
-            const Removal& removal)
-        : dom_(dom), candidate_(candidate), box_(candidate), statistics_(statistics), removal_(removal) {
-        const bool is_before = headline != no_node && headline < candidate && !dom.contains(headline, candidate);
-        headline_end_ = is_before ? dom.end(headline) : no_node;
+    Joining(const Dom& dom, NodeIndex candidate, const PageMetadata& page,
+            const std::vector<TextStatistics>& statistics, const Removal& removal)
+        : dom_(dom),
+          candidate_(candidate),
+          box_(candidate),
+          headline_(page.headline),
+          shared_(page.metadata.cover_source),
+          statistics_(statistics),
+          removal_(removal) {
+        const bool is_before = headline_ != no_node && headline_ < candidate && !dom.contains(headline_, candidate);
+        headline_end_ = is_before ? dom.end(headline_) : no_node;
         while (is_wrapped()) candidate_ = dom.parent(box_ = candidate_);
     }
 
@@ -28,6 +35,10 @@ public:
         join_siblings();
         std::vector<NodeIndex> roots = headline_end_ == no_node ? std::vector<NodeIndex>() : lead();
         drop_pictures_of_body(roots);
+        if (const NodeIndex picture = shared_picture(roots); picture != no_node) {
+            std::erase_if(roots, [&](NodeIndex root) { return dom_.contains(picture, root); });
+            roots.insert(std::upper_bound(roots.begin(), roots.end(), picture), picture);
+        }
         roots.insert(roots.end(), first_, last_);
         return roots;
     }
@@ -114,7 +125,49 @@ private:
         return files;
     }
 
-    std::string file_of(NodeIndex image) const { return std::string(file_name(image_source(dom_, image))); }
+    std::string file_of(NodeIndex image) const { return picture_name(image_source(dom_, image)); }
+
+    /// The picture that the page is shared with, where the page shows it outside of the article but before it.
+    NodeIndex shared_picture(const std::vector<NodeIndex>& lead) const {
+        constexpr std::size_t shortest_name = 8;  // "1.jpg" may be any
+        const std::string wanted = picture_name(shared_);
+        if (wanted.size() < shortest_name || is_shown_in(first_, last_, wanted)) return no_node;
+        if (is_shown_in(lead.begin(), lead.end(), wanted)) return no_node;
+        for (NodeIndex node = dom_.body(); node < *first_; ++node) {
+            if (removal_.hidden[node])
+                node = dom_.end(node) - 1;
+            else if (dom_.tag(node) == Tag::img && file_of(node) == wanted && !is_thumbnail(node))
+                return with_caption(node);
+        }
+        return no_node;
+    }
+
+    bool is_shown_in(std::vector<NodeIndex>::const_iterator root, std::vector<NodeIndex>::const_iterator end,
+                     const std::string& wanted) const {
+        for (; root != end; ++root)
+            for (NodeIndex node = *root; node < dom_.end(*root); ++node)
+                if ((dom_.tag(node) == Tag::img || dom_.tag(node) == Tag::source) && file_of(node) == wanted)
+                    return true;
+        return false;
+    }
+
+    bool is_thumbnail(NodeIndex image) const {
+        constexpr int largest = 200;
+        return parse_integer(dom_.attribute(image, "width")).value_or(largest + 1) <= largest;
+    }
+
+    /// The figure or the box with the caption around a picture, or the picture. None holds the headline or the body.
+    NodeIndex with_caption(NodeIndex image) const {
+        constexpr NodeIndex most_nodes = 80;
+        NodeIndex found = image;
+        for (NodeIndex node = dom_.parent(image); dom_.end(node) - node <= most_nodes; node = dom_.parent(node)) {
+            if (dom_.contains(node, *first_) || node == dom_.body()) break;
+            if (headline_ != no_node && dom_.contains(node, headline_)) break;
+            if (dom_.tag(node) == Tag::figure || caption_of_wrapper(dom_, node) != no_node) return node;
+            if (dom_.tag(node) == Tag::picture) found = node;
+        }
+        return found;
+    }
 
     static bool may_hold_lead(Tag tag) {
         return tag == Tag::div || tag == Tag::header || tag == Tag::section || tag == Tag::hgroup || tag == Tag::span;
@@ -145,7 +198,9 @@ private:
     const Dom& dom_;
     NodeIndex candidate_;
     NodeIndex box_;  ///< the candidate's only child, or the candidate
+    NodeIndex headline_;
     NodeIndex headline_end_;
+    std::string_view shared_;  ///< the address of the picture that the page is shared with
     const std::vector<TextStatistics>& statistics_;
     const Removal& removal_;
     std::vector<NodeIndex> siblings_;
@@ -155,9 +210,9 @@ private:
 
 }  // namespace
 
-std::vector<NodeIndex> join_parts(const Dom& dom, NodeIndex candidate, NodeIndex headline,
+std::vector<NodeIndex> join_parts(const Dom& dom, NodeIndex candidate, const PageMetadata& page,
                                   const std::vector<TextStatistics>& statistics, const Removal& removal) {
-    return Joining(dom, candidate, headline, statistics, removal).run();
+    return Joining(dom, candidate, page, statistics, removal).run();
 }
 
 }  // namespace offprint::html

@@ -35,6 +35,8 @@ bool is_container(Tag tag) {
     }
 }
 
+constexpr const char* of_links = "links";
+
 /// The first number of up to four digits.
 std::optional<int> first_number(std::string_view text) {
     constexpr std::size_t most_digits = 4;
@@ -69,6 +71,7 @@ public:
                     continue;
                 }
                 if (*reason != '\0') removal_.remove(node, reason);
+                if (reason == of_links && is_list(dom_.tag(node))) remove_label_of(node);
                 node = dom_.end(node) - 1;
             }
         }
@@ -82,6 +85,18 @@ private:
         if (tag == Tag::text) text_before_ += statistics_[node].text;
         if (tag == Tag::img || tag == Tag::iframe || tag == Tag::video) media_before_ = true;
         if (is_container(tag)) find_teasers(node);
+    }
+
+    /// "More on this story", right before a list of links that went.
+    void remove_label_of(NodeIndex links) {
+        constexpr std::uint32_t longest_label = 40;
+        const NodeIndex label = dom_.previous_element(links);
+        if (label == no_node || removal_.removed[label] || (dom_.tag(label) != Tag::p && dom_.tag(label) != Tag::div))
+            return;
+        const TextStatistics& own = statistics_[label];
+        if (own.text == 0 || own.text > longest_label || own.media != 0 || is_sentence(label)) return;
+        if (first_number(dom_.text(label))) return;
+        removal_.remove(label, "the label of links");
     }
 
     /// Several times of day are those of a live blog's entries.
@@ -100,11 +115,14 @@ private:
         return times.size() == fewest;
     }
 
-    /// The line with the time of an entry.
+    /// The line with the time of an entry; before the first words it may be that of the whole.
     bool is_entry_time(NodeIndex node) const {
         constexpr NodeIndex few = 16;
         if (!has_entries_ || dom_.end(node) - node > few) return false;
-        return dom_.find(node, Tag::time) != no_node;
+        const NodeIndex time = dom_.find(node, Tag::time);
+        if (time == no_node || text_before_ != 0) return time != no_node;
+        const std::optional<Date> date = parse_iso_date(dom_.attribute(time, "datetime"));
+        return date && date != page_.metadata.published && date != page_.metadata.modified;
     }
 
     const char* reason_to_remove(NodeIndex node) const {
@@ -119,7 +137,7 @@ private:
         if (is_player_control(node)) return "controls of a player";
         if (is_form(node)) return "a form";
         if (is_table_of_contents(node)) return "a table of contents";
-        if (statistics_[node].prose * 4 <= statistics_[node].text && is_block_of_links(node)) return "links";
+        if (statistics_[node].prose * 4 <= statistics_[node].text && is_block_of_links(node)) return of_links;
         return nullptr;
     }
 
@@ -199,7 +217,7 @@ private:
         const TextStatistics& own = statistics_[node];
         if (own.text == 0 || own.text > longest_small_print || is_heading(dom_.tag(node)) || own.media != own.pictures)
             return false;
-        if (text_before_ != 0 && is_entry_time(node)) return false;
+        if (is_entry_time(node)) return false;
         if (is_cell(dom_.tag(node)) || is_sentence(node)) return false;
         if (std::binary_search(page_.credits.begin(), page_.credits.end(), node)) {
             // In the old habit an article's first paragraph begins with its place and date.

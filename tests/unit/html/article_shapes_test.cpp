@@ -194,6 +194,27 @@ TEST(HtmlArticleShapes, AStreamOfOtherArticlesBelowAnArticleGoes) {
     });
 }
 
+TEST(HtmlArticleShapes, LabelsOfLinksGoWithThem) {
+    const std::string links = "<ul><li><a href=/1>The price of flour</a><li><a href=/2>A school on a rock</a></ul>";
+    expect_articles({
+        {"a label", "<main>" + lead + "<p>Read on here</p>" + links + rest + "</main>", {}, {"Read on", "flour"}},
+        {"a sentence",
+         "<main>" + lead + "<p>Such is the life of a pilot, he said.</p>" + links + rest + "</main>",
+         {"Such is the life"},
+         {"flour"}},
+    });
+}
+
+TEST(HtmlArticleShapes, AFewLinksOfAWordAreAMenu) {
+    std::string menu;
+    for (const char* name : {"Home", "Boats", "Knots", "Guests"})
+        menu += std::string("<a href=") + name + ".html>" + name + "</a><br>";
+    expect_articles({{"frame",
+                      "<table><tr><td>" + menu + "<td><b>The ferry</b>" + lead + rest + "</table>",
+                      {"slack water"},
+                      {"Knots"}}});
+}
+
 TEST(HtmlArticleShapes, ButtonsAndPlayersControlsGo) {
     expect_articles({
         {"a button",

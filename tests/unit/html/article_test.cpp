@@ -265,6 +265,29 @@ TEST(HtmlArticle, TheLeadPictureIsTakenOnce) {
                       {}}});
 }
 
+TEST(HtmlArticle, ThePictureThatThePageIsSharedWithIsTakenFromBeforeIt) {
+    const std::string head =
+        "<title>Night pilots</title><meta property=og:image content='https://site.example/pilots-boat.jpg'>";
+    const std::string headline = "<h1>Night pilots</h1>";
+    const std::string body = "<div class=body>" + lead + rest + "</div>";
+    const auto found = [&](const std::string& before) {
+        return outline(read_only("html", head + "<nav><a href=/>Menu</a></nav><main>" + before + body + "</main>",
+                                 {{"base-url", "https://site.example/dir/page"}})
+                           .document);
+    };
+    EXPECT_TRUE(
+        found("<figure><img src=/pilots-boat-1024x683.jpg alt=boat><figcaption>At sea</figcaption></figure>" + headline)
+            .starts_with("figure(p(img(boat -> /pilots-boat-1024x683.jpg)) / p(At sea)) p(The pilots"));
+    EXPECT_TRUE(found("<div class=hero-banner><img src='/_img?url=%2Fpilots-boat.jpg&w=64' alt=boat></div>" + headline)
+                    .starts_with("p(img(boat -> /_img?url=%2Fpilots-boat.jpg&w=64)) p(The pilots"));
+    EXPECT_TRUE(found("<div><img width=90 src=/pilots-boat.jpg></div>" + headline).starts_with("p(The pilots"));
+    EXPECT_TRUE(found("<div hidden><img src=/pilots-boat.jpg></div>" + headline).starts_with("p(The pilots"));
+    EXPECT_TRUE(found("<div><img src=/another-boat.jpg></div>" + headline).starts_with("p(The pilots"));
+    const std::string twice = found("<div><img src=/pilots-boat.jpg></div>" + headline + "<div class=body><p>" +
+                                    "<img src=/pilots-boat-scaled.jpg alt=boat></p></div>");
+    EXPECT_EQ(twice.find("pilots-boat"), twice.rfind("pilots-boat")) << twice;
+}
+
 TEST(HtmlArticle, PortraitsOfAuthorsGo) {
     expect_articles(
         {{"by name", "<main>" + lead + "<img class='avatar photo' src=ada.png>" + rest + "</main>", {}, {"ada.png"}},

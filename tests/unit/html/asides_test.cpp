@@ -35,6 +35,10 @@ TEST(HtmlAsides, CalloutsOfGenerators) {
          "aside(p(i) p(the tide))"},
         {"<figure class='block-color-gray callout'><div><span class=icon>i</span></div><div>the tide</div></figure>",
          "aside(p(i) p(the tide))"},
+        {"<div class=NOTE><p>Mind</p><p>the tide</p></div>", "p(Mind) p(the tide)"},
+        {"<div class=NOTE><p>Note</p><p>the tide</p></div>", "aside(p(strong(Note)) p(the tide))"},
+        {"<div class='hint bg-info'><div><p>the tide</p></div></div>", "aside(p(the tide))"},
+        {"<div role=note>the tide</div>", "aside(p(the tide))"},
         {"<div class=callout-link><p>the tide</p></div>", "p(the tide)"},
         {"<div class=alert><p>no kind, no callout</p></div>", "p(no kind, no callout)"},
     });

@@ -16,6 +16,24 @@ TEST(HtmlLists, KindsStartsAndNumbers) {
     });
 }
 
+TEST(HtmlLists, ThatGoOnAreOne) {
+    expect_outlines({
+        // Notion writes each item as a list of its own.
+        {"<ul class=b><li>a</ul><ul class=b><li>b</ul>", "ul(li(p(a)) li(p(b)))"},
+        {"<ol class=n start=1><li>a</ol><ol class=n start=2><li>b</ol>", "ol1(li(p(a)) li(p(b)))"},
+        {"<ol class=n><li>a</ol><ol class=n><li>b</ol>", "ol1(li(p(a))) ol1(li(p(b)))"},
+        {"<ul><li>a</ul><ul><li>b</ul>", "ul(li(p(a))) ul(li(p(b)))"},
+        {"<ul class=b><li>a</ul><p>c</p><ul class=b><li>b</ul>", "ul(li(p(a))) p(c) ul(li(p(b)))"},
+    });
+}
+
+TEST(HtmlLists, PrintedNumbersAreNoWords) {
+    expect_outlines({
+        {"<ol><li><div>1</div><div>a</div><li><div>2.</div><div>b</div></ol>", "ol1(li(p(a)) li(p(b)))"},
+        {"<ol><li><div>3</div><div>a</div><li>2</ol>", "ol1-loose(li(p(3) p(a)) li(p(2)))"},
+    });
+}
+
 TEST(HtmlLists, Nesting) {
     expect_outlines({
         {"<ul><li>a<ol><li>b</ol>c</ul>", "ul-loose(li(p(a) ol1(li(p(b))) p(c)))"},

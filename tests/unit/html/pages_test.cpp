@@ -150,6 +150,11 @@ TEST(HtmlPages, LiveBlogsKeepTheTimesOfTheirEntries) {
         read_article("html", "<title>Ferry: live</title>" + menu + "<main><h1>Ferry: live</h1><p>" + ferry + "</p>" +
                                  entries + "</main>" + footer)
             .document;
+    const std::string first_entry =
+        outline(read_article("html", "<title>Ferry: live</title>" + menu + "<main><h1>Ferry: live</h1>" + entries +
+                                         "</main>" + footer)
+                    .document);
+    EXPECT_EQ(first_entry, "p(12:30) p(" + loan + ") p(11:30) p(" + hull + ") p(10:30) p(" + bank + ")");
     EXPECT_EQ(outline(document),
               "p(" + ferry + ") p(12:30) p(" + loan + ") p(11:30) p(" + hull + ") p(10:30) p(" + bank + ")");
 }

@@ -38,6 +38,10 @@ TEST(HtmlTables, ColumnWidths) {
 
 TEST(HtmlTables, LayoutTablesDissolve) {
     expect_outlines({
+        // a column of links beside the text
+        {"<table><tr><td colspan=2>Bob's page<tr><td>Home<td>" + std::string(300, 'x') + "<p>" + std::string(300, 'y') +
+             "</table>",
+         "p(Bob's page) p(Home) p(" + std::string(300, 'x') + ") p(" + std::string(300, 'y') + ")"},
         // formulas with their numbers, as LaTeXML lines them up
         {"<table class='ltx_equation ltx_eqn_table'><tr><td><td><math display=block alttext=x><semantics><mi>x</mi>"
          "<annotation encoding='application/x-tex'>x</annotation></semantics></math><td><td>(1)</table>",
