@@ -18,7 +18,7 @@
 #   make bench-batch  pages a second of one job, two jobs, a worker, a process a page; beside pandoc and calibre
 #   make bench-stages time of each stage of reading, and memory, over a corpus of ../shared
 #   make bench-blind  20 pages with our result and Readability's, not told apart, in FOLDER; SEED chooses others
-#   make fuzz         random pages, JSON, Markdown and images, for SECONDS each; what fails is kept in build/fuzz/findings
+#   make fuzz         random input for each reader and the images, for SECONDS each; what fails is kept in build/fuzz/findings
 #   make clean        remove what the preset built
 #
 # PRESET is one of CMakePresets.json.
@@ -112,22 +112,7 @@ bench-blind: build
 fuzz: packages test-packages
 	cmake --preset fuzz
 	@cmake --build --preset fuzz
-	@mkdir -p build/fuzz/corpus build/fuzz/findings
-	build/fuzz/tests/bin/html_fuzz -max_total_time=$(SECONDS) -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
-	    -dict=tests/fuzz/html.dict -artifact_prefix=build/fuzz/findings/ build/fuzz/corpus tests/fuzz/seeds
-	@mkdir -p build/fuzz/json-corpus
-	build/fuzz/tests/bin/json_fuzz -max_total_time=$(SECONDS) -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
-	    -artifact_prefix=build/fuzz/findings/ build/fuzz/json-corpus tests/fuzz/json_seeds
-	@mkdir -p build/fuzz/markdown-corpus
-	build/fuzz/tests/bin/markdown_fuzz -max_total_time=$(SECONDS) -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
-	    -artifact_prefix=build/fuzz/findings/ build/fuzz/markdown-corpus tests/fuzz/markdown_seeds
-	@mkdir -p build/fuzz/pandoc-corpus
-	build/fuzz/tests/bin/pandoc_fuzz -max_total_time=$(SECONDS) -max_len=16384 -timeout=20 -rss_limit_mb=2048 \
-	    -artifact_prefix=build/fuzz/findings/ build/fuzz/pandoc-corpus tests/fuzz/pandoc_seeds
-	@mkdir -p build/fuzz/image-corpus
-	LSAN_OPTIONS=suppressions=.ci/lsan-suppressions.txt build/fuzz/tests/bin/image_fuzz -max_total_time=$(SECONDS) \
-	    -max_len=8192 -timeout=30 -rss_limit_mb=2048 -artifact_prefix=build/fuzz/findings/ build/fuzz/image-corpus \
-	    tests/fuzz/image_seeds
+	tests/fuzz/run $(SECONDS)
 
 clean:
 	rm -rf $(BUILD) build/demo

@@ -153,7 +153,7 @@ private:
 AdjustedText adjust_for_md4c(std::string_view text, Context& context) {
     constexpr std::size_t lowest_byte = 0xFF;
     SiteFinder finder(text, context);
-    parse(text, MD_DIALECT_GITHUB & ~MD_FLAG_PERMISSIVEAUTOLINKS, finder);
+    parse(text, MD_DIALECT_GITHUB & ~static_cast<unsigned>(MD_FLAG_PERMISSIVEAUTOLINKS), finder);
     AdjustedText adjusted;
     adjusted.text.reserve(text.size());
     adjusted.offsets.anchor(0, 0);

@@ -10,33 +10,12 @@
 #include "offprint/error.hpp"
 #include "offprint/text.hpp"
 #include "reader/bars.hpp"
-#include "reader/lines.hpp"
+#include "reader/dialect.hpp"
 #include "reader/marks.hpp"
 #include "reader/parse.hpp"
 #include "reader/tags.hpp"
 
 namespace offprint::markdown {
-
-namespace {
-
-constexpr unsigned dialect = MD_DIALECT_GITHUB | MD_FLAG_LATEXMATHSPANS;
-
-/// True if a paragraph names more bare addresses than anybody writes: for each, md4c looks at all others of the paragraph.
-bool has_too_many_addresses(std::string_view text) {
-    constexpr int most = 2000;
-    int count = 0;
-    for (std::size_t begin = 0; begin < text.size() && count <= most;) {
-        const std::size_t end = line_end(text, begin);
-        const std::string_view line = text.substr(begin, end - begin);
-        if (line.find_first_not_of(" \t>\r\n") == std::string_view::npos) count = 0;
-        for (const std::string_view mark : {"www.", "://"})
-            for (std::size_t at = line.find(mark); at != std::string_view::npos; at = line.find(mark, at + 1)) ++count;
-        begin = end;
-    }
-    return count > most;
-}
-
-}  // namespace
 
 PageRenderer::PageRenderer(const std::vector<Footnote>& footnotes, Context& context)
     : footnotes_(footnotes), is_referred_to_(footnotes.size()), context_(context) {
@@ -63,11 +42,7 @@ void PageRenderer::render_part(std::string_view text, const encoding::OffsetMap&
     const AdjustedText adjusted = adjust_for_md4c(text, context_);
     part_ = &adjusted;
     offsets_ = &offsets;
-    const bool has_too_many = has_too_many_addresses(adjusted.text);
-    if (has_too_many)
-        context_.report(Severity::warning, "markdown.addresses-not-linked",
-                        "a paragraph names more than 2000 addresses; bare ones became no links");
-    parse(adjusted.text, has_too_many ? dialect & ~MD_FLAG_PERMISSIVEAUTOLINKS : dialect, *this);
+    parse(adjusted.text, dialect_of(adjusted.text, context_), *this);
 }
 
 /// md4c also shows text of its own, line ends mostly, and copies; they come from where the text before ended.
@@ -255,7 +230,7 @@ void PageRenderer::close_html() {
     if (begins_like_raw(html) && html_begin_ != std::string_view::npos) {
         page_.cut(block_begin_);
         const std::string_view text = std::string_view(part_->text).substr(html_begin_, html_end_ - html_begin_);
-        return parse(text, dialect | MD_FLAG_NOHTMLBLOCKS, *this);
+        return parse(text, dialect_of(text, context_) | MD_FLAG_NOHTMLBLOCKS, *this);
     }
     for (std::size_t at = html.find('<'); at != std::string_view::npos; at = html.find('<', at + 1)) {
         const std::string name = tag_name(html.substr(at), !open.empty());
