@@ -48,6 +48,14 @@ bool is_of_site(const Contributor& person, const Site& site) {
            (person.name.find(' ') == std::string::npos && is_spelled_by(site.host, person.name));
 }
 
+/// "Tide Post Team", "Tide": as many words of the site's name as either has, and of nobody else's.
+bool looks_like_site(const Contributor& person, const Site& site) {
+    const std::vector<std::string> own = credits::words_of(person.name);
+    const std::vector<std::string> others = credits::words_of(site.name);
+    const std::size_t shared = credits::shared_words(own, others);
+    return shared != 0 && shared == std::min(own.size(), others.size());
+}
+
 bool names(const People& people, const Contributor& wanted) {
     return std::any_of(people.begin(), people.end(),
                        [&](const Contributor& person) { return credits::same_words(person.name, wanted.name); });
@@ -96,7 +104,9 @@ void drop_doubtful_authors(const Dom& dom, Claims& json_ld, Claims& meta, Credit
             std::erase_if(*people, [&](const Contributor& person) { return is_of_site(person, site); });
     std::erase_if(json_ld.helpers,
                   [&](const Contributor& person) { return is_login(person) || is_of_site(person, site); });
-    const bool is_byline = credits.trust >= Trust::byline_text && !printed.empty();
+    const bool is_byline = credits.trust >= Trust::byline_text && !printed.empty() &&
+                           !std::all_of(printed.begin(), printed.end(),
+                                        [&](const Contributor& person) { return looks_like_site(person, site); });
     for (Claims* claims : {&json_ld, &meta}) {
         People& people = claims->contributors;
         std::erase_if(people, [&](const Contributor& person) {

@@ -4,6 +4,7 @@
 
 #include "credits/words.hpp"
 #include "offprint/text.hpp"
+#include "offprint/url.hpp"
 
 namespace offprint::html {
 
@@ -53,6 +54,23 @@ bool leads_home(const Dom& dom, NodeIndex heading) {
     return path == "/" || (path.empty() && host != std::string_view::npos) || path == "./" || path == "index.html";
 }
 
+std::string path_of(std::string_view url) {
+    const std::size_t host = url.find("//");
+    if (host != std::string_view::npos) url = url.substr(std::min(url.find('/', host + 2), url.size()));
+    url = url.substr(0, url.find_first_of("?#"));
+    while (url.ends_with('/')) url.remove_suffix(1);
+    return std::string(url);
+}
+
+/// The title of another page is a link to it; some pages link their own, to where they are or were.
+bool leads_to_another_page(const Dom& dom, NodeIndex heading, std::string_view page_url) {
+    const NodeIndex link = dom.find(heading, Tag::a);
+    const std::string_view target = link == no_node ? std::string_view() : trim(dom.attribute(link, "href"));
+    if (page_url.empty() || target.empty() || target.starts_with('#')) return false;
+    if (dom.text(link) != dom.text(heading)) return false;
+    return path_of(resolve_url(page_url, target)) != path_of(page_url);
+}
+
 /// On pages without a heading that is like a title: the first element that shows a title and nothing else.
 NodeIndex find_unmarked(const Dom& dom, const std::vector<std::string>& titles, Context& context) {
     constexpr std::size_t shortest_title = 12;  // shorter ones are names of menus as well
@@ -72,7 +90,7 @@ NodeIndex find_unmarked(const Dom& dom, const std::vector<std::string>& titles, 
 }  // namespace
 
 Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::vector<std::string>& titles,
-                       const std::vector<std::string>& site_names, Context& context) {
+                       const std::vector<std::string>& site_names, std::string_view page_url, Context& context) {
     constexpr std::uint32_t longest_title = 500;
     // A heading of a part of the article repeats a word or two of its title.
     constexpr double like_enough_h1 = 0.4;
@@ -93,9 +111,10 @@ Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::ve
         if (std::any_of(site_names.begin(), site_names.end(), is_same) || leads_home(dom, node)) continue;
         if (dom.tag(node) == Tag::h1 && level_ones++ == 0) level_one = node;
         const Title heading(text);
+        const bool leads_away = leads_to_another_page(dom, node, page_url);
         for (const Title& title : known) {
             const double like = likeness(heading, title);
-            const double score = like + rank_of(dom.tag(node));
+            const double score = like + (leads_away && like < 1 ? 0 : rank_of(dom.tag(node)));
             if (like < (dom.tag(node) == Tag::h1 ? like_enough_h1 : like_enough) || score <= best_score) continue;
             best = {node, true};
             best_score = score;

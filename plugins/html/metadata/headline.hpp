@@ -18,8 +18,8 @@ struct Headline {
 };
 
 /// The heading that is most like one of `titles`, else the page's only h1. A heading that shows one of `site_names`
-/// is none.
+/// is none; one that leads away from `page_url` (empty if nobody knows) goes behind others that are like it.
 Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::vector<std::string>& titles,
-                       const std::vector<std::string>& site_names, Context& context);
+                       const std::vector<std::string>& site_names, std::string_view page_url, Context& context);
 
 }  // namespace offprint::html

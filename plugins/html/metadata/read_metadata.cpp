@@ -108,8 +108,9 @@ bool names_section(const std::vector<std::string>& titles, std::string_view site
 
 /// Takes the site's name off the titles of `sources`, but for what the headline, if there is one, says as well.
 /// Returns the headline.
-Headline settle_titles(const Dom& dom, const TextOffsets& offsets, std::string_view site, std::string_view host,
+Headline settle_titles(const Dom& dom, const TextOffsets& offsets, std::string_view site, std::string_view url,
                        Sources& sources, Context& context) {
+    const std::string host = host_of(url);
     const std::array<Claims*, 3> claims{&sources.page, &sources.meta, &sources.json_ld};
     std::vector<std::string> uncut;
     std::vector<std::string> titles;
@@ -128,7 +129,7 @@ Headline settle_titles(const Dom& dom, const TextOffsets& offsets, std::string_v
         cut_off.erase(kept, titles.front().size());
     titles.push_back(uncut.front());
     site_names.push_back(cut_off);
-    const Headline headline = find_headline(dom, offsets, titles, site_names, context);
+    const Headline headline = find_headline(dom, offsets, titles, site_names, url, context);
     if (!headline.says_title) return headline;
     sources.printed.claims.title = without_permalink(dom.text(headline.node));
     for (std::size_t i = 0; i < claims.size(); ++i)
@@ -218,8 +219,9 @@ PageMetadata read_metadata(const Dom& dom, const LinkResolver& links, std::strin
                {sources.from_meta(), sources.from_json()});
 
     const TextOffsets offsets(dom, context);
-    const std::string host = host_of(page_url.empty() ? url : page_url);
-    const Headline headline = settle_titles(dom, offsets, metadata.publisher, host, sources, context);
+    const std::string_view known_url = page_url.empty() ? url : page_url;
+    const std::string host = host_of(known_url);
+    const Headline headline = settle_titles(dom, offsets, metadata.publisher, known_url, sources, context);
     if (headline.says_title) result.headline = headline.node;
     const std::string& description = (sources.meta.description.empty() ? sources.json_ld : sources.meta).description;
     std::string headline_text = std::move(sources.printed.claims.title);

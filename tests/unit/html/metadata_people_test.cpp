@@ -9,6 +9,33 @@ std::string page(const std::string& byline) {
            byline + "<p>The boats lay on the sand.";
 }
 
+TEST(HtmlMetadataPeople, WithoutALabelBesideAPortraitOrTheTimeToRead) {
+    const auto people = [](const std::string& line) {
+        return people_of(metadata_of("<title>Night pilots of the bay</title><h1>Night pilots of the bay</h1>" + line +
+                                     "<p>The pilots wait for the hour before slack water, and then they go."));
+    };
+    EXPECT_EQ(people("<p>Ada Quill \u00B7 12 March 2024 \u00B7 5 min read</p>"), "Ada Quill");
+    EXPECT_EQ(people("<div><span>Ada Quill</span><span>12 March 2024</span><span>5 min read</span></div>"),
+              "Ada Quill");
+    EXPECT_EQ(people("<p><a href=/tides>Tidal Power</a> \u00B7 12 March 2024 \u00B7 5 min read</p>"), "");
+    EXPECT_EQ(people("<p>Ada Quill \u00B7 12 March 2024</p>"), "");
+    EXPECT_EQ(
+        people("<p>12 March 2024 \u2022 <img src=a.png class=avatar-xs> Ada Quill in <a href=/t>Tidal Power</a></p>"),
+        "Ada Quill");
+    EXPECT_EQ(people("<div><img src=a.png alt='Ada Quill' width=64></div><div>Ada Quill</div>"), "Ada Quill");
+    EXPECT_EQ(people("<div><img src=a.png alt='Ada Quill' width=900></div><div>Ada Quill</div>"), "");
+    EXPECT_EQ(people("<table><tr><td><img src=a.png alt='Red Plate' width=48><td>Red Plate</table>"), "");
+    EXPECT_EQ(people("<p>London Bridge</p>"), "");
+}
+
+TEST(HtmlMetadataPeople, TheSitesStaffGoesBehindAPerson) {
+    const std::string page =
+        "<title>Night pilots</title><meta property=og:site_name content='Tide Post'><meta name=author content='Ada "
+        "Quill'><h1>Night pilots</h1><div class=author>";
+    EXPECT_EQ(people_of(metadata_of(page + "Team Tide Post</div>")), "Ada Quill");
+    EXPECT_EQ(people_of(metadata_of(page + "Ben Reed</div>")), "Ben Reed");
+}
+
 TEST(HtmlMetadataPeople, WhoAnswersIsNoAuthor) {
     const auto post = [](const std::string& type, const std::string& name) {
         return "<div itemscope itemtype='https://schema.org/" + type + "'><span itemprop=author><span itemprop=name>" +

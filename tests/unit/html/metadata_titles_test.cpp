@@ -83,5 +83,18 @@ TEST(HtmlMetadataTitles, AHeadingThatNamesTheSectionIsNone) {
     EXPECT_EQ(title("Ebb", "Harbour Post", "<h1>Ebb</h1>"), "Ebb") << "what is shared says no more";
 }
 
+TEST(HtmlMetadataTitles, AHeadlineThatLeadsAwayIsAnothers) {
+    const std::string other = "<h1><a href=/swim>Where to swim in the bay</a></h1>";
+    const std::string own = "<h1>The best paths for a walk in the bay</h1>";
+    const OptionValues here{{"base-url", "https://site.example/walk"}};
+    EXPECT_EQ(metadata_of("<title>Where to walk in the bay</title>" + own + other, here).title,
+              "The best paths for a walk in the bay");
+    EXPECT_EQ(metadata_of("<title>Where to walk in the bay</title><h1><a href=/old/walk>Where to walk in the bay</a>"
+                          "</h1>",
+                          here)
+                  .title,
+              "Where to walk in the bay");
+}
+
 }  // namespace
 }  // namespace offprint::testing
