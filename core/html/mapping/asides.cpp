@@ -62,7 +62,9 @@ std::string quoted_text(const Dom& dom, NodeIndex quote) {
 bool is_callout(const Dom& dom, NodeIndex node) {
     if (!is_box(dom.tag(node)) || dom[node].attribute_count == 0) return false;
     if (dom.has_attribute(node, "data-callout")) return true;
-    if (has_class(dom, node, {"admonitionblock", "markdown-alert", "custom-block", "notecard"})) return true;
+    if (has_class(dom, node,
+                  {"admonitionblock", "confluence-information-macro", "markdown-alert", "custom-block", "notecard"}))
+        return true;
     const std::vector<std::string> words = class_words(dom, node);
     if (std::any_of(words.begin(), words.end(), names_callout)) return true;
     if (dom.has_word(node, "class", "alert") && !callout_kind(dom, node).empty()) return true;

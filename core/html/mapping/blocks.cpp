@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string_view>
 
+#include "html/dom/break_hints.hpp"
 #include "html/dom/space.hpp"
 #include "html/mapping/asides.hpp"
 #include "html/mapping/captions.hpp"
@@ -118,7 +119,7 @@ void Mapper::map_heading(NodeIndex node, Flow& flow) {
     Blocks content = map_blocks(node, flow);
     heading_ = no_node;
     heading.content = take_leading_inlines(content);
-    if (trim(plain_text(heading.content)).empty()) {
+    if (is_invisible(plain_text(heading.content))) {
         Paragraph picture;  // a heading without words heads nothing
         picture.attributes = std::move(heading.attributes);
         picture.range = heading.range;

@@ -57,11 +57,39 @@ bool is_credit(const Dom& dom, NodeIndex node) {
     });
 }
 
+namespace {
+
+/// The only element with words in a box that is named after the picture in it ("img-wrapper"): what they say of it.
+NodeIndex words_beside_picture(const Dom& dom, NodeIndex box) {
+    constexpr NodeIndex most_nodes = 24;
+    constexpr std::size_t longest = 200;
+    if (dom[box].attribute_count == 0 || dom.end(box) - box > most_nodes) return no_node;
+    const std::vector<std::string> tokens = name_tokens(dom.attribute(box, "class"));
+    const bool is_named = std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
+        return token == "img" || token == "image" || token == "photo" || token == "picture" || token == "pic";
+    });
+    if (!is_named) return no_node;
+    NodeIndex words = no_node;
+    int pictures = 0;
+    for (NodeIndex node = box + 1; node < dom.end(box); ++node) {
+        if (dom.tag(node) == Tag::img) ++pictures;
+        if (dom.tag(node) == Tag::a && dom.find(node, Tag::img) == no_node) return no_node;
+        if (dom.tag(node) != Tag::text || trim(dom[node].text).empty()) continue;
+        if (words != no_node || dom.parent(node) == box || dom[node].text.size() > longest) return no_node;
+        words = dom.parent(node);
+    }
+    const bool is_behind = pictures == 1 && words != no_node && dom.find(box, Tag::img) < words;
+    return is_behind && !is_heading(dom.tag(words)) ? words : no_node;
+}
+
+}  // namespace
+
 NodeIndex caption_of_wrapper(const Dom& dom, NodeIndex node) {
     const Tag tag = dom.tag(node);
     if (tag != Tag::div && tag != Tag::section && tag != Tag::table && tag != Tag::dl) return no_node;
     const BoxContent content = look_into(dom, node);
-    return content.has_image && !content.has_words ? content.caption : no_node;
+    if (content.caption != no_node) return content.has_image && !content.has_words ? content.caption : no_node;
+    return tag == Tag::div ? words_beside_picture(dom, node) : no_node;
 }
 
 }  // namespace offprint::html

@@ -335,7 +335,7 @@ Inlines without_leading_dash(Inlines attribution) {
 bool has_content(const Inlines& inlines) {
     return std::any_of(inlines.begin(), inlines.end(), [](const Inline& inline_node) {
         return std::visit(overloaded{
-                              [](const Text& text) { return !trim(text.text).empty(); },
+                              [](const Text& text) { return !is_invisible(text.text); },
                               [](const Styled& styled) { return has_content(styled.content); },
                               [](const Link& link) { return has_content(link.content); },
                               [](const Code& code) { return !trim(code.text).empty(); },

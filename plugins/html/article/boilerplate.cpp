@@ -256,13 +256,17 @@ private:
         return strongest;
     }
 
-    /// "related-work" around the heading "Related work": generators name sections so.
+    /// "related-work" or "RelatedWork" around the heading "Related work": generators name sections so.
     bool is_named_by_heading(NodeIndex node) const {
         constexpr NodeIndex near = 6;
+        const auto letters_of = [](std::string_view text) {
+            std::string letters = credits::comparable(text);
+            std::erase(letters, '-');
+            return letters;
+        };
         const NodeIndex end = std::min(dom_.end(node), node + near);
         for (NodeIndex i = node + 1; i < end; ++i)
-            if (is_heading(dom_.tag(i)))
-                return credits::comparable(dom_.text(i)) == credits::comparable(dom_.attribute(node, "id"));
+            if (is_heading(dom_.tag(i))) return letters_of(dom_.text(i)) == letters_of(dom_.attribute(node, "id"));
         return false;
     }
 

@@ -60,6 +60,12 @@ bool is_table_frame(Tag tag) {
     return tag == Tag::table || tag == Tag::tbody || tag == Tag::tr;
 }
 
+/// Code, lists and short lines are text, too: what says that it is the article is not given up for the one paragraph
+/// in it that is long.
+bool leaves_much(const TextStatistics& whole, const TextStatistics& part) {
+    return whole.unlinked() > part.unlinked() + part.unlinked() / 2;
+}
+
 /// The child that holds most prose, if that is nearly all of it; else no_node.
 NodeIndex main_child(const Dom& dom, NodeIndex node, const std::vector<TextStatistics>& statistics) {
     NodeIndex best = no_node;
@@ -78,6 +84,8 @@ NodeIndex main_child(const Dom& dom, NodeIndex node, const std::vector<TextStati
     // What says that it is the article need not hold as much, unless others of its size are beside it.
     const bool stands_out =
         declares_article(dom, best) && share >= declared_share && second * 2 < statistics[best].prose;
+    if (declares_article(dom, node) && !declares_article(dom, best) && leaves_much(statistics[node], statistics[best]))
+        return no_node;
     return share >= convincing_share || stands_out ? best : no_node;
 }
 

@@ -133,6 +133,7 @@ private:
         if (is_small_print(node)) return "what the metadata say already";
         if (is_lone_link(node)) return "a link that stands alone";
         if (is_button(node)) return "a button";
+        if (is_jump(node)) return "a jump within the page";
         if (!is_container(tag)) return nullptr;
         if (is_player_control(node)) return "controls of a player";
         if (is_form(node)) return "a form";
@@ -158,6 +159,15 @@ private:
         const std::vector<std::string> tokens = name_tokens(dom_.attribute(dom_.find(node, Tag::a), "class"));
         return std::any_of(tokens.begin(), tokens.end(),
                            [](const std::string& token) { return token == "button" || token == "btn"; });
+    }
+
+    /// "Jump to the recipe", "Back to top": a line that is nothing but a link within the page, of more than a number.
+    bool is_jump(NodeIndex node) const {
+        constexpr std::uint32_t shortest = 6;
+        const TextStatistics& own = statistics_[node];
+        if (dom_.tag(node) != Tag::p && dom_.tag(node) != Tag::div) return false;
+        if (own.anchors != 1 || own.anchored != own.text || own.text < shortest || own.media != 0) return false;
+        return dom_.closest(node, Tag::li) == no_node && dom_.closest(node, Tag::table) == no_node;
     }
 
     bool follows_heading(NodeIndex node) const {

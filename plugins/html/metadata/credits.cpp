@@ -276,7 +276,9 @@ private:
         found.is_timed = tells_reading_time(line) && credits::find_written_date(line, facts_.day_order).has_value();
         for (NodeIndex node = block; node < dom_.end(block); ++node) {
             if (is_portrait(node)) found.has_portrait = true;
-            if (dom_.tag(node) == Tag::text) add_bare_names(node, found);
+            if (dom_.tag(node) != Tag::text || trim(dom_[node].text).empty()) continue;
+            add_bare_names(node, found);
+            if (found.has_portrait) break;  // whom it shows is said right behind it
         }
         if (!found.people.empty()) bare_names_.push_back(std::move(found));
     }

@@ -215,6 +215,39 @@ TEST(HtmlArticleShapes, AFewLinksOfAWordAreAMenu) {
                       {"Knots"}}});
 }
 
+TEST(HtmlArticleShapes, WhatSaysThatItIsTheArticleIsTakenWhole) {
+    const std::string page =
+        "<article><h1>Array.tide()</h1><div class=section>" + lead +
+        "</div><section><h2>Try it</h2><pre><code>const a = [1, 5]; a.tide(); a.ebb(); a.tide();</code></pre></section>"
+        "<section><h2>Parameters</h2><dl><dt>moon</dt><dd>A phase of it.</dd><dt>sun</dt><dd>Its height.</dd></dl>"
+        "</section></article>";
+    expect_articles({{"documentation", page, {"slack water", "Try it", "a.tide()", "A phase of it"}, {}}});
+}
+
+TEST(HtmlArticleShapes, FootnotesStayWhateverElseTheirNamesSay) {
+    expect_articles({
+        {"a footer of footnotes",
+         "<main>" + lead + rest + "<div class=footnotes-footer><div class=title>Footnotes</div><div>1. A mole.</div>" +
+             "</div></main>",
+         {"A mole"},
+         {}},
+        {"a section named like its heading",
+         "<main>" + lead + "<section id=LoopsAndFeedback><h2>Loops and feedback</h2>" + rest + "</section></main>",
+         {"Loops and feedback"},
+         {}},
+    });
+}
+
+TEST(HtmlArticleShapes, JumpsWithinThePageGo) {
+    expect_articles({
+        {"a jump",
+         "<main><div><a href=#card>Jump to the table</a></div>" + lead + rest +
+             "<table id=card><tr><td>1<td>2</table>" + "<p><a href=#card>*</a></p></main>",
+         {"slack water", "*"},
+         {"Jump to"}},
+    });
+}
+
 TEST(HtmlArticleShapes, ButtonsAndPlayersControlsGo) {
     expect_articles({
         {"a button",

@@ -64,6 +64,10 @@ TEST(HtmlMedia, WordsBesideThePictureOfAFigureAreItsCaption) {
         {"<figure><label for=m>+</label><input type=checkbox id=m><span class=marginnote>The quay</span>"
          "<img src=a.png alt=x></figure>",
          "figure(p(img(x -> a.png)) / p(The quay))"},
+        {"<div class=img_wrapper><img src=a.png alt=x><span class=descr>The quay</span></div>",
+         "figure(p(img(x -> a.png)) / p(The quay))"},
+        {"<div class=img_wrapper><img src=a.png alt=x><a href='https://a.example'>The quay</a></div>",
+         "p(img(x -> a.png)a(The quay -> https://a.example))"},
         {"<figure>Photo <img src=a.png alt=x></figure>", "figure(p(Photo img(x -> a.png)))"},
         {"<figure><img src=a.png alt=x><img src=b.png alt=y> both</figure>",
          "figure(p(img(x -> a.png)img(y -> b.png) both))"},

@@ -25,6 +25,7 @@ TEST(HtmlMetadataPeople, WithoutALabelBesideAPortraitOrTheTimeToRead) {
     EXPECT_EQ(people("<div><img src=a.png alt='Ada Quill' width=64></div><div>Ada Quill</div>"), "Ada Quill");
     EXPECT_EQ(people("<div><img src=a.png alt='Ada Quill' width=900></div><div>Ada Quill</div>"), "");
     EXPECT_EQ(people("<table><tr><td><img src=a.png alt='Red Plate' width=48><td>Red Plate</table>"), "");
+    EXPECT_EQ(people("<p><img src=/author/a.png><br>Portrait by <a href=/b>Ben Reed</a></p>"), "");
     EXPECT_EQ(people("<p>London Bridge</p>"), "");
 }
 

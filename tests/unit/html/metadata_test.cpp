@@ -140,6 +140,10 @@ TEST(HtmlMetadata, DatesInAddresses) {
     const std::pair<const char*, const char*> cases[] = {
         {"https://p.example/2014/01/15/tide", "2014-01-15"},
         {"https://p.example/a/2014-01-15-tide", "2014-01-15"},
+        {"https://p.example/world/2014/jan/15/tide", "2014-01-15"},
+        {"https://p.example/2014/january/05", "2014-01-05"},
+        {"https://p.example/2014/tides/05", ""},
+        {"https://p.example/2014/jan/45/tide", ""},
         {"https://p.example/2014/13/45/tide", ""},
         {"https://p.example/1234/56/78", ""},
         {"https://p.example/20140115", ""},

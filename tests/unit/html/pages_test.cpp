@@ -233,6 +233,7 @@ TEST(HtmlPages, InEveryScriptLoseTheirMenusOnly) {
 TEST(HtmlPages, BlankParagraphsOfNoBreakSpacesAreNoText) {
     expect_outlines({
         {"<p>a&nbsp;&nbsp;&nbsp; b</p><p>&nbsp;</p><p>&#8203;</p><p>&nbsp;&nbsp;c</p>", "p(a b) p(c)"},
+        {"<h3><strong>\u200D</strong></h3><p>\u200D</p><p>a</p><p>\u200E\u2060</p>", "p(a)"},
         {"<p>The har&shy;bour <img class=emoji alt='⛴' src=https://site.example/26f4.png></p>", "p(The harbour ⛴)"},
     });
 }
