@@ -129,15 +129,25 @@ std::optional<Input::PlainString> Input::read_plain_string() {
 
 std::optional<std::int64_t> Input::read_plain_integer() {
     constexpr std::ptrdiff_t most_digits = 18;
-    const char* const begin = stream_.src_ + (peek() == '-' ? 1 : 0);
+    const bool is_negative = peek() == '-';
+    const char* const begin = stream_.src_ + (is_negative ? 1 : 0);
     const char* end = begin;
     std::int64_t number = 0;
     while (is_digit(*end) && end - begin < most_digits) number = 10 * number + (*end++ - '0');
     const bool has_more = is_digit(*end) || *end == '.' || *end == 'e' || *end == 'E';
     if (end == begin || has_more || (*begin == '0' && end - begin > 1)) return std::nullopt;
-    const bool is_negative = *stream_.src_ == '-';
     stream_.src_ = end;
     return is_negative ? -number : number;
+}
+
+bool Input::accept_name(std::string_view name) {
+    return attempt([&] {
+        if (!accept('"')) return false;
+        const auto left = static_cast<std::size_t>(json_.data() + json_.size() - stream_.src_);
+        if (name.size() >= left || std::string_view(stream_.src_, name.size()) != name) return false;
+        stream_.src_ += name.size();
+        return *stream_.src_++ == '"' && accept(':');
+    });
 }
 
 std::string_view Input::read_name(MemberNames& names) {

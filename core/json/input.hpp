@@ -89,6 +89,20 @@ public:
     double read_number(double least, double most);
     void skip();
 
+    /// True, and the mark consumed, if it is next.
+    bool accept(char mark) {
+        if (peek() != mark) return false;
+        ++stream_.src_;
+        return true;
+    }
+    /// The same for the name of a member and its colon, where the name is written without escapes.
+    bool accept_name(std::string_view name);
+    /// The whole number that comes next, if it has no more digits than always fit; consumed. Else nothing is.
+    std::optional<std::int64_t> read_plain_integer();
+    /// True if `read()` is; else what it read comes next again.
+    template <class Read>
+    bool attempt(Read&& read);
+
     /// Calls `read()` with the value at `offset` to come next, once more, and goes on behind what was read last.
     template <class Read>
     void read_again(std::size_t offset, Read&& read);
@@ -135,12 +149,6 @@ private:
     }
     [[noreturn]] void fail_expected(char mark);
     void enter_new_level();
-    /// True, and the mark consumed, if it is next.
-    bool accept(char mark) {
-        if (peek() != mark) return false;
-        ++stream_.src_;
-        return true;
-    }
     std::string_view read_name(MemberNames& names);
     /// A string without escapes, as it stands in the text.
     struct PlainString {
@@ -150,8 +158,6 @@ private:
     std::string text_of(const PlainString& plain, std::size_t offset) const;
     /// The string that comes next, if it is plain; consumed. Else nothing is.
     std::optional<PlainString> read_plain_string();
-    /// The whole number that comes next, if it has no more digits than always fit; consumed. Else nothing is.
-    std::optional<std::int64_t> read_plain_integer();
     template <unsigned flags, class Handler>
     void parse_value(Handler& handler);
 
@@ -187,6 +193,14 @@ void Input::read_array(ReadElement&& read_element) {
     do read_element();
     while (accept(','));
     expect(']');
+}
+
+template <class Read>
+bool Input::attempt(Read&& read) {
+    const char* const before = stream_.src_;
+    const bool done = read();
+    if (!done) stream_.src_ = before;
+    return done;
 }
 
 template <class Read>

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <limits>
+#include <optional>
 #include <utility>
 
 #include "metadata_reader.hpp"
@@ -136,8 +137,22 @@ void NodeReader::read_extra(Attributes& attributes) {
     });
 }
 
+/// Both points with their offsets and nothing else, as we write them; nearly every node has such a position.
+bool NodeReader::read_plain_position(SourceRange& range) {
+    const auto read_plain_point = [&](std::string_view name, std::uint64_t& offset) {
+        if (!input_.accept_name(name) || !input_.accept('{') || !input_.accept_name("offset")) return false;
+        const std::optional<std::int64_t> whole = input_.read_plain_integer();
+        offset = static_cast<std::uint64_t>(whole.value_or(0));
+        return whole && *whole >= 0 && input_.accept('}');
+    };
+    return input_.accept('{') && read_plain_point("start", range.begin) && input_.accept(',') &&
+           read_plain_point("end", range.end) && input_.accept('}');
+}
+
 SourceRange NodeReader::read_position() {
     SourceRange range;
+    if (input_.attempt([&] { return read_plain_position(range); })) return range;
+    range = {};
     input_.read_object([&](std::string_view name) {
         if (name == "start") return void(range.begin = read_point());
         if (name == "end") return void(range.end = read_point());

@@ -39,6 +39,7 @@ private:
     std::string read_id();
     void read_extra(Attributes& attributes);
     SourceRange read_position();
+    bool read_plain_position(SourceRange& range);
     std::uint64_t read_point();
     Grouping read_grouping();
     void read_alignments(std::vector<TableColumn>& columns);
