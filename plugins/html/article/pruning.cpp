@@ -167,12 +167,21 @@ private:
         const TextStatistics& own = statistics_[node];
         if (dom_.tag(node) != Tag::p && dom_.tag(node) != Tag::div) return false;
         if (own.anchors != 1 || own.anchored != own.text || own.text < shortest || own.media != 0) return false;
+        if (holds_heading(node)) return false;
         return dom_.closest(node, Tag::li) == no_node && dom_.closest(node, Tag::table) == no_node;
     }
 
     bool follows_heading(NodeIndex node) const {
         const NodeIndex before = dom_.previous_element(node);
         return before != no_node && shows_heading(before);
+    }
+
+    /// Among its first nodes.
+    bool holds_heading(NodeIndex node) const {
+        constexpr NodeIndex near = 12;
+        for (NodeIndex i = node; i < std::min(dom_.end(node), node + near); ++i)
+            if (is_heading(dom_.tag(i))) return true;
+        return false;
     }
 
     /// A heading, or a box around one that can be linked to, and nothing else.

@@ -1,15 +1,13 @@
 #include "metadata/credits.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <string>
 
-#include "credits/byline.hpp"
 #include "credits/byline_words.hpp"
 #include "credits/people.hpp"
 #include "credits/words.hpp"
 #include "html/dom/name_tokens.hpp"
-#include "html/mapping/values.hpp"
+#include "metadata/bare_names.hpp"
 #include "metadata/byline_element.hpp"
 #include "metadata/marks.hpp"
 #include "offprint/text.hpp"
@@ -64,7 +62,7 @@ bool says_modified(std::string_view text) {
 class CreditReader {
 public:
     CreditReader(const Dom& dom, const TextOffsets& offsets, const PageFacts& facts, Context& context)
-        : dom_(dom), offsets_(offsets), facts_(facts), context_(context) {}
+        : dom_(dom), offsets_(offsets), facts_(facts), context_(context), bare_names_(dom, facts.day_order) {}
 
     Credits run() {
         const NodeIndex end = dom_.end(dom_.body());
@@ -82,7 +80,7 @@ public:
             note_author_box(node);
             read_date_mark(node);
             if (is_near(node)) read_dek(node);
-            if (dom_.tag(node) == Tag::img && is_near(node)) note_portrait(node);
+            if (dom_.tag(node) == Tag::img && is_near(node)) bare_names_.note_picture(node);
         }
         return result();
     }
@@ -92,15 +90,6 @@ private:
         Trust trust = Trust::nothing;
         NodeIndex node = no_node;
         std::vector<Contributor> people;
-    };
-
-    /// Full names in a line without a label.
-    struct BareNames {
-        NodeIndex node = no_node;
-        bool has_portrait = false;
-        bool is_timed = false;
-        std::vector<Contributor> people;
-        std::vector<bool> is_linked;  ///< of the same length
     };
 
     struct PrintedDate {
@@ -263,97 +252,17 @@ private:
         if (names_author)
             add_names(Trust::byline_text, block);
         else if (block > facts_.headline)
-            note_bare_names(block, line);
+            bare_names_.note_line(block, line);
     }
 
-    /// Names without a label: beside a portrait, or in a line that tells the day and how long one reads as well.
-    void note_bare_names(NodeIndex block, std::string_view line) {
-        constexpr NodeIndex most_nodes = 60;
-        constexpr std::size_t most_lines = 20;
-        if (dom_.end(block) - block > most_nodes || bare_names_.size() >= most_lines) return;
-        BareNames found;
-        found.node = block;
-        found.is_timed = tells_reading_time(line) && credits::find_written_date(line, facts_.day_order).has_value();
-        for (NodeIndex node = block; node < dom_.end(block); ++node) {
-            if (is_portrait(node)) found.has_portrait = true;
-            if (dom_.tag(node) != Tag::text || trim(dom_[node].text).empty()) continue;
-            add_bare_names(node, found);
-            if (found.has_portrait) break;  // whom it shows is said right behind it
-        }
-        if (!found.people.empty()) bare_names_.push_back(std::move(found));
-    }
-
-    /// Of a text node the parts that are full names; a link leads to a section of the site unless it has a portrait.
-    void add_bare_names(NodeIndex text, BareNames& found) const {
-        std::string parts(trim(dom_[text].text));
-        for (std::string_view mark : {"\u00B7", "\u2022", "|", "\u2014", "\u2013"})
-            for (std::size_t at = parts.find(mark); at != std::string::npos; at = parts.find(mark, at))
-                parts.replace(at, mark.size(), "\n");
-        const bool is_linked = dom_.closest(text, Tag::a) != no_node;
-        for (std::string_view rest = parts; !rest.empty();) {
-            const std::string_view part = trim(rest.substr(0, rest.find('\n')));
-            rest.remove_prefix(std::min(part.size() + rest.find(part) + 1, rest.size()));
-            std::vector<Contributor> people;
-            if (std::optional<credits::Byline> names = credits::parse_names(part); names && names->about.empty())
-                people = std::move(names->people);
-            else if (found.has_portrait)
-                credits::add_people(part, "", people);  // "Ada Quill in Harbours"
-            if (people.size() != 1 || people.front().name.find(' ') == std::string::npos) continue;
-            found.people.push_back(std::move(people.front()));
-            found.is_linked.push_back(is_linked);
-        }
-    }
-
-    /// "5 min read", "Lesezeit 4 Minuten".
-    static bool tells_reading_time(std::string_view text) {
-        const std::vector<std::string_view> words = credits::split_words(text);
-        for (std::size_t i = 1; i < words.size(); ++i) {
-            const bool is_number = words[i - 1].find_first_not_of("0123456789") == std::string_view::npos;
-            if (is_number && to_lower_ascii(words[i]).starts_with("min")) return true;
-        }
-        return false;
-    }
-
-    bool is_portrait(NodeIndex image) const {
-        if (dom_.tag(image) != Tag::img) return false;
-        constexpr std::string_view names[] = {"avatar", "gravatar", "author", "headshot", "portrait"};
-        return has_any(name_tokens(dom_, image), names) ||
-               has_any(name_tokens(dom_.attribute(image, "src").substr(0, longest_name_list)), names);
-    }
-
-    /// What a small picture next to the headline is said to show, outside of tables and lists of things.
-    void note_portrait(NodeIndex image) {
-        constexpr std::size_t longest = 120;
-        constexpr std::size_t most = 20;
-        constexpr int largest = 200;
-        const std::string_view alt = trim(dom_.attribute(image, "alt"));
-        const int width = parse_integer(dom_.attribute(image, "width")).value_or(largest + 1);
-        if (alt.empty() || alt.size() > longest || portraits_.size() >= most) return;
-        if (width > largest && !is_portrait(image)) return;
-        if (dom_.closest(image, Tag::table) == no_node && dom_.closest(image, Tag::li) == no_node)
-            portraits_.push_back(alt);
-    }
-
-    /// The first line of bare names that is to be believed, if nothing next to the headline is marked.
+    /// Names without a label count where nothing next to the headline is marked.
     void choose_bare_names() {
         const auto is_marked = [](const Names& names) { return names.trust >= Trust::byline_text; };
         if (std::any_of(names_.begin(), names_.end(), is_marked)) return;
-        for (const BareNames& line : bare_names_) {
-            std::vector<Contributor> people;
-            for (std::size_t i = 0; i < line.people.size(); ++i)
-                if (is_author(line, i)) people.push_back(line.people[i]);
-            if (people.empty()) continue;
-            credits_.nodes.push_back(line.node);
-            names_.push_back({Trust::byline_text, line.node, std::move(people)});
-            return;
-        }
-    }
-
-    bool is_author(const BareNames& line, std::size_t person) const {
-        if (line.has_portrait) return person == 0;
-        if (line.is_timed && !line.is_linked[person]) return true;
-        return std::any_of(portraits_.begin(), portraits_.end(),
-                           [&](std::string_view alt) { return alt.starts_with(line.people[person].name); });
+        BareNames::Authors found = bare_names_.authors();
+        if (found.people.empty()) return;
+        credits_.nodes.push_back(found.line);
+        names_.push_back({Trust::byline_text, found.line, std::move(found.people)});
     }
 
     void read_dates(NodeIndex block, std::string_view line) {
@@ -433,8 +342,7 @@ private:
     Credits credits_;
     std::vector<Names> names_;
     std::vector<NodeIndex> author_boxes_;
-    std::vector<BareNames> bare_names_;
-    std::vector<std::string_view> portraits_;  ///< what the pictures next to the headline are said to show
+    BareNames bare_names_;
     PrintedDate published_;
     PrintedDate modified_;
     NodeIndex last_block_ = no_node;

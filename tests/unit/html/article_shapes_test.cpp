@@ -242,8 +242,9 @@ TEST(HtmlArticleShapes, JumpsWithinThePageGo) {
     expect_articles({
         {"a jump",
          "<main><div><a href=#card>Jump to the table</a></div>" + lead + rest +
-             "<table id=card><tr><td>1<td>2</table>" + "<p><a href=#card>*</a></p></main>",
-         {"slack water", "*"},
+             "<table id=card><tr><td>1<td>2</table>" +
+             "<p><a href=#card>*</a></p><div><h2><a href=#card>The tides of a year</a></h2></div>" + rest + "</main>",
+         {"slack water", "*", "The tides of a year"},
          {"Jump to"}},
     });
 }
