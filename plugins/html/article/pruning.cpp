@@ -3,6 +3,7 @@
 #include <set>
 
 #include "article/article.hpp"
+#include "article/teasers.hpp"
 #include "credits/words.hpp"
 #include "html/dom/name_tokens.hpp"
 #include "html/mapping/values.hpp"
@@ -37,16 +38,6 @@ bool is_container(Tag tag) {
 
 constexpr const char* of_links = "links";
 
-/// The first number of up to four digits.
-std::optional<int> first_number(std::string_view text) {
-    constexpr std::size_t most_digits = 4;
-    const std::size_t begin = text.find_first_of("0123456789");
-    if (begin == std::string_view::npos) return std::nullopt;
-    text.remove_prefix(begin);
-    text = text.substr(0, text.find_first_not_of("0123456789"));
-    return text.size() <= most_digits ? parse_integer(text) : std::nullopt;
-}
-
 class Pruning {
 public:
     Pruning(const Dom& dom, const std::vector<NodeIndex>& roots, const std::vector<TextStatistics>& statistics,
@@ -58,6 +49,7 @@ public:
           title_(credits::comparable(page.metadata.title)),
           subtitle_(credits::comparable(page.metadata.subtitle)),
           site_(url_host(page.metadata.source_url)),
+          teasers_(dom, statistics, page),
           removal_(removal) {}
 
     void run() {
@@ -75,7 +67,7 @@ public:
                 node = dom_.end(node) - 1;
             }
         }
-        remove_teasers();
+        teasers_.remove(roots_, removal_);
         remove_empty_sections();
     }
 
@@ -84,7 +76,7 @@ private:
         const Tag tag = dom_.tag(node);
         if (tag == Tag::text) text_before_ += statistics_[node].text;
         if (tag == Tag::img || tag == Tag::iframe || tag == Tag::video) media_before_ = true;
-        if (is_container(tag)) find_teasers(node);
+        if (is_container(tag)) teasers_.find(node, removal_.removed);
     }
 
     /// "More on this story", right before a list of links that went.
@@ -95,7 +87,7 @@ private:
             return;
         const TextStatistics& own = statistics_[label];
         if (own.text == 0 || own.text > longest_label || own.media != 0 || is_sentence(label)) return;
-        if (first_number(dom_.text(label))) return;
+        if (dom_.text(label).find_first_of("0123456789") != std::string::npos) return;
         removal_.remove(label, "the label of links");
     }
 
@@ -147,7 +139,7 @@ private:
         constexpr std::uint32_t shortest_title = 25;
         const TextStatistics& own = statistics_[node];
         if (dom_.tag(node) != Tag::p || own.links != 1 || own.media != 0 || text_before_ == 0) return false;
-        if (own.linked < shortest_title || !leads_within_site(node) || follows_heading(node)) return false;
+        if (own.linked < shortest_title || !leads_within(dom_, site_, node) || follows_heading(node)) return false;
         return own.linked * 10 >= own.text * 9 || is_labelled_link(node);
     }
 
@@ -155,7 +147,8 @@ private:
     bool is_button(NodeIndex node) const {
         const TextStatistics& own = statistics_[node];
         if (dom_.tag(node) != Tag::p && dom_.tag(node) != Tag::div) return false;
-        if (own.links != 1 || own.linked != own.text || own.media != 0 || !leads_within_site(node)) return false;
+        if (own.links != 1 || own.linked != own.text || own.media != 0 || !leads_within(dom_, site_, node))
+            return false;
         const std::vector<std::string> tokens = name_tokens(dom_.attribute(dom_.find(node, Tag::a), "class"));
         return std::any_of(tokens.begin(), tokens.end(),
                            [](const std::string& token) { return token == "button" || token == "btn"; });
@@ -294,7 +287,7 @@ private:
     bool is_in_link_elsewhere(NodeIndex node) const {
         if (statistics_[node].links != 0) return false;
         const NodeIndex link = dom_.closest(node, Tag::a);
-        return link != no_node && !leads_within_site(link);
+        return link != no_node && !leads_within(dom_, site_, link);
     }
 
     /// A box with a heading is a section.
@@ -344,101 +337,6 @@ private:
         return text.ends_with(':') || text.ends_with("\u2026") || text.ends_with("\uFF1A");
     }
 
-    /// Children of one kind that each lead to another article by its title and a few words.
-    void find_teasers(NodeIndex container) {
-        const std::size_t before = teasers_.size();
-        std::size_t others = 0;
-        for (const NodeIndex child : dom_.children(container)) {
-            if (removal_.removed[child] || statistics_[child].text == 0) continue;
-            const bool first = teasers_.size() == before;
-            if (is_teaser(child) && (first || dom_.tag(child) == dom_.tag(teasers_.back())))
-                teasers_.push_back(child);
-            else
-                ++others;
-        }
-        const std::size_t found = teasers_.size() - before;
-        if (found < 2 || others > found || are_counted(before)) teasers_.resize(before);
-    }
-
-    /// "The 10 best boats", ten of them, or with headings that count up or down: the article's own entries.
-    bool are_counted(std::size_t first) const {
-        const std::size_t found = teasers_.size() - first;
-        if (first_number(page_.metadata.title) == static_cast<int>(found)) return true;
-        const auto number_of = [&](std::size_t entry) {
-            const NodeIndex teaser = teasers_[entry];
-            NodeIndex heading = teaser;
-            while (heading < dom_.end(teaser) && !is_heading(dom_.tag(heading))) ++heading;
-            return heading < dom_.end(teaser) ? first_number(dom_.text(heading)) : std::nullopt;
-        };
-        const std::optional<int> number = number_of(first);
-        const std::optional<int> next = number_of(first + 1);
-        if (!number || !next || (*next != *number + 1 && *next != *number - 1)) return false;
-        const int step = *next - *number;
-        for (std::size_t entry = 2; entry < found; ++entry)
-            if (number_of(first + entry) != *number + step * static_cast<int>(entry)) return false;
-        return true;
-    }
-
-    /// A page that is mostly teasers is the list that somebody wanted to keep, unless it has an article beside them.
-    void remove_teasers() {
-        std::uint64_t prose = 0;
-        std::uint64_t teased = 0;
-        for (const NodeIndex root : roots_) prose += statistics_[root].prose;
-        for (const NodeIndex teaser : teasers_) teased += statistics_[teaser].prose;
-        constexpr std::uint64_t shortest_article = 400;
-        if (teasers_.empty() || prose < teased + shortest_article) return;
-        if (2 * prose < 3 * teased && !stand_apart(teasers_)) return;
-        for (const NodeIndex teaser : teasers_) removal_.remove(teaser, "leads to another article");
-    }
-
-    /// True if what would be the article without `teasers` holds none of them.
-    bool stand_apart(const std::vector<NodeIndex>& teasers) const {
-        std::vector<bool> removed = removal_.removed;
-        for (const NodeIndex teaser : teasers) removed[teaser] = true;
-        const NodeIndex rest = choose_candidate(dom_, page_.headline, measure(dom_, removed));
-        return std::none_of(teasers.begin(), teasers.end(),
-                            [&](NodeIndex teaser) { return dom_.contains(rest, teaser); });
-    }
-
-    bool is_teaser(NodeIndex node) const {
-        constexpr std::uint32_t longest_teaser = 700;
-        const TextStatistics& own = statistics_[node];
-        if (own.links == 0 || own.paragraphs > 1 || own.text > longest_teaser) return false;
-        if (dom_.tag(node) != Tag::div && dom_.tag(node) != Tag::li && dom_.tag(node) != Tag::article &&
-            dom_.tag(node) != Tag::a && dom_.tag(node) != Tag::section)
-            return false;
-        const bool is_linked = own.linked_headings != 0 || own.linked == own.text;
-        return is_linked && (own.pictures != 0 || own.linked_headings != 0) && leads_within_site(node);
-    }
-
-    /// What an article recommends is elsewhere; what a site recommends is its own.
-    bool leads_within_site(NodeIndex node) const {
-        constexpr NodeIndex far_enough = 64;
-        const NodeIndex end = std::min(dom_.end(node), node + far_enough);
-        for (NodeIndex i = node; i < end; ++i) {
-            const std::string_view target =
-                dom_.tag(i) == Tag::a ? trim(dom_.attribute(i, "href")) : std::string_view();
-            if (target.empty()) continue;
-            const std::string host = url_host(target);
-            return host.empty() || site_.empty() || are_of_one_site(host, site_);
-        }
-        return false;
-    }
-
-    /// Hosts that differ in their first labels alone ("sport.post.example"), or one of which is below the other.
-    static bool are_of_one_site(std::string_view left, std::string_view right) {
-        if (left == right) return true;
-        // Without its first label, unless what remains is a registry's ("co.uk").
-        const auto domain = [](std::string_view host) {
-            constexpr std::size_t longest_of_registry = 3;
-            const std::size_t first = std::min(host.find('.'), host.size() - 1);
-            const std::string_view rest = host.substr(first + 1);
-            const std::size_t label = rest.find('.');
-            return label == std::string_view::npos || label <= longest_of_registry ? host : rest;
-        };
-        return domain(left) == right || left == domain(right) || domain(left) == domain(right);
-    }
-
     /// Headings that were the titles of what was left out: nothing remains between them and the next one.
     void remove_empty_sections() {
         NodeIndex heading = no_node;
@@ -485,8 +383,8 @@ private:
     std::string title_;
     std::string subtitle_;
     std::string site_;
+    Teasers teasers_;
     Removal& removal_;
-    std::vector<NodeIndex> teasers_;
     std::uint64_t text_before_ = 0;
     bool media_before_ = false;
     bool has_entries_ = false;
