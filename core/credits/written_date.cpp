@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "credits/ascii.hpp"
@@ -116,11 +117,32 @@ std::vector<Token> tokens_of(std::string_view text) {
     return tokens;
 }
 
+/// Years of other eras as those of the common one: Buddhist ones beside Thai letters, and Japan's ("令和6年").
+void convert_eras(std::string_view text, std::vector<Token>& tokens) {
+    constexpr int buddhist = 543;
+    constexpr std::pair<std::string_view, int> japanese[] = {{"令和", 2018}, {"平成", 1988}, {"昭和", 1925}};
+    const bool is_thai =
+        text.find("\xE0\xB8") != std::string_view::npos || text.find("\xE0\xB9") != std::string_view::npos;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        Token& token = tokens[at];
+        if (is_thai && token.digits == 4 && token.number >= 1900 + buddhist && token.number <= 2100 + buddhist)
+            token.number -= buddhist;
+        if (at == 0 || token.number < 1 || token.digits > 2) continue;
+        for (const auto& [era, before] : japanese) {
+            if (!tokens[at - 1].text.ends_with(era)) continue;
+            token.number += before;
+            token.digits = 4;
+        }
+    }
+}
+
 /// Finds a date among the tokens of a text.
 class DateFinder {
 public:
     DateFinder(std::string_view text, DayOrder order, int earliest_year)
-        : text_(text), tokens_(tokens_of(text)), order_(order), earliest_year_(earliest_year) {}
+        : text_(text), tokens_(tokens_of(text)), order_(order), earliest_year_(earliest_year) {
+        convert_eras(text, tokens_);
+    }
 
     std::optional<WrittenDate> find() {
         for (std::size_t at = 0; at < tokens_.size(); ++at) {

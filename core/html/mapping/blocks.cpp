@@ -8,6 +8,7 @@
 #include "html/dom/space.hpp"
 #include "html/mapping/asides.hpp"
 #include "html/mapping/captions.hpp"
+#include "html/mapping/drawn_rule.hpp"
 #include "html/mapping/hints.hpp"
 #include "html/mapping/mapper.hpp"
 #include "html/mapping/values.hpp"
@@ -43,7 +44,17 @@ int heading_level(const Dom& dom, NodeIndex node) {
     return std::clamp(parse_integer(dom.attribute(node, "aria-level")).value_or(level_of_role), 1, 6);
 }
 
-/// "* * *": a change of scene, as writers set it.
+/// How many letters and other marks an element shows.
+std::size_t visible_size(const Dom& dom, NodeIndex element) {
+    std::size_t size = 0;
+    for (NodeIndex node = element; node < dom.end(element); ++node)
+        size += static_cast<std::size_t>(
+            std::count_if(dom[node].text.begin(), dom[node].text.end(), [](char c) { return !is_space(c); }));
+    return size;
+}
+
+}  // namespace
+
 bool is_drawn_rule(const Dom& dom, NodeIndex paragraph) {
     constexpr NodeIndex few_nodes = 10;
     if (dom.end(paragraph) - paragraph > few_nodes) return false;
@@ -58,17 +69,6 @@ bool is_drawn_rule(const Dom& dom, NodeIndex paragraph) {
     }
     return false;
 }
-
-/// How many letters and other marks an element shows.
-std::size_t visible_size(const Dom& dom, NodeIndex element) {
-    std::size_t size = 0;
-    for (NodeIndex node = element; node < dom.end(element); ++node)
-        size += static_cast<std::size_t>(
-            std::count_if(dom[node].text.begin(), dom[node].text.end(), [](char c) { return !is_space(c); }));
-    return size;
-}
-
-}  // namespace
 
 /// An element that only holds others: it dissolves, unless it carries a language or a direction.
 void Mapper::map_wrapper(NodeIndex node, Flow& flow) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "html/mapping/asides.hpp"
+#include "html/mapping/drawn_rule.hpp"
 #include "html/mapping/formulas.hpp"
 #include "offprint/language.hpp"
 #include "offprint/text.hpp"
@@ -250,6 +251,7 @@ void Mapper::map_element(NodeIndex node, Flow& flow) {
     if (!is_literal_ && map_pull_quote(node, flow)) return;
     if (tag == Tag::unknown && map_custom_element(node, flow)) return;
     if (is_heading(tag) || dom_.has_word(node, "role", "heading")) return map_heading(node, flow);
+    if (tag == Tag::center && !is_literal_ && is_drawn_rule(dom_, node)) return map_rule(node, flow);
     if (is_container(tag)) return map_wrapper(node, flow);
     if (const std::optional<Style> style = style_of(tag)) return map_styled(node, *style, flow);
     if (map_block_element(node, flow) || map_media_element(node, flow)) return;

@@ -178,17 +178,22 @@ private:
         const Tag tag = dom_.tag(node);
         if (tag == Tag::figure || tag == Tag::picture) return true;
         if (tag == Tag::img) return is_lead_picture(node);
+        if (tag == Tag::p && own.text == 0 && own.pictures == 1) return is_wide(dom_.find(node, Tag::img));
         if (own.link_density() > 0.3 || own.fields != 0) return false;
         if (tag == Tag::p || tag == Tag::h2 || tag == Tag::h3) return own.text >= shortest_dek;
         return tag == Tag::div && own.paragraphs == 1 && own.prose == own.text;
     }
 
+    /// By what the page says of it.
+    bool is_wide(NodeIndex image) const {
+        constexpr int smallest = 300;
+        return image != no_node && parse_integer(dom_.attribute(image, "width")).value_or(0) >= smallest;
+    }
+
     /// Not the author's portrait or an icon beside a line of small print.
     bool is_lead_picture(NodeIndex image) const {
-        constexpr int smallest = 300;
         constexpr std::uint32_t longest_credit = 200;
-        const std::optional<int> width = parse_integer(dom_.attribute(image, "width"));
-        if (width) return *width >= smallest;
+        if (parse_integer(dom_.attribute(image, "width"))) return is_wide(image);
         const std::uint32_t beside = statistics_[dom_.parent(dom_.parent(image))].text;
         return beside == 0 || beside > longest_credit;
     }

@@ -259,6 +259,12 @@ TEST(HtmlArticle, TheLeadPictureIsTakenOnce) {
                       page_of + "<img src=mole.png>" + lead + rest + "</article></div>",
                       {"mole.png"},
                       {"big/mole.png"}},
+                     {"in a paragraph before the body",
+                      "<title>Night pilots</title><div><h1>Night pilots</h1><p><a href=big.png><img src=mole.png "
+                      "width=900></a></p><div class=text>" +
+                          lead + rest + "</div></div>",
+                      {"mole.png"},
+                      {}},
                      {"the body has others",
                       page_of + "<img src=ebb.png>" + lead + rest + "</article></div>",
                       {"big/mole.png", "ebb.png"},
