@@ -25,8 +25,12 @@ public:
     Run(const Run&) = delete;
     Run& operator=(const Run&) = delete;
 
-    /// For files with a document a line: the output is one, unless the caller says otherwise.
-    void write_lines() { on_one_line_ = true; }
+    /// The format of the output, by its name or an extension. Of files with a document a line the output is one, unless
+    /// the caller says otherwise.
+    FormatInfo choose_writer(const std::string& name) {
+        on_one_line_ = holds_lines(name);
+        return format_named(registry(), name, &FormatInfo::can_write);
+    }
 
     /// Converts the inputs to `output`, which it commits; `folder` is the one of the output.
     void write(const FormatInfo& writer, std::unique_ptr<ByteSink> output, const std::filesystem::path& folder) {
@@ -67,6 +71,8 @@ private:
         const std::unique_ptr<ByteSource> source = input.open();
         try {
             ReadRequest request = owner_.settings_.reading;
+            if (!request.format.empty())
+                request.format = format_named(registry(), request.format, &FormatInfo::can_read).format;
             request.format = owner_.converter_.detect(*source, request);
             const FormatInfo reader = registry().format(request.format);
             require_declared(options_, reader, writer);
@@ -114,9 +120,7 @@ void Conversion::set_file_option(const std::string& name, std::string content) {
 
 void Conversion::write_file(const std::filesystem::path& path) {
     Run run(*this);
-    const std::string name = output_format_name(settings_.writing.format, path);
-    const FormatInfo writer = format_named(converter_.registry(), name, &FormatInfo::can_write);
-    if (holds_lines(name)) run.write_lines();
+    const FormatInfo writer = run.choose_writer(output_format_name(settings_.writing.format, path));
     run.write(writer, create_file(path), path.parent_path());
 }
 
@@ -125,7 +129,7 @@ std::string Conversion::write_bytes() {
     if (settings_.writing.format.empty())
         throw Error(ErrorCode::usage, "bytes have no name to tell the format by; set the option 'to'");
     std::string bytes;
-    run.write(converter_.registry().format(settings_.writing.format), create_memory(bytes), ".");
+    run.write(run.choose_writer(settings_.writing.format), create_memory(bytes), ".");
     return bytes;
 }
 

@@ -4,6 +4,7 @@
 #include <rapidjson/writer.h>
 
 #include <new>
+#include <stdexcept>
 
 #include "c_api/bytes.hpp"
 #include "c_api/conversion.hpp"
@@ -122,6 +123,8 @@ offprint_status guarded(offprint_conversion* handle, F&& call) noexcept {
     } catch (const Error& error) {
         handle->keep(status_of(error.code()), error.full_message());
     } catch (const std::bad_alloc&) {
+        handle->keep(OFFPRINT_ERROR_LIMIT_EXCEEDED, "there is not enough memory");
+    } catch (const std::length_error&) {
         handle->keep(OFFPRINT_ERROR_LIMIT_EXCEEDED, "there is not enough memory");
     } catch (const std::exception& error) {
         handle->keep(OFFPRINT_ERROR_PLUGIN_FAILED, error.what());

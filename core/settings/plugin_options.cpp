@@ -38,8 +38,11 @@ bool is_file_option(const PluginRegistry& registry, std::string_view name) {
 }
 
 OptionValues read_option_files(OptionValues options, const PluginRegistry& registry, const Limits& limits) {
-    for (auto& [name, value] : options)
-        if (names_file(registry, name, value)) value = open_file(value)->read_all(limits);
+    for (auto& [name, value] : options) {
+        if (!names_file(registry, name, value)) continue;
+        if (value.empty()) throw Error(ErrorCode::usage, fmt::format("--{} has an empty value", name));
+        value = open_file(value)->read_all(limits);
+    }
     return options;
 }
 

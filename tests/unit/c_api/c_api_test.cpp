@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <cstdint>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -181,6 +182,34 @@ TEST_F(CApi, FilesWithADocumentALineAreReadAndWritten) {
     set("to", "json");
     EXPECT_EQ(offprint_conversion_add_file(conversion_.get(), two.c_str()), OFFPRINT_OK);
     EXPECT_NE(converted().find("a2-"), std::string::npos);
+}
+
+TEST_F(CApi, FormatsMayBeNamedByTheExtensionsOfTheirFiles) {
+    set("from", "htm");
+    set("to", "txt");
+    add_page(nullptr);
+    EXPECT_NE(converted().find("High water at noon."), std::string::npos);
+    set("to", "jsonl");
+    add_page(nullptr);
+    const std::string line = converted();
+    EXPECT_EQ(std::count(line.begin(), line.end(), '\n'), 1);
+    set("to", "json");
+    add_page(nullptr);
+    const std::string text = converted();
+    EXPECT_GT(std::count(text.begin(), text.end(), '\n'), 1);
+}
+
+TEST_F(CApi, AnEmptyFileNameIsToldByItsOption) {
+    set("to", "epub");
+    set("css", "");
+    add_page();
+    EXPECT_EQ(failure(OFFPRINT_ERROR_USAGE), "--css has an empty value");
+}
+
+TEST_F(CApi, MoreBytesThanThereCanBeAreALimit) {
+    EXPECT_EQ(offprint_conversion_add_bytes(conversion_.get(), page.data(), SIZE_MAX, nullptr, nullptr),
+              OFFPRINT_ERROR_LIMIT_EXCEEDED);
+    EXPECT_EQ(message(), "there is not enough memory");
 }
 
 TEST_F(CApi, SeveralInputsMakeABook) {
