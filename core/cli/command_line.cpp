@@ -107,7 +107,7 @@ public:
         app_.add_flag("--gray", line_.image.gray, "Images in shades of gray");
         app_.add_flag("--no-images", no_images_, "No images: their text alternatives and captions remain");
         add("--max-size", max_size_, "Images are made smaller until an output has this size at most, such as 25M");
-        app_.add_option("--plugin-dir", plugin_directories_, "Folder to look for plugins in first (may repeat)")
+        app_.add_option("--plugin-dir", line_.plugin_directories, "Folder to look for plugins in first (may repeat)")
             ->allow_extra_args(false);
         add_resource_options();
         add("--trace-dir", line_.trace_directory, "Folder to write what each stage of reading made of the page to");
@@ -143,6 +143,7 @@ public:
     }
 
     CommandLine parse(std::vector<std::string> arguments) {
+        check_values(arguments);
         std::reverse(arguments.begin(), arguments.end());  // as the parser wants them
         try {
             app_.parse(std::move(arguments));
@@ -242,6 +243,15 @@ private:
             ->check(CLI::Range(1, 3600));
         add("--fetch-allow", fetch_settings_.allowed_server, "A server that may be asked though it is not public")
             ->needs(fetch);
+    }
+
+    /// The parser would take what comes next for the value of `--name=`.
+    static void check_values(const std::vector<std::string>& arguments) {
+        for (const std::string& argument : arguments) {
+            if (argument == "--") return;
+            if (argument.starts_with("--") && argument.find('=') == argument.size() - 1)
+                fail(fmt::format("{} has an empty value", argument.substr(0, argument.size() - 1)));
+        }
     }
 
     void name_value(CLI::Option* option, const std::string& name) {
@@ -353,7 +363,6 @@ private:
     std::deque<PluginOption> plugin_options_;           // a deque: the parser keeps references to the values
     std::vector<std::string> metadata_;
     std::vector<std::string> limits_;
-    std::vector<std::string> plugin_directories_;
     FetchSettings fetch_settings_;
     bool fetch_ = false;
     std::string max_image_;

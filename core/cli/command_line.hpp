@@ -34,6 +34,7 @@ struct CommandLine {
     int jobs = 1;
     std::string report;           ///< empty: none is wanted
     std::string trace_directory;  ///< empty: no trace is wanted
+    std::vector<std::string> plugin_directories;
     std::string from;
     std::string to;
     std::vector<std::pair<std::string, std::string>> metadata;

@@ -34,6 +34,16 @@ std::string extension_of(const std::string& name) {
     return to_lower_ascii(std::string_view(extension).substr(std::min<std::size_t>(extension.size(), 1)));
 }
 
+std::size_t count_documents(std::string_view lines) {
+    std::size_t count = 0;
+    while (!lines.empty()) {
+        const std::string_view line = lines.substr(0, lines.find('\n'));
+        if (!trim(line).empty()) ++count;
+        lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+    }
+    return count;
+}
+
 Input whole(const InputName& name) {
     return {is_stream(name.name) ? "" : name.name, stem_of(name.name), name.folder, name.name, {}, {}};
 }
@@ -77,7 +87,7 @@ std::optional<Input> Inputs::next() {
         input.failure = error;
         return input;
     }
-    count_ += static_cast<std::size_t>(std::max<std::ptrdiff_t>(std::count(text_.begin(), text_.end(), '\n'), 1)) - 1;
+    count_ += std::max<std::size_t>(count_documents(text_), 1) - 1;
     if (std::optional<Input> line = next_line()) return line;
     input.failure = Error(ErrorCode::malformed_input, "there is no document in it", shown(name.name));
     return input;

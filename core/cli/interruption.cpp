@@ -3,9 +3,18 @@
 #include <pthread.h>
 #include <sys/eventfd.h>
 
+#include <cerrno>
 #include <cstdlib>
+#include <ctime>
 
 namespace offprint::cli {
+
+namespace {
+
+/// For work that does not come by a place to stop at: an input that is a pipe without a writer, or foreign code.
+constexpr timespec patience = {5, 0};
+
+}  // namespace
 
 Interruption::Interruption() : event_(::eventfd(0, EFD_CLOEXEC)) {
     sigemptyset(&signals_);
@@ -28,9 +37,11 @@ Interruption::~Interruption() {
 
 void Interruption::wait() {
     while (true) {
-        int number = 0;
-        if (::sigwait(&signals_, &number) != 0 || over_) return;
-        if (number == SIGUSR1) continue;
+        const int number =
+            signal_ == 0 ? ::sigwaitinfo(&signals_, nullptr) : ::sigtimedwait(&signals_, nullptr, &patience);
+        if (over_) return;
+        if (number < 0 && errno == EAGAIN) end_by(signal_);
+        if (number < 0 || number == SIGUSR1) continue;
         if (signal_ != 0) end_by(number);
         signal_ = number;
         source_.request_stop();

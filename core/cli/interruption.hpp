@@ -12,8 +12,8 @@
 
 namespace offprint::cli {
 
-/// While it lives, SIGINT, SIGTERM and SIGHUP request a stop; a second one ends the program at once. One that was
-/// ignored from the beginning, as by nohup, stays so.
+/// While it lives, SIGINT, SIGTERM and SIGHUP request a stop; a second one ends the program at once, and so do five
+/// seconds in which the stop is not heeded. One that was ignored from the beginning, as by nohup, stays so.
 class Interruption {
 public:
     Interruption();

@@ -1,4 +1,5 @@
 // The program: parses the command line, does what it says, and turns the outcome into an exit code.
+#include <fcntl.h>
 #include <malloc.h>
 #include <unistd.h>
 
@@ -34,6 +35,13 @@ void keep_large_blocks() {
     ::mallopt(M_MMAP_THRESHOLD, 32 << 20);
     ::mallopt(M_TRIM_THRESHOLD, 64 << 20);
 #endif
+}
+
+/// The first file that is opened would take the place of a standard stream that is closed. This one is there instead,
+/// and can be neither read nor written in the direction of that stream.
+void hold_closed_streams() {
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (::fcntl(stream, F_GETFD) < 0) ::open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
 }
 
 void print(const std::string& text) {
@@ -97,6 +105,7 @@ int main(int argc, char** argv) {
     // A reader that goes away and a file that grows too large are errors of a write, not of the process.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
+    hold_closed_streams();
     keep_large_blocks();
     Messages messages;
     try {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -29,6 +30,11 @@ constexpr std::string_view clear_line = "\r\033[K";
 
 }  // namespace
 
+bool is_shown(Severity severity, Verbosity verbosity) {
+    if (verbosity == Verbosity::quiet) return severity == Severity::error;
+    return severity != Severity::info || verbosity == Verbosity::verbose;
+}
+
 std::string printable(std::string_view text) {
     const std::string clean = clean_xml_text(text);
     std::string result;
@@ -48,8 +54,7 @@ void Messages::configure(LogFormat format, Verbosity verbosity) {
 }
 
 void Messages::diagnostic(const Diagnostic& diagnostic, std::string_view input) const {
-    if (verbosity_ == Verbosity::quiet && diagnostic.severity != Severity::error) return;
-    if (diagnostic.severity == Severity::info && verbosity_ != Verbosity::verbose) return;
+    if (!is_shown(diagnostic.severity, verbosity_)) return;
     const char* severity = name_of(diagnostic.severity);
     if (format_ == LogFormat::json)
         json_line(severity, diagnostic.code, input, diagnostic.message, diagnostic.range);
@@ -72,6 +77,12 @@ void Messages::suppressed(std::uint64_t count) const {
 
 bool Messages::shows_status() const {
     return format_ == LogFormat::text && verbosity_ != Verbosity::quiet && ::isatty(STDERR_FILENO) != 0;
+}
+
+std::size_t Messages::columns() const {
+    winsize size{};
+    const bool is_known = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
+    return is_known ? size.ws_col : 80;
 }
 
 void Messages::status(const std::string& text) const {

@@ -2,6 +2,7 @@
 // Thread safety: lines may come from many threads at once, once it is configured.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <mutex>
 #include <string>
@@ -14,6 +15,9 @@ namespace offprint::cli {
 
 enum class LogFormat { text, json };
 enum class Verbosity { quiet, normal, verbose };
+
+/// True if who asked for `verbosity` wants to see something of `severity`.
+bool is_shown(Severity severity, Verbosity verbosity);
 
 /// `text` with control characters, and those that reorder what a terminal shows, made visible.
 std::string printable(std::string_view text);
@@ -33,6 +37,9 @@ public:
     /// True where a line may stand below the messages that says how far the work is: on a terminal, unless less was
     /// asked for.
     bool shows_status() const;
+
+    /// How wide that terminal is.
+    std::size_t columns() const;
 
     /// Replaces that line; empty takes it away.
     void status(const std::string& text) const;

@@ -11,7 +11,7 @@
 namespace offprint::cli {
 
 /// "[########----------------] 1234/5000  82/s  0:46 left", ten times a second at most. Nothing where messages show no
-/// status.
+/// status, and for one input.
 class ProgressLine {
 public:
     ProgressLine(const Messages& messages, std::size_t inputs);
@@ -21,7 +21,7 @@ public:
 
     /// One input more is done.
     void advance();
-    /// There are `inputs`, after all.
+    /// There are `inputs`, if nobody knew of more already.
     void expect(std::size_t inputs);
 
 private:
@@ -36,7 +36,7 @@ private:
     Clock::time_point next_ = begin_;
 };
 
-/// The line itself, of `done` inputs in `seconds`.
-std::string progress_text(std::size_t done, std::size_t inputs, double seconds);
+/// The line itself, of `done` inputs in `seconds`, for a terminal of `columns`: a narrow one has less of a bar, or none.
+std::string progress_text(std::size_t done, std::size_t inputs, double seconds, std::size_t columns);
 
 }  // namespace offprint::cli

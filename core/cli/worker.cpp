@@ -33,8 +33,10 @@ void check_usage(const CommandLine& line) {
         fail("--worker gets inputs and outputs with its jobs, not by the command line");
 }
 
-/// What a job cannot change, since the worker is running already.
-void check_job(const CommandLine& line, const Job& job) {
+/// `worker` is the worker's own command line, `line` the same with what the job wants.
+void check_job(const CommandLine& worker, const CommandLine& line, const Job& job) {
+    if (line.plugin_directories != worker.plugin_directories || line.log_format != worker.log_format)
+        fail("--plugin-dir and --log-format are for the worker, not for a job");
     if (line.action != CommandLine::Action::work || !line.output_directory.empty() || line.output == "-" ||
         !line.trace_directory.empty())
         fail("a job converts one input to one output; other options are not for it");
@@ -104,11 +106,11 @@ private:
     void convert(Job& job, Result& result) {
         const CommandLine line = command_line(job);
         if (!job.content) result.outcome.input = line.inputs.front();
-        check_job(line, job);
+        check_job(line_, line, job);
         const Conversion conversion(line, converter_);
         ContextSettings settings = conversion.context_settings();
         settings.stop = interruption_.token();
-        settings.on_diagnostic = [&](const Diagnostic& diagnostic) { keep(diagnostic, result); };
+        settings.on_diagnostic = [&](const Diagnostic& diagnostic) { keep(diagnostic, line.verbosity, result); };
         Context context(std::move(settings));
 
         result.is_binary = conversion.writer().binary_output;
@@ -134,9 +136,8 @@ private:
         return parse_command_line(arguments, converter_.registry(), Repeated::last_wins);
     }
 
-    void keep(const Diagnostic& diagnostic, Result& result) const {
-        if (diagnostic.severity == Severity::info && line_.verbosity != Verbosity::verbose) return;
-        result.diagnostics.push_back(diagnostic);
+    static void keep(const Diagnostic& diagnostic, Verbosity verbosity, Result& result) {
+        if (is_shown(diagnostic.severity, verbosity)) result.diagnostics.push_back(diagnostic);
         std::vector<std::string>& codes = result.outcome.codes;
         if (diagnostic.severity != Severity::info &&
             std::find(codes.begin(), codes.end(), diagnostic.code) == codes.end())

@@ -1,11 +1,16 @@
 """Many inputs at once: which they are, what their outputs are called, what is said of them, and that nothing is lost on the way."""
 import base64
+import fcntl
 import json
 import os
 import pty
 import random
+import re
 import signal
+import struct
 import subprocess
+import sys
+import termios
 import time
 
 from program import PROGRAM, SANITIZED, ProgramTest, clean_environment, codes, lines, run
@@ -215,6 +220,21 @@ class Reports(BatchTest):
         self.assert_fails(self.convert("-r", self.inputs, "--report", "/dev/full"), 1, "/dev/full")
         self.assert_fails(self.convert("-r", self.inputs, "--report", self.folder / "absent/report"), 1, "absent/report")
 
+    def test_memory_of_the_report_is_that_of_the_program(self):
+        """Not that of the one that started it, which the system counts in."""
+        path = self.add("a.html")
+        script = "import os, sys; room = b'x' * 1_000_000_000; os.execv(sys.argv[1], sys.argv[1:])"
+        subprocess.run([sys.executable, "-c", script, PROGRAM, path, "-t", "json", "-d", self.results,
+                        "--report", self.folder / "report.ndjson"], env=clean_environment(), check=True)
+        self.assertLess(self.report()[0]["peakBytes"], 900_000_000)
+
+    def test_a_value_is_not_taken_from_the_next_option(self):
+        path = self.add("a.html")
+        for options in (("--css=", "--toc"), ("--output=", "--to=text"), ("--toc="), ("--css", "")):
+            options = (options,) if isinstance(options, str) else options
+            self.assert_fails(run(path, "-t", "epub", "-o", self.folder / "a.epub", *options), 2, "has an empty value")
+        self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["inputs"])
+
     def test_options_that_want_an_output_folder(self):
         path = self.add("a.html")
         for option in ("-r", "--jobs=2", "--name={stem}", "--skip-existing", "--report=r", f"--files-from={path}"):
@@ -223,27 +243,50 @@ class Reports(BatchTest):
         for jobs in ("0", "-1", "x", "1000"):
             self.assert_fails(self.convert(path, f"--jobs={jobs}"), 2, "--jobs")
 
+    def watch(self, *options, columns=80):
+        """What a terminal is shown."""
+        ours, terminal = pty.openpty()
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        process = subprocess.Popen([PROGRAM, "-r", self.inputs, "-t", "epub", "-d", self.results, *options],
+                                   stderr=terminal, stdin=subprocess.DEVNULL, env=clean_environment())
+        os.close(terminal)
+        shown = b""
+        try:
+            while block := os.read(ours, 4096):
+                shown += block
+        except OSError:  # so a terminal ends
+            pass
+        os.close(ours)
+        self.assertEqual(process.wait(), 0, shown)
+        return shown.decode()
+
     def test_progress(self):
         """On a terminal, and nowhere else."""
         for number in range(30):
             self.add(f"{number}.html")
-        for options, is_shown in (((), True), (("--quiet",), False)):
-            ours, terminal = pty.openpty()
-            process = subprocess.Popen([PROGRAM, "-r", self.inputs, "-t", "epub", "-d", self.results, *options],
-                                       stderr=terminal, stdin=subprocess.DEVNULL, env=clean_environment())
-            os.close(terminal)
-            shown = b""
-            try:
-                while block := os.read(ours, 4096):
-                    shown += block
-            except OSError:  # so a terminal ends
-                pass
-            os.close(ours)
-            self.assertEqual(process.wait(), 0)
-            self.assertEqual(b"/30 " in shown and b"left" in shown, is_shown, shown)
-            if is_shown:
-                self.assertTrue(shown.endswith(b"\r\033[K"), shown)
+        shown = self.watch()
+        self.assertRegex(shown, r"\[#*-*\] \d+/30  [\d.]+/s  \d+:\d\d left")
+        self.assertTrue(shown.endswith("\r\033[K"), shown)
+        self.assertEqual(self.watch("--quiet"), "")
         self.assertEqual(self.convert("-r", self.inputs, target="epub").stderr, b"")
+
+    def test_progress_on_a_narrow_terminal(self):
+        """A line that wraps could not be taken away again."""
+        for number in range(30):
+            self.add(f"{number}.html")
+        for columns in (45, 30, 10, 1):
+            steps = self.watch(columns=columns).split("\r\033[K")
+            self.assertLess(max(map(len, steps)), columns, steps)
+
+    def test_progress_of_lines_without_a_last_end(self):
+        """Every document counts, blank lines do not."""
+        line = run("-f", "html", "-t", "jsonl", input=page("A page", "Some words. " * 500).encode()).stdout.decode()
+        for number in range(100):
+            self.add(f"{number}.jsonl", f"{line}\n{line.rstrip()}")
+        shown = self.watch()
+        steps = [(int(done), int(count)) for done, count in re.findall(r"(\d+)/(\d+) ", shown)]
+        self.assertEqual([step for step in steps if step[0] > step[1]], [], shown)
+        self.assertLessEqual(max(count for _, count in steps), 200)
 
 
 class Interruptions(BatchTest):
@@ -298,6 +341,30 @@ class Interruptions(BatchTest):
             self.assertEqual(len(self.report()), len(done))
             self.assert_succeeds(run(*self.command()[1:]))
             self.assertEqual(self.contents(), expected)
+
+    def test_asked_to_end_while_an_input_does_not_come(self):
+        """One request is enough, though nothing heeds it: nobody ever writes to the pipe."""
+        pipe = self.folder / "pipe.html"
+        os.mkfifo(pipe)
+        process = subprocess.Popen([PROGRAM, pipe, "-t", "json", "-d", self.results], env=clean_environment())
+        while not self.results.exists():
+            time.sleep(0.001)
+        time.sleep(0.5)  # until it waits for the pipe
+        process.send_signal(signal.SIGTERM)
+        self.assertEqual(process.wait(timeout=60), -signal.SIGTERM)
+
+    def test_standard_streams_that_are_closed(self):
+        """No other file takes their place."""
+        path = self.add("a.html")
+        report = self.folder / "report.ndjson"
+        for closed, arguments, code in (
+                (0, ("--worker",), 1), (1, ("--version",), 1), (0, ("--files-from", "-", "-t", "json", "-d", self.results), 1),
+                (1, (path, "-t", "json", "-d", self.results, "--report", "-"), 1),
+                (2, (path, self.folder / "absent", "-t", "json", "-d", self.results, "--report", report), 4)):
+            result = subprocess.run([PROGRAM, *arguments], preexec_fn=lambda closed=closed: os.close(closed), timeout=60,
+                                    stderr=subprocess.PIPE, check=False, env=clean_environment())
+            self.assertEqual(result.returncode, code, (closed, result.stderr))
+        self.assertEqual(len(self.report()), 2)
 
     def test_a_signal_that_is_ignored_from_the_beginning(self):
         process = subprocess.Popen(self.command(), stderr=subprocess.PIPE, env=clean_environment(),

@@ -90,6 +90,12 @@ class Worker(ProgramTest):
         self.assertEqual(self.work(job, options=("--strict",))[0]["status"], "withheld")
         self.assertNotIn("content", self.work(job, options=("--strict",))[0])
 
+    def test_a_job_says_how_much_it_wants_to_hear(self):
+        job = {"content": PAGE.replace("<article>", "<nav><a href=/>Home</a></nav><article>"), "from": "html", "to": "text"}
+        quiet, normal, verbose = self.work({**job, "options": {"quiet": True}}, job, {**job, "options": {"verbose": True}})
+        self.assertEqual((quiet["diagnostics"], normal["diagnostics"]), ([], []))
+        self.assertEqual([diagnostic["code"] for diagnostic in verbose["diagnostics"]], ["html.removed"])
+
     def test_broken_jobs(self):
         """Each is one error, and the next job is carried out."""
         good = {"id": "good", "content": PAGE, "from": "html", "to": "text"}
@@ -111,6 +117,9 @@ class Worker(ProgramTest):
             b'{"content": "x", "options": {"help": true}}': ("usage", "job"),
             b'{"content": "x", "options": {"output-dir": "/"}, "to": "text"}': ("usage", "job"),
             b'{"content": "x", "output": "-", "to": "text"}': ("usage", "job"),
+            b'{"content": "x", "output": "", "to": "text"}': ("usage", "--output has an empty value"),
+            b'{"content": "x", "from": "text", "to": "text", "options": {"plugin-dir": "/"}}': ("usage", "--plugin-dir"),
+            b'{"content": "x", "from": "text", "to": "text", "options": {"log-format": "json"}}': ("usage", "--log-format"),
             b'{"input": "-", "to": "text"}': ("malformed-input", "/input"),
             b'{"content": "x"}': ("usage", "to"),
             b'{"content": "x", "to": "cuneiform"}': ("plugin-missing", "cuneiform"),
