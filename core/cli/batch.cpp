@@ -9,6 +9,7 @@
 #include <map>
 #include <mutex>
 #include <new>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -86,6 +87,8 @@ private:
     void make_output_folder() const {
         std::error_code error;
         fs::create_directory(line_.output_directory, error);
+        if (error == std::errc::file_exists)
+            throw Error(ErrorCode::output, "is a file; --output-dir names a folder", line_.output_directory);
         if (error) throw Error(ErrorCode::output, "cannot be made: " + error.message(), line_.output_directory);
     }
 

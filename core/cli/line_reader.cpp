@@ -4,11 +4,24 @@
 #include <unistd.h>
 
 #include <array>
+#include <string_view>
+#include <utility>
 
 #include "io/system.hpp"
 #include "offprint/error.hpp"
 
 namespace offprint::cli {
+
+namespace {
+
+/// Some programs begin every text with a byte order mark.
+LineReader::Line without_mark(LineReader::Line line) {
+    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+    if (line.number == 1 && line.text.starts_with(byte_order_mark)) line.text.erase(0, byte_order_mark.size());
+    return line;
+}
+
+}  // namespace
 
 std::optional<LineReader::Line> LineReader::next() {
     Line line{{}, ++number_};
@@ -18,7 +31,7 @@ std::optional<LineReader::Line> LineReader::next() {
         if (end != std::string::npos) {
             if (!line.too_long) line.text = ahead_.substr(begin_, end - begin_);
             begin_ = end + 1;
-            return line;
+            return without_mark(std::move(line));
         }
         if (ahead_.size() - begin_ > longest_) line.too_long = true;
         if (line.too_long) ahead_.clear();
@@ -28,7 +41,7 @@ std::optional<LineReader::Line> LineReader::next() {
         if (read_more()) continue;
         if (ahead_.empty() && !line.too_long) return std::nullopt;
         line.text = std::exchange(ahead_, {});
-        return line;
+        return without_mark(std::move(line));
     }
 }
 

@@ -15,7 +15,7 @@ public:
         : descriptor_(descriptor), interruption_(interruption), longest_(longest) {}
 
     struct Line {
-        std::string text;        ///< without its end
+        std::string text;        ///< without its end and a byte order mark before the first one
         std::size_t number = 0;  ///< from 1 on
         bool too_long = false;
     };

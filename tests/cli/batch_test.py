@@ -375,6 +375,13 @@ class Interruptions(BatchTest):
         process.communicate()
         self.assertEqual(process.returncode, 0)
 
+    def test_an_output_folder_that_is_a_file(self):
+        page = self.write("a.html", "<p>Text.")
+        taken = self.write("taken", "mine")
+        result = run("-d", taken, "-t", "text", page)
+        self.assertEqual((result.returncode, taken.read_text()), (1, "mine"))
+        self.assertIn(b"is a file; --output-dir names a folder", result.stderr)
+
     def test_an_output_folder_that_vanishes(self):
         """One error for each input from then on; the run goes on."""
         pipe = self.inputs / "0.html"

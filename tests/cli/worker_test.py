@@ -96,6 +96,11 @@ class Worker(ProgramTest):
         self.assertEqual((quiet["diagnostics"], normal["diagnostics"]), ([], []))
         self.assertEqual([diagnostic["code"] for diagnostic in verbose["diagnostics"]], ["html.removed"])
 
+    def test_a_byte_order_mark_before_the_first_job(self):
+        job = json.dumps({"content": PAGE, "from": "html", "to": "text"}).encode()
+        results = self.work(b"\xef\xbb\xbf" + job, job)
+        self.assertEqual([result["status"] for result in results], ["converted", "converted"])
+
     def test_broken_jobs(self):
         """Each is one error, and the next job is carried out."""
         good = {"id": "good", "content": PAGE, "from": "html", "to": "text"}
