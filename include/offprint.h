@@ -172,7 +172,8 @@ OFFPRINT_API offprint_status offprint_conversion_on_progress(offprint_conversion
 
 /**
  * Converts the inputs that were added to the file `path`, which appears complete or not at all; a failure leaves what
- * was there. However it ends, the inputs are used up, while options and callbacks stay for the next run.
+ * was there. A file that is input and target at once is replaced, when all of it has been read. However it ends, the
+ * inputs are used up, while options and callbacks stay for the next run.
  */
 OFFPRINT_API offprint_status offprint_conversion_write_file(offprint_conversion* conversion, const char* path);
 

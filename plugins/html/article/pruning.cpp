@@ -15,6 +15,7 @@ namespace offprint::html {
 namespace {
 
 constexpr std::uint32_t longest_small_print = 150;
+constexpr std::uint32_t longest_label = 40;       ///< of links
 constexpr std::uint64_t end_of_beginning = 1500;  // letters of text
 
 bool is_list(Tag tag) {
@@ -81,7 +82,6 @@ private:
 
     /// "More on this story", right before a list of links that went.
     void remove_label_of(NodeIndex links) {
-        constexpr std::uint32_t longest_label = 40;
         const NodeIndex label = dom_.previous_element(links);
         if (label == no_node || removal_.removed[label] || (dom_.tag(label) != Tag::p && dom_.tag(label) != Tag::div))
             return;
@@ -200,8 +200,8 @@ private:
 
     bool is_form(NodeIndex node) const {
         const TextStatistics& own = statistics_[node];
-        constexpr std::uint32_t longest_label = 250;
-        return dom_.tag(node) != Tag::table && own.fields != 0 && own.text < own.fields * longest_label &&
+        constexpr std::uint32_t longest_field = 250;
+        return dom_.tag(node) != Tag::table && own.fields != 0 && own.text < own.fields * longest_field &&
                own.paragraphs <= 1;
     }
 
@@ -279,6 +279,7 @@ private:
         if (own.text == 0 || own.media != 0 || is_part_of_line(node) || is_in_link_elsewhere(node)) return false;
         if (own.links == 1 && is_cell(dom_.tag(dom_.parent(node)))) return false;
         if (is_list(dom_.tag(node))) return own.link_density() > 0.8 && own.links > 1 && !is_introduced(node);
+        if (is_introduced_box(node)) return false;
         const bool is_section = own.link_density() < 0.85 && follows_heading(node);
         return own.link_density() > 0.6 && !has_heading(node) && !is_section;
     }
@@ -312,9 +313,9 @@ private:
     /// A list of links to what follows in the page, with its label; books have such a list of their own.
     bool is_table_of_contents(NodeIndex node) const {
         constexpr std::uint32_t fewest = 3;
-        constexpr std::uint32_t longest_label = 30;
+        constexpr std::uint32_t longest_title = 30;
         const TextStatistics& own = statistics_[node];
-        if (own.anchors < fewest || own.anchored * 10 < (own.text - std::min(own.text, longest_label)) * 8)
+        if (own.anchors < fewest || own.anchored * 10 < (own.text - std::min(own.text, longest_title)) * 8)
             return false;
         if (is_list(dom_.tag(node)) ? own.anchored * 10 < own.text * 8 : own.anchored * 2 < own.text) return false;
         for (NodeIndex i = node; i < dom_.end(node); ++i) {
@@ -331,10 +332,28 @@ private:
     bool is_introduced(NodeIndex list) const {
         const NodeIndex before = dom_.previous_element(list);
         if (before == no_node || shows_heading(before) || is_list(dom_.tag(before))) return true;
-        NodeIndex last = dom_.end(before);
-        while (--last > before && (dom_.tag(last) != Tag::text || trim(dom_[last].text).empty())) continue;
-        const std::string_view text = trim(dom_[last].text);
-        return text.ends_with(':') || text.ends_with("\u2026") || text.ends_with("\uFF1A");
+        return follows_colon(list);
+    }
+
+    /// True if the last words before the node, in the same box, end so.
+    bool follows_colon(NodeIndex node) const {
+        constexpr NodeIndex near = 64;
+        for (NodeIndex i = node - 1; i > dom_.parent(node) && node - i < near; --i) {
+            const std::string_view text = dom_.tag(i) == Tag::text ? trim(dom_[i].text) : std::string_view();
+            if (!text.empty()) return text.ends_with(':') || text.ends_with("\u2026") || text.ends_with("\uFF1A");
+        }
+        return false;
+    }
+
+    /// A box around a list and nothing else, as some programs set each list, behind a sentence that ends in a colon: one
+    /// of some length, for "More from us:" is none, unless the links lead away.
+    bool is_introduced_box(NodeIndex node) const {
+        const NodeIndex before = dom_.previous_element(node);
+        if (before == no_node || !follows_colon(node)) return false;
+        for (const NodeIndex child : dom_.children(node))
+            if (is_list(dom_.tag(child)) && statistics_[child].text == statistics_[node].text)
+                return statistics_[before].text > longest_label || !leads_within(dom_, site_, node);
+        return false;
     }
 
     /// Headings that were the titles of what was left out: nothing remains between them and the next one.

@@ -205,6 +205,29 @@ TEST(HtmlArticleShapes, LabelsOfLinksGoWithThem) {
     });
 }
 
+TEST(HtmlArticleShapes, ListsOfLinksThatASentenceLeadsToStay) {
+    const auto list = [](const std::string& site) {
+        return "<ul><li><a href=" + site + "/1>The price of flour</a><li><a href=" + site +
+               "/2>A school on a rock</a></ul>";
+    };
+    const auto page = [](const std::string& part) { return "<main>" + lead + part + rest + "</main>"; };
+    const std::string sentence =
+        "<p>Whoever wants to know what the harbour was like in those days may turn to these:</p>";
+    expect_articles({
+        {"a line that is broken",
+         page("<ul><li>The town has kept what was said, see the following papers:<br>" + list("") +
+              "<li>The harbour has burnt its own.</ul>"),
+         {"flour"},
+         {}},
+        {"a box of its own", page(sentence + "<div class=ulist>" + list("") + "</div>"), {"flour"}, {}},
+        {"a short one, and links that lead away",
+         page("<div><p>Two papers are left:</p></div><div class=ulist>" + list("https://town.example") + "</div>"),
+         {"flour"},
+         {}},
+        {"a label", page("<p>More from us:</p><div>" + list("") + "</div>"), {}, {"flour"}},
+    });
+}
+
 TEST(HtmlArticleShapes, AFewLinksOfAWordAreAMenu) {
     std::string menu;
     for (const char* name : {"Home", "Boats", "Knots", "Guests"})
