@@ -141,6 +141,7 @@ void require(const void* pointer, std::string_view what) {
 /// Bytes of the caller's; NULL stands for none.
 std::string copied(const void* data, size_t size) {
     if (size > 0) require(data, "the data");
+    if (size > std::string().max_size()) throw std::bad_alloc();
     return size > 0 ? std::string(static_cast<const char*>(data), size) : std::string();
 }
 

@@ -58,14 +58,17 @@ std::size_t visible_size(const Dom& dom, NodeIndex element) {
 bool is_drawn_rule(const Dom& dom, NodeIndex paragraph) {
     constexpr NodeIndex few_nodes = 10;
     if (dom.end(paragraph) - paragraph > few_nodes) return false;
-    std::string marks = dom.text(paragraph);
-    std::erase(marks, ' ');
+    const std::string marks = dom.text(paragraph);
     if (marks == "\u2042") return true;
     for (std::string_view mark : {"*", "\u2022", "\u00B7", "\u2217"}) {
-        std::size_t count = 0;
-        std::string_view rest = marks;
-        for (; rest.starts_with(mark); rest.remove_prefix(mark.size())) ++count;
-        if (count >= 3 && rest.empty()) return true;
+        // Evenly set: whatever else is a pattern of marks means something.
+        for (std::string_view space : {" ", ""}) {
+            const std::string step = std::string(space).append(mark);
+            std::size_t count = marks.starts_with(mark) ? 1 : 0;
+            std::string_view rest = std::string_view(marks).substr(count * mark.size());
+            for (; count != 0 && rest.starts_with(step); rest.remove_prefix(step.size())) ++count;
+            if (count >= 3 && rest.empty()) return true;
+        }
     }
     return false;
 }

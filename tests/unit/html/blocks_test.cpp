@@ -52,6 +52,7 @@ TEST(HtmlBlocks, RowsOfMarksAreRules) {
     expect_outlines({
         {"<p>a</p><p>* * *</p><p>b</p><p>\u2042</p><p>c</p>", "p(a) hr p(b) hr p(c)"},
         {"<p>a</p><center>\u2022 \u2022 \u2022</center><p>b</p>", "p(a) hr p(b)"},
+        {"<p>a</p><p>**** * ** *</p>", "p(a) p(**** * ** *)"},
         {"<p>a</p><p style='text-align:center'>***</p><p>**</p><p>* * * a</p>", "p(a) hr p(**) p(* * * a)"},
     });
 }
