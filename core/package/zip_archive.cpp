@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "offprint/error.hpp"
+#include "package/zip_library.hpp"
 
 namespace offprint::package {
 

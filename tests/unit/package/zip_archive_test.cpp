@@ -1,9 +1,13 @@
 #include "package/zip_archive.hpp"
 
 #include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <zip.h>
 
+#include <atomic>
 #include <map>
+#include <thread>
 
 #include "offprint/error.hpp"
 #include "support/zip.hpp"
@@ -24,6 +28,25 @@ std::string sample() {
     archive.add("a.txt", "");
     archive.add("zwölf.txt", "short");
     return offprint::testing::finish(archive);
+}
+
+// True if two threads can each make an archive at the same time, the first ones of this process.
+bool two_threads_make_archives() {
+    std::atomic<int> waiting = 2;
+    std::atomic<bool> failed = false;
+    const auto make = [&] {
+        --waiting;
+        while (waiting != 0) continue;
+        try {
+            (void)sample();
+        } catch (const Error&) {
+            failed = true;
+        }
+    };
+    std::thread other(make);
+    make();
+    other.join();
+    return !failed;
 }
 
 // Reads an archive with libzip, which checks sizes and checksums.
@@ -121,6 +144,18 @@ TEST(ZipArchive, RefusesMoreEntriesThanAnArchiveCanCount) {
     const std::string bytes = offprint::testing::finish(archive);
     EXPECT_EQ(bytes.substr(bytes.size() - 12, 2), "\xFF\xFF") << "the number of entries, with no ZIP64 record";
     EXPECT_EQ(bytes.find("PK\6\6"), std::string::npos);
+}
+
+TEST(ZipArchive, TheFirstOnesOfAProcessMayBeMadeAtOnce) {
+    int failures = 0;
+    for (int i = 0; i < 200; ++i) {
+        const pid_t child = ::fork();
+        if (child == 0) ::_exit(two_threads_make_archives() ? 0 : 1);
+        int status = 0;
+        ASSERT_EQ(::waitpid(child, &status, 0), child);
+        failures += status != 0 ? 1 : 0;
+    }
+    EXPECT_EQ(failures, 0);
 }
 
 TEST(ZipArchive, MayBeDroppedUnfinished) {
