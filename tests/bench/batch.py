@@ -95,7 +95,8 @@ def measure_jobs(archive):
     apart = statistics.median(times[2] for times in rounds)
     row("two programs side by side, half each", count, apart)
     print(f"two jobs are {statistics.median(a[0] / b[0] for a, b, _ in rounds):.2f} times as fast as one (the aim: at least "
-          f"1.9), two programs {statistics.median(a[0] / c for a, _, c in rounds):.2f} times")
+          f"1.9), two programs {statistics.median(a[0] / c for a, _, c in rounds):.2f} times; two jobs keep "
+          f"{statistics.median(b[1] / b[0] for _, b, _ in rounds):.2f} cores busy")
     return one
 
 
