@@ -26,9 +26,10 @@ public:
           shared_(page.metadata.cover_source),
           statistics_(statistics),
           removal_(removal) {
-        const bool is_before = headline_ != no_node && headline_ < candidate && !dom.contains(headline_, candidate);
-        headline_end_ = is_before ? dom.end(headline_) : no_node;
         while (is_wrapped()) candidate_ = dom.parent(box_ = candidate_);
+        // A headline that is not shown may stand in the wrapper.
+        const bool is_before = headline_ != no_node && headline_ < candidate_ && !dom.contains(headline_, candidate_);
+        headline_end_ = is_before ? dom.end(headline_) : no_node;
     }
 
     std::vector<NodeIndex> run() {

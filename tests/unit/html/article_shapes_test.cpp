@@ -228,6 +228,18 @@ TEST(HtmlArticleShapes, ListsOfLinksThatASentenceLeadsToStay) {
     });
 }
 
+TEST(HtmlArticleShapes, AHeadlineThatIsNotShownMayStandInAWrapper) {
+    const std::string hidden = "<h1 hidden>Night pilots</h1>";
+    const std::string menu = "<div class=menu><a href=/>Post</a><a href=/n>News</a></div>";
+    expect_articles({
+        {"beside the text",
+         "<title>Night pilots</title><body>" + menu + "<div><div>" + hidden + "<div class=story>" + lead + rest +
+             "</div></div></div>" + menu,
+         {"slack water", "white at the stern"},
+         {"News"}},
+    });
+}
+
 TEST(HtmlArticleShapes, AFewLinksOfAWordAreAMenu) {
     std::string menu;
     for (const char* name : {"Home", "Boats", "Knots", "Guests"})
