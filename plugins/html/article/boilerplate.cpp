@@ -177,7 +177,7 @@ private:
             if (tag == Tag::footer || dom_.find(node, Tag::h1) == no_node) return "the page's own header or footer";
         if (tag == Tag::aside && statistics_[node].link_density() > 0.5) return "an aside of links";
         if ((dom_[node].attribute_count == 0 && !is_custom(node)) || holds_words(node)) return nullptr;
-        if (is_link_in_prose(node)) return nullptr;
+        if (is_link_in_prose(node) || is_linked_heading(node)) return nullptr;
         if (has_boilerplate_role(dom_, node, inside_[node].article)) return "its role";
         if (meaning == NameMeaning::nothing || is_mostly_text(node, meaning)) return nullptr;
         return "its name";
@@ -213,6 +213,14 @@ private:
     bool is_link_in_prose(NodeIndex node) const {
         const NodeIndex parent = dom_.parent(node);
         return dom_.tag(node) == Tag::a && dom_.tag(parent) == Tag::p && statistics_[parent].prose != 0;
+    }
+
+    /// The words of a heading that lead back to the table of contents ("toc-backref").
+    bool is_linked_heading(NodeIndex node) const {
+        const NodeIndex parent = dom_.parent(node);
+        return dom_.tag(node) == Tag::a && is_heading(dom_.tag(parent)) &&
+               trim(dom_.attribute(node, "href")).starts_with('#') &&
+               statistics_[node].text * 2 > statistics_[parent].text;
     }
 
     /// A table that says that it is none is a box like any other.

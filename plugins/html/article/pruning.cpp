@@ -6,6 +6,7 @@
 #include "article/teasers.hpp"
 #include "credits/words.hpp"
 #include "html/dom/name_tokens.hpp"
+#include "html/mapping/captions.hpp"
 #include "html/mapping/values.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
@@ -277,11 +278,19 @@ private:
     bool is_block_of_links(NodeIndex node) const {
         const TextStatistics& own = statistics_[node];
         if (own.text == 0 || own.media != 0 || is_part_of_line(node) || is_in_link_elsewhere(node)) return false;
-        if (own.links == 1 && is_cell(dom_.tag(dom_.parent(node)))) return false;
+        if (is_fact(node) || caption_of_wrapper(dom_, dom_.parent(node)) == node) return false;
         if (is_list(dom_.tag(node))) return own.link_density() > 0.8 && own.links > 1 && !is_introduced(node);
         if (is_introduced_box(node)) return false;
         const bool is_section = own.link_density() < 0.85 && follows_heading(node);
         return own.link_density() > 0.6 && !has_heading(node) && !is_section;
+    }
+
+    /// A cell's only link, or whatever stands in the cell behind a header of its row.
+    bool is_fact(NodeIndex node) const {
+        const NodeIndex cell = dom_.parent(node);
+        if (!is_cell(dom_.tag(cell))) return false;
+        const NodeIndex before = dom_.previous_element(cell);
+        return statistics_[node].links == 1 || (before != no_node && dom_.tag(before) == Tag::th);
     }
 
     /// A part of a link to another site, which the author set: a bookmark with the title and the picture of a page.
@@ -323,6 +332,7 @@ private:
                 dom_.tag(i) == Tag::a ? trim(dom_.attribute(i, "href")) : std::string_view();
             if (!target.starts_with('#')) continue;
             const NodeIndex place = dom_.by_id(target.substr(1));
+            if (place != no_node && dom_.contains(place, node)) continue;  // the section that it stands in
             return place != no_node && place >= dom_.end(node);
         }
         return false;
@@ -330,7 +340,10 @@ private:
 
     /// A heading or a line that ends in a colon makes a list part of the text; so does an item that it is in.
     bool is_introduced(NodeIndex list) const {
-        const NodeIndex before = dom_.previous_element(list);
+        constexpr int near = 4;
+        NodeIndex before = dom_.previous_element(list);
+        for (int i = 0; i < near && before != no_node && removal_.removed[before] && !is_heading(dom_.tag(before)); ++i)
+            before = dom_.previous_element(before);
         if (before == no_node || shows_heading(before) || is_list(dom_.tag(before))) return true;
         return follows_colon(list);
     }
