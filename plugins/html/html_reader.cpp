@@ -44,16 +44,6 @@ std::optional<Selector> article_selector(const Options& options) {
     return Selector(text);
 }
 
-/// The writing direction of the whole page.
-Direction page_direction(const Dom& dom) {
-    for (const NodeIndex node : {dom.root(), dom.body()}) {
-        const std::string direction = to_lower_ascii(trim(dom.attribute(node, "dir")));
-        if (direction == "rtl") return Direction::right_to_left;
-        if (direction == "ltr") return Direction::left_to_right;
-    }
-    return Direction::unspecified;
-}
-
 /// The text that only scripts show takes the place of what the page shows without them; a text that remains a beginning
 /// is told to the reader.
 void complete(const Dom& dom, const PageMetadata& page, const encoding::OffsetMap& offsets, const Container& container,

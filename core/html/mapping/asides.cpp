@@ -138,7 +138,7 @@ void Mapper::map_callout(NodeIndex node, Flow& flow) {
     if (!group.content.empty()) flow.block(std::move(group));
 }
 
-void Mapper::map_callout_title(NodeIndex node, Flow& flow) {
+void Mapper::map_strong_line(NodeIndex node, Flow& flow) {
     Styled strong;
     strong.style = Style::strong;
     flow.begin_paragraph(attributes_of(node, true), range_of(node));

@@ -42,9 +42,11 @@ std::string language_label(const Dom& dom, NodeIndex pre) {
     return {};
 }
 
-/// Inline code that is set as a block: it has line ends that count.
-bool has_lines(const Dom& dom, NodeIndex code) {
-    const bool keeps_lines = style_value(dom.attribute(code, "style"), "white-space").starts_with("pre");
+/// Inline code that is set as a block: it says so, or has line ends that count.
+bool is_set_as_block(const Dom& dom, NodeIndex code) {
+    const std::string_view style = dom.attribute(code, "style");
+    if (dom.has_word(code, "class", "block") || style_value(style, "display") == "block") return true;
+    const bool keeps_lines = style_value(style, "white-space").starts_with("pre");
     for (NodeIndex node = code + 1; node < dom.end(code); ++node) {
         if (!is_phrasing(dom.tag(node)) || dom.tag(node) == Tag::br) return true;
         if (keeps_lines && trim(dom[node].text).find('\n') != std::string_view::npos) return true;
@@ -84,6 +86,17 @@ bool is_code_table(const Dom& dom, NodeIndex table, const std::vector<bool>& rem
     return pre != no_node && dom.find(code, Tag::pre) != no_node && code_text(dom, pre, removed).empty();
 }
 
+/// An element of somebody's own that is named so and holds nothing but text: "d-code", "code-block".
+bool is_custom_code(const Dom& dom, NodeIndex node) {
+    const std::string_view name = dom[node].name;
+    if (name.find('-') == std::string_view::npos) return false;
+    const std::vector<std::string> tokens = name_tokens(name);
+    if (std::find(tokens.begin(), tokens.end(), "code") == tokens.end()) return false;
+    for (NodeIndex i = node + 1; i < dom.end(node); ++i)
+        if (dom.tag(i) != Tag::text && dom.tag(i) != Tag::span) return false;
+    return true;
+}
+
 }  // namespace
 
 /// `box` is the whole, `code` what in it holds the lines.
@@ -119,8 +132,19 @@ bool Mapper::map_code_box(NodeIndex node, Flow& flow) {
     return true;
 }
 
+/// True if the element is code, which was mapped then.
+bool Mapper::map_custom_code(NodeIndex node, Flow& flow) {
+    if (is_literal_ || !is_custom_code(dom_, node)) return false;
+    const bool is_block = dom_.has_attribute(node, "block") || dom_.raw_text(node).find('\n') != std::string::npos;
+    if (is_block)
+        append_code(node, node, flow);
+    else
+        map_code(node, flow);
+    return true;
+}
+
 void Mapper::map_code(NodeIndex node, Flow& flow) {
-    if (!flow.in_code() && has_lines(dom_, node)) return append_code(node, node, flow);
+    if (!flow.in_code() && is_set_as_block(dom_, node)) return append_code(node, node, flow);
     Box<Attributes> attributes = attributes_of(node, false);
     flow.open_code();
     if (attributes) {

@@ -10,23 +10,27 @@ namespace offprint::html {
 
 namespace {
 
-constexpr std::array<std::string_view, 121> languages{
-    "abap",   "actionscript", "ada",      "agda",        "apache",      "applescript", "arduino",  "asm",
-    "awk",    "bash",         "basic",    "bat",         "c",           "c#",          "c++",      "clojure",
-    "cmake",  "cmd",          "cobol",    "coffee",      "common-lisp", "console",     "coq",      "cpp",
-    "cs",     "csharp",       "css",      "csv",         "cuda",        "cython",      "d",        "dart",
-    "delphi", "diff",         "django",   "dockerfile",  "dot",         "elisp",       "elixir",   "elm",
-    "erb",    "erlang",       "f#",       "forth",       "fortran",     "fsharp",      "gherkin",  "glsl",
-    "go",     "golang",       "graphql",  "groovy",      "haskell",     "hcl",         "hlsl",     "html",
-    "http",   "idris",        "ini",      "java",        "javascript",  "js",          "json",     "json5",
-    "jsonc",  "jsx",          "julia",    "kotlin",      "latex",       "lean",        "less",     "lisp",
-    "lua",    "makefile",     "markdown", "mathematica", "matlab",      "md",          "mermaid",  "mysql",
-    "nasm",   "nginx",        "nim",      "nix",         "objc",        "objective-c", "ocaml",    "pascal",
-    "perl",   "pgsql",        "php",      "powershell",  "prolog",      "properties",  "protobuf", "puppet",
-    "python", "python3",      "r",        "racket",      "regex",       "rst",         "ruby",     "rust",
-    "sass",   "scala",        "scheme",   "scss",        "sh",          "shell",       "sql",      "swift",
-    "tex",    "toml",         "ts",       "tsx",         "typescript",  "vim",         "vue",      "xml",
-    "yaml"};
+constexpr std::array<std::string_view, 158> languages{
+    "abap",       "actionscript", "ada",        "agda",       "apache",      "applescript", "arduino",     "asm",
+    "astro",      "awk",          "bash",       "basic",      "bat",         "c",           "c#",          "c++",
+    "cjs",        "clojure",      "cmake",      "cmd",        "cobol",       "coffee",      "common-lisp", "console",
+    "coq",        "cpp",          "crystal",    "cs",         "csharp",      "css",         "csv",         "cuda",
+    "cypher",     "cython",       "d",          "dart",       "delphi",      "diff",        "django",      "docker",
+    "dockerfile", "dot",          "elisp",      "elixir",     "elm",         "erb",         "erlang",      "f#",
+    "fish",       "forth",        "fortran",    "fsharp",     "gherkin",     "gleam",       "glsl",        "go",
+    "golang",     "graphql",      "groovy",     "handlebars", "haskell",     "hcl",         "hlsl",        "hs",
+    "html",       "http",         "idris",      "ini",        "ipython",     "java",        "javascript",  "jinja",
+    "jinja2",     "js",           "json",       "json5",      "jsonc",       "jsx",         "julia",       "kotlin",
+    "kt",         "latex",        "lean",       "less",       "liquid",      "lisp",        "lua",         "makefile",
+    "markdown",   "mathematica",  "matlab",     "md",         "mermaid",     "mjs",         "mysql",       "nasm",
+    "nginx",      "nim",          "nix",        "objc",       "objective-c", "ocaml",       "odin",        "pascal",
+    "perl",       "perl6",        "pgsql",      "php",        "plsql",       "powershell",  "prolog",      "properties",
+    "protobuf",   "ps1",          "puppet",     "pwsh",       "py",          "python",      "python3",     "r",
+    "racket",     "raku",         "rb",         "regex",      "rs",          "rst",         "ruby",        "rust",
+    "sass",       "scala",        "scheme",     "scss",       "sh",          "shell",       "solidity",    "sparql",
+    "sql",        "svelte",       "swift",      "terraform",  "tex",         "tf",          "toml",        "ts",
+    "tsx",        "twig",         "typescript", "verilog",    "vhdl",        "vim",         "vue",         "wasm",
+    "wgsl",       "xml",          "yaml",       "yml",        "zig",         "zsh"};
 
 /// Words that stand for "no language".
 bool is_no_language(std::string_view name) {
@@ -80,6 +84,7 @@ bool is_box(Tag tag) {
         case Tag::tbody:
         case Tag::td:
         case Tag::tr:
+        case Tag::unknown:
             return true;
         default:
             return false;
@@ -100,6 +105,8 @@ std::string code_language(const Dom& dom, NodeIndex code) {
         std::string language;
         for (std::string_view attribute : {"data-lang", "data-language", "data-enlighter-language"})
             if (language.empty()) language = to_lower_ascii(trim(dom.attribute(node, attribute)));
+        if (language.empty() && dom.tag(node) == Tag::unknown)
+            language = to_lower_ascii(trim(dom.attribute(node, "language")));
         if (language.empty()) language = language_from_class(dom, node);
         if (!language.empty()) return is_no_language(language) ? std::string() : language;
         node = dom.parent(node);

@@ -66,7 +66,7 @@ void Mapper::map_list(NodeIndex node, Flow& flow) {
     list.numbering = numbering_of(dom_, node);
     list.reversed = list.ordered && dom_.has_attribute(node, "reversed");
     for (const NodeIndex child : dom_.children(node)) {
-        if (selection_.removed[child] || notes_.definitions.contains(child)) continue;
+        if (selection_.removed[child] || notes_.definitions.contains(child) || tabs_.labels.contains(child)) continue;
         if (dom_.tag(child) == Tag::li) {
             ListItem item = map_item(child, flow);
             if (!item.content.empty()) list.items.push_back(std::move(item));

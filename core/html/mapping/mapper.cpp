@@ -5,6 +5,7 @@
 #include "html/mapping/asides.hpp"
 #include "html/mapping/drawn_rule.hpp"
 #include "html/mapping/formulas.hpp"
+#include "html/mapping/values.hpp"
 #include "offprint/language.hpp"
 #include "offprint/text.hpp"
 #include "offprint/walk.hpp"
@@ -12,14 +13,6 @@
 namespace offprint::html {
 
 namespace {
-
-Direction direction_from(std::string_view value) {
-    const std::string direction = to_lower_ascii(value);
-    if (direction == "ltr") return Direction::left_to_right;
-    if (direction == "rtl") return Direction::right_to_left;
-    if (direction == "auto") return Direction::automatic;
-    return Direction::unspecified;
-}
 
 /// Elements that only hold others.
 bool is_container(Tag tag) {
@@ -143,6 +136,14 @@ std::optional<Style> style_of(Tag tag) {
 
 }  // namespace
 
+Direction page_direction(const Dom& dom) {
+    for (const NodeIndex node : {dom.root(), dom.body()}) {
+        const Direction direction = parse_direction(trim(dom.attribute(node, "dir")));
+        if (direction == Direction::left_to_right || direction == Direction::right_to_left) return direction;
+    }
+    return Direction::unspecified;
+}
+
 Mapper::Mapper(const Dom& dom, const Selection& selection, const LinkResolver& links,
                const encoding::OffsetMap& offsets, std::string_view language, Context& context, Reading reading)
     : dom_(dom),
@@ -152,7 +153,9 @@ Mapper::Mapper(const Dom& dom, const Selection& selection, const LinkResolver& l
       context_(context),
       is_literal_(reading == Reading::literal),
       language_(language),
+      direction_(page_direction(dom) == Direction::right_to_left ? Direction::right_to_left : Direction::left_to_right),
       notes_(find_notes(dom, selection, links, context)),
+      tabs_(is_literal_ ? Tabs() : find_tabs(dom)),
       sets_formulas_(sets_formulas(dom)) {
     for (NodeIndex node = 0; node < dom.size(); ++node) {
         if (notes_.marks.contains(node)) node = dom.end(node) - 1;
@@ -221,12 +224,17 @@ void Mapper::map_node(NodeIndex node, Flow& flow) {
         flow.end_paragraph();
         return drop_title_of_notes(flow.blocks().size(), node, flow);
     }
-    if (node == callout_title_) return map_callout_title(node, flow);
+    if (node == callout_title_) return map_strong_line(node, flow);
     if (node == figure_place_.caption) return map_caption(node);
+    if (tabs_.labels.contains(node)) return;
+    if (const auto tab = tabs_.label_of_panel.find(node); tab != tabs_.label_of_panel.end())
+        map_strong_line(tab->second, flow);
     std::string outer_language = language_;
+    const Direction outer_direction = direction_;
     const std::size_t blocks_before = flow.blocks().size();
     map_element(node, flow);
     language_ = std::move(outer_language);
+    direction_ = outer_direction;
     drop_title_of_notes(blocks_before, node, flow);
 }
 
@@ -249,7 +257,7 @@ void Mapper::map_element(NodeIndex node, Flow& flow) {
     if (heading_ != no_node && dom_.has_word(node, "class", "mw-editsection")) return;
     if (map_formula_element(node, flow)) return;
     if (!is_literal_ && map_pull_quote(node, flow)) return;
-    if (tag == Tag::unknown && map_custom_element(node, flow)) return;
+    if (tag == Tag::unknown && (map_custom_element(node, flow) || map_custom_code(node, flow))) return;
     if (is_heading(tag) || dom_.has_word(node, "role", "heading")) return map_heading(node, flow);
     if (tag == Tag::center && !is_literal_ && is_drawn_rule(dom_, node)) return map_rule(node, flow);
     if (is_container(tag)) return map_wrapper(node, flow);
@@ -411,6 +419,17 @@ std::vector<std::string> Mapper::class_list(NodeIndex node) const {
     return classes;
 }
 
+/// What the element says of its direction, which becomes the current one. Blocks that say again what holds anyway, or
+/// leave it to their letters, say nothing: those are counted when all is there.
+Direction Mapper::direction_of(NodeIndex node) {
+    const Direction said = parse_direction(trim(dom_.attribute(node, "dir")));
+    if (said == Direction::unspecified) return said;
+    const bool is_block = !is_literal_ && !is_phrasing(dom_.tag(node));
+    if (is_block && (said == Direction::automatic || said == direction_)) return Direction::unspecified;
+    direction_ = said;
+    return said;
+}
+
 /// Also makes the element's language the current one.
 Box<Attributes> Mapper::attributes_of(NodeIndex node, bool keep_id) {
     Attributes attributes;
@@ -421,7 +440,7 @@ Box<Attributes> Mapper::attributes_of(NodeIndex node, bool keep_id) {
         attributes.language = language;
         language_ = std::move(language);
     }
-    attributes.direction = direction_from(trim(dom_.attribute(node, "dir")));
+    attributes.direction = direction_of(node);
     const bool explains = dom_.tag(node) == Tag::abbr || dom_.tag(node) == Tag::acronym || dom_.tag(node) == Tag::dfn;
     if (std::string title = explains ? title_of(node) : std::string(); !title.empty())
         attributes.extra.emplace_back("title", std::move(title));

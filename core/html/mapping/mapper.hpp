@@ -15,6 +15,7 @@
 #include "html/mapping/links.hpp"
 #include "html/mapping/notes.hpp"
 #include "html/mapping/selection.hpp"
+#include "html/mapping/tabs.hpp"
 #include "offprint/context.hpp"
 #include "offprint/document.hpp"
 
@@ -25,6 +26,9 @@ enum class Reading {
     guessing,  ///< sites and authors say with names, shapes and sizes what they mean
     literal,   ///< elements mean what they say; their ids and classes are the document's own
 };
+
+/// The writing direction that the page says to have as a whole.
+Direction page_direction(const Dom& dom);
 
 class Mapper {
 public:
@@ -56,6 +60,7 @@ private:
     void map_inner_page(NodeIndex node, std::string_view markup, Flow& flow);
     SourceRange range_of(NodeIndex node) const;
     Box<Attributes> attributes_of(NodeIndex node, bool keep_id);
+    Direction direction_of(NodeIndex node);
     std::string title_of(NodeIndex node) const;
     std::string unique_id(NodeIndex node);
     std::vector<std::string> class_list(NodeIndex node) const;
@@ -82,7 +87,7 @@ private:
     void map_details(NodeIndex node, Flow& flow);
     bool is_guessed_callout(NodeIndex node) const;
     void map_callout(NodeIndex node, Flow& flow);
-    void map_callout_title(NodeIndex node, Flow& flow);
+    void map_strong_line(NodeIndex node, Flow& flow);
     bool map_pull_quote(NodeIndex node, Flow& flow);
     bool repeats_text(NodeIndex quote);
 
@@ -106,6 +111,7 @@ private:
     // code.cpp
     void map_preformatted(NodeIndex node, Flow& flow);
     bool map_code_box(NodeIndex node, Flow& flow);
+    bool map_custom_code(NodeIndex node, Flow& flow);
     void map_code(NodeIndex node, Flow& flow);
     void map_verse(NodeIndex node, Flow& flow);
     void append_code(NodeIndex box, NodeIndex code, Flow& flow);
@@ -155,7 +161,9 @@ private:
     Context& context_;
     const bool is_literal_;
     std::string language_;  ///< of what is being mapped
+    Direction direction_;   ///< the same
     Notes notes_;
+    Tabs tabs_;
     std::unordered_set<std::string_view> wanted_ids_;  ///< that links of the page lead to
     std::unordered_set<std::string> used_ids_;
     std::map<NodeIndex, std::size_t> note_numbers_;  ///< by definition

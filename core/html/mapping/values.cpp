@@ -96,6 +96,14 @@ std::string style_value(std::string_view style, std::string_view property) {
     return {};
 }
 
+Direction parse_direction(std::string_view value) {
+    const std::string direction = to_lower_ascii(value);
+    if (direction == "ltr") return Direction::left_to_right;
+    if (direction == "rtl") return Direction::right_to_left;
+    if (direction == "auto") return Direction::automatic;
+    return Direction::unspecified;
+}
+
 Alignment parse_alignment(std::string_view value) {
     const std::string alignment = to_lower_ascii(trim(value));
     if (alignment == "left" || alignment == "start") return Alignment::left;

@@ -24,6 +24,9 @@ std::optional<int> parse_length(std::string_view text);
 /// The value of one property in a style attribute, in lower case; empty when there is none.
 std::string style_value(std::string_view style, std::string_view property);
 
+/// From a dir attribute (WHATWG HTML, section 3.2.6.4).
+Direction parse_direction(std::string_view value);
+
 /// From an align attribute or the text-align property.
 Alignment parse_alignment(std::string_view value);
 

@@ -98,10 +98,12 @@ std::set<std::string_view> closed_panels(const Dom& dom) {
     return ids;
 }
 
-/// The panel of an accordion, or the box that moves it: an answer that a reader can open.
+/// The panel of an accordion, or the box that moves it, or that of a tab: an answer that a reader can open.
 bool is_closed_answer(const Dom& dom, NodeIndex node, const TextStatistics& own,
                       const std::set<std::string_view>& panels) {
-    if (panels.empty() || own.prose == 0 || own.link_density() > 0.2 || own.fields != 0) return false;
+    if (own.text == 0 || own.link_density() > 0.2 || own.fields != 0) return false;
+    if (dom.has_word(node, "role", "tabpanel")) return true;
+    if (panels.empty() || own.prose == 0) return false;
     const NodeIndex child = dom.first_child(node);
     return panels.contains(dom.attribute(node, "id")) ||
            (child != no_node && panels.contains(dom.attribute(child, "id")));

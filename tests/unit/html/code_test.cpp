@@ -102,5 +102,22 @@ TEST(HtmlCode, TextOfOldElements) {
     });
 }
 
+TEST(HtmlCode, ElementsOfAPagesOwnThatAreNamedSo) {
+    expect_outlines({
+        {"<p>a</p><d-code block language=javascript>\n  let x = 1;\n  x += 1;\n</d-code>",
+         "p(a) pre:javascript(  let x = 1;\n  x += 1;)"},
+        {"<p>a <d-code language=python>x</d-code> b", "p(a code(x) b)"},
+        {"<code-block language=rust><pre>fn</pre></code-block>", "pre:rust(fn)"},
+    });
+}
+
+TEST(HtmlCode, ThatIsSetAsABlockIsOne) {
+    expect_outlines({
+        {"<div><p>a</p><code class='hl block'>def m := 1</code><p>b</p></div>", "p(a) pre(def m := 1) p(b)"},
+        {"<p>a</p><code style='display: block'>ls</code>", "p(a) pre(ls)"},
+        {"<p>a <code class=hl>ls</code>", "p(a code(ls))"},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing

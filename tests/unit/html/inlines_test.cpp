@@ -140,5 +140,13 @@ TEST(HtmlInlines, PagesThatDoNotSayTheirDirectionHaveThatOfTheirLetters) {
     EXPECT_EQ(direction_of("<html lang=en><title>a</title><p>Plain text."), Direction::unspecified);
 }
 
+TEST(HtmlInlines, BlocksThatSayTheDirectionThatHoldsAnywaySayNothing) {
+    expect_outlines({
+        {"<div dir=ltr><p dir=ltr>a</p><p dir=auto>b</p><p dir=rtl>c</p></div>", "p(a) p(b) p!rtl(c)"},
+        {"<div dir=rtl><p dir=rtl>a</p><p dir=ltr>b</p></div>", "group!rtl(p(a) p!ltr(b))"},
+        {"<p>a <span dir=ltr>b</span> <bdi>c</bdi>", "p(a span!ltr(b) span!auto(c))"},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing
