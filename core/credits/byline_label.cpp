@@ -36,13 +36,15 @@ BylineLabel byline_label(std::string_view text) {
     for (std::size_t i = first; i < std::min(words.size(), first + longest_label); ++i) {
         const std::size_t colon = colon_end(words[i]);
         const std::string word = to_lower_ascii(words[i].substr(0, colon));
+        const bool is_by = is_by_word(word);
+        if (colon == std::string_view::npos && !is_by) continue;
         const std::size_t size = static_cast<std::size_t>(words[i].data() - text.data()) + word.size();
         const std::string label = to_lower_ascii(text.substr(0, size));
         const std::string_view role = role_of_label(label);
         if (colon != std::string_view::npos)
             return {size, i == first && is_by_word(word.substr(0, word.find(':'))) ? "author" : role};
-        if (i == first && is_by_word(word)) return {size, "author"};
-        if (is_only_by_word(word) || (is_by_word(word) && !role.empty()))
+        if (i == first) return {size, "author"};
+        if (is_only_by_word(word) || !role.empty())
             return {size, is_check(label) ? "" : role.empty() ? "author" : role, !role.empty()};
     }
     return {};

@@ -186,8 +186,14 @@ constexpr std::pair<std::string_view, std::string_view> role_stems[] = {
     {"story", "author"},
     {"writ", "author"},
     {"penned", "author"},
-    {"post", "author"},
-    {"publi", "author"},
+    {"post ", "author"},
+    {"posted", "author"},
+    {"publica", "author"},
+    {"publicer", "author"},
+    {"publie", "author"},
+    {"publik", "author"},
+    {"publis", "author"},
+    {"publié", "author"},
     {"verfass", "author"},
     {"veröffentlicht", "author"},
     {"geschrieben", "author"},
@@ -318,7 +324,7 @@ bool is_placeholder(std::string_view name) {
 }
 
 bool is_check(std::string_view label) {
-    constexpr std::string_view stems[] = {"review", "check", "approv", "geprüft", "verified"};
+    constexpr std::string_view stems[] = {"review", "check", "approv", "geprüft", "research", "verified"};
     return std::any_of(std::begin(stems), std::end(stems),
                        [&](std::string_view stem) { return label.find(stem) != std::string_view::npos; });
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "credits/ascii.hpp"
+#include "credits/byline_words.hpp"
 #include "credits/words.hpp"
 #include "offprint/text.hpp"
 
@@ -59,7 +60,8 @@ constexpr std::string_view words_of_publishing =
 
 constexpr std::string_view words_of_change =
     "updated update modified revised changed edited last latest correction corrected aktualisiert aktualisierung "
-    "geändert bearbeitet zuletzt letzte mis mise à jour modifié actualizado actualizada actualización última "
+    "geändert Änderung änderung bearbeitet zuletzt letzte mis mise à jour modifié actualizado actualizada "
+    "actualización última "
     "Última aggiornato aggiornata aggiornamento ultimo atualizado atualizada atualização bijgewerkt gewijzigd laatst "
     "aktualizacja zaktualizowano обновлено Обновлено изменено uppdaterad uppdaterat opdateret oppdatert "
     "تحديث التحديث آخر עודכן güncelleme güncellendi son päivitetty aktualizováno frissítve módosítva ενημερώθηκε "
@@ -106,16 +108,27 @@ std::vector<std::string> words_beside(std::string_view text) {
     return words;
 }
 
+/// Those of `words_of_publishing` that say it by themselves, and of an article.
+bool tells_publication(std::string_view word) {
+    constexpr std::string_view weak =
+        "date dated first created released release on online erstellt datum stand vom mis en fecha data дата Дата dato "
+        "lagt ut tarih tarihi تاريخ تاریخ תאריך 日付 日期 时间 來源";
+    return holds_word(words_of_publishing, word) && !holds_word(weak, word);
+}
+
 enum class Meaning { nothing, change, something_else };
+
+/// True for what stands beside dates.
+bool is_known(std::string_view word) {
+    return holds_word(weekdays, word) || holds_word(silent_words, word) || holds_word(words_of_publishing, word) ||
+           holds_word(words_of_change, word) || is_time(word);
+}
 
 /// What stands before a date says about it.
 Meaning meaning_of(std::string_view text) {
     bool change = false;
     for (const std::string& word : words_beside(text)) {
-        const bool is_known = holds_word(weekdays, word) || holds_word(silent_words, word) ||
-                              holds_word(words_of_publishing, word) || holds_word(words_of_change, word) ||
-                              is_time(word);
-        if (!is_known) return Meaning::something_else;
+        if (!is_known(word)) return Meaning::something_else;
         change = change || tells_change(word) || word == "jour";
     }
     return change ? Meaning::change : Meaning::nothing;
@@ -159,6 +172,36 @@ std::optional<DateLine> parse_date_line(std::string_view line, std::optional<Day
     if (latest == nullptr || behind == Meaning::something_else) return std::nullopt;
     if (behind == Meaning::change && latest == &found.published) std::swap(found.published, found.modified);
     return found;
+}
+
+DateLabel date_label(std::string_view text) {
+    DateLabel label = DateLabel::none;
+    for (const std::string& word : words_beside(text)) {
+        if (!is_known(word)) return DateLabel::none;
+        if (tells_change(word) || word == "jour") label = DateLabel::modified;
+        if (tells_publication(word) && label == DateLabel::none) label = DateLabel::published;
+    }
+    return label;
+}
+
+std::optional<DateLine> labelled_date(std::string_view line, DayOrder order) {
+    if (line.size() > longest_line) return std::nullopt;
+    DateLine found;
+    for (bool is_first = true; const std::optional<WrittenDate> next = next_date(line, order); is_first = false) {
+        std::string_view before = line.substr(0, next->begin);
+        if (is_first) before.remove_prefix(std::min(before.rfind('(') + 1, before.size()));
+        const DateLabel label = date_label(before);
+        line.remove_prefix(next->end);
+        if (next->date.day == 0 || label == DateLabel::none) break;
+        std::optional<Date>& date = label == DateLabel::modified ? found.modified : found.published;
+        if (!date) date = next->date;
+    }
+    // What goes on otherwise is a sentence.
+    for (const std::string& word : words_beside(line)) {
+        if (is_by_word(word)) break;
+        if (!is_known(word)) return std::nullopt;
+    }
+    return found.published || found.modified ? std::optional(found) : std::nullopt;
 }
 
 bool is_weekday(std::string_view word) {

@@ -21,6 +21,20 @@ struct DateLine {
 /// nullopt, and so is "03/04/2014" where `order` is not known.
 std::optional<DateLine> parse_date_line(std::string_view line, std::optional<DayOrder> order);
 
+/// What the words before a date say of it.
+enum class DateLabel {
+    none,  ///< they are no label, or one that does not say ("Date:")
+    published,
+    modified,
+};
+
+/// What `text` is as a label: "Published on", "Veröffentlicht am:", "(last edited".
+DateLabel date_label(std::string_view text);
+
+/// Reads a date that has its label in its line, whoever did it behind it: "Posted on the 15/01/2014 by Ada",
+/// "Tides (last edited 2014-01-15)", "Letzte Änderung: 15.01.2014 - Erschienen am: 14.01.2014"; nullopt for any other.
+std::optional<DateLine> labelled_date(std::string_view line, DayOrder order);
+
 /// True for the name of a day of the week, in lower case (of ASCII).
 bool is_weekday(std::string_view word);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "credits/ascii.hpp"
 #include "credits/byline_label.hpp"
@@ -56,6 +57,12 @@ bool is_said_of(std::string_view text) {
     return is_lower(text.front()) && !is_name_particle(text.substr(0, text.find(' ')));
 }
 
+/// "Tide Post Columnist"
+bool ends_with_job(std::string_view text) {
+    const Words words = split_words(text);
+    return !words.empty() && is_job_word(to_lower_ascii(words.back()));
+}
+
 /// Reads one byline.
 class BylineReader {
 public:
@@ -76,6 +83,9 @@ public:
     }
 
 private:
+    /// What parts a name from the one before.
+    enum class Link { none, comma, conjunction };
+
     /// Takes the label off the front and notes the role that it gives.
     std::string_view without_label(std::string_view part) {
         const BylineLabel label = byline_label(part);
@@ -87,6 +97,7 @@ private:
 
     void read_names(const Words& words) {
         std::string name;
+        follows_ = Link::none;
         for (std::size_t i = 0; i < words.size(); ++i) {
             const std::string lower = to_lower_ascii(words[i]);
             // "Ada Quill on Monday", "Ada Quill is a writer": a word in lower case ends the names.
@@ -102,13 +113,20 @@ private:
                 is_and_word(lower) && (!is_single_letter || (split_words(name).size() > 1 && words.size() - i > 2));
             if (parts_names) {
                 finish(name);
+                follows_ = Link::conjunction;
+                had_conjunction_ = true;
                 continue;
             }
             name += name.empty() ? "" : " ";
             const std::size_t mark = words[i].find_first_of(",;");
             name += words[i].substr(0, mark);
-            if (mark != std::string_view::npos) finish(name);
+            if (mark != std::string_view::npos) {
+                finish(name);
+                follows_ = Link::comma;
+            }
         }
+        // Behind "A and B" a comma leads to where they work.
+        if (had_conjunction_ && follows_ == Link::comma && is_after_name_ && !is_degree(name)) return;
         finish(name);
     }
 
@@ -118,10 +136,10 @@ private:
             people_.back().name.append(", ").append(trimmed);
         } else {
             std::string name = without_additions(trimmed);
-            // Behind a full name and a comma a single word, or words in lower case, are what somebody is or where.
-            const bool is_afterthought =
-                is_after_name_ && people_.back().name.find(' ') != std::string::npos &&
-                (name.find(' ') == std::string::npos || (is_upper(people_.back().name.front()) && is_said_of(name)));
+            // Behind a full name and a comma a single word, words in lower case or a job are what somebody is or where.
+            const bool is_afterthought = is_after_name_ && people_.back().name.find(' ') != std::string::npos &&
+                                         (name.find(' ') == std::string::npos || ends_with_job(trimmed) ||
+                                          (is_upper(people_.back().name.front()) && is_said_of(name)));
             is_after_name_ = !is_afterthought && is_name(name) && add(std::move(name));
         }
         text.clear();
@@ -142,6 +160,8 @@ private:
     bool expects_name_ = true;
     bool found_ = false;
     bool is_after_name_ = false;
+    Link follows_ = Link::none;
+    bool had_conjunction_ = false;
 };
 
 /// `text` with a line feed for each mark that parts a name from something else, and for each date.
@@ -153,16 +173,17 @@ std::string parted(std::string_view text) {
         if (!date) break;
         line.replace(date->begin, date->end - date->begin, "\n");
     }
-    static constexpr std::string_view marks[] = {" - ", " – ", " — ", "|", "•",  "·",  "(",
-                                                 ")",   " / ", "»",   "/", "、", "：", "｜"};
+    static constexpr std::pair<std::string_view, std::string_view> marks[] = {
+        {" - ", "\n"}, {" – ", "\n"}, {" — ", "\n"}, {"|", "\n"},   {"•", "\n"},
+        {"·", "\n"},   {"(", "\n"},   {")", "\n"},   {" / ", "\n"}, {"»", "\n"},
+        {"｜", "\n"},  {"/", " & "},  {"、", " & "}, {"，", ", "},  {"：", ": "}};
     std::string_view rest = line;
     while (!rest.empty()) {
         const auto mark =
-            std::find_if(std::begin(marks), std::end(marks), [&](std::string_view m) { return rest.starts_with(m); });
-        const bool joins = mark != std::end(marks) && (*mark == "/" || *mark == "、");
-        if (mark != std::end(marks)) result += joins ? " & " : *mark == "：" ? ": " : "\n";
-        if (mark == std::end(marks)) result += rest.front();
-        rest.remove_prefix(mark == std::end(marks) ? 1 : mark->size());
+            std::find_if(std::begin(marks), std::end(marks), [&](const auto& m) { return rest.starts_with(m.first); });
+        const bool is_mark = mark != std::end(marks);
+        result += is_mark ? mark->second : rest.substr(0, 1);
+        rest.remove_prefix(is_mark ? mark->first.size() : 1);
     }
     return result;
 }

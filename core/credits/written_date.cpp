@@ -283,57 +283,6 @@ std::optional<WrittenDate> find_written_month(std::string_view text, int earlies
     return DateFinder(text, DayOrder::day_first, earliest_year).find_month();
 }
 
-namespace {
-
-/// "2014/jan/15" and what follows it.
-std::optional<Date> date_with_month_name(std::string_view path) {
-    constexpr std::size_t longest = 24;
-    const std::string_view after_year = path.substr(4, longest);
-    if (!after_year.starts_with('/')) return std::nullopt;
-    const std::size_t month_size = run(after_year.substr(1), is_letter);
-    const int month = month_from_name(after_year.substr(1, month_size));
-    const std::string_view after_month = after_year.substr(std::min(1 + month_size, after_year.size()));
-    if (month == 0 || !after_month.starts_with('/')) return std::nullopt;
-    const std::size_t day_size = run(after_month.substr(1), is_digit);
-    const char after = day_size + 1 < after_month.size() ? after_month[day_size + 1] : '/';
-    if (day_size == 0 || day_size > 2 || after != '/') return std::nullopt;
-    const auto number = [](std::string_view digits) {
-        int value = 0;
-        for (char c : digits) value = value * 10 + (c - '0');
-        return value;
-    };
-    const Date date{number(path.substr(0, 4)), month, number(after_month.substr(1, day_size)), {}};
-    return exists(date) && date.year >= 1990 && date.year <= 2100 ? std::optional(date) : std::nullopt;
-}
-
-}  // namespace
-
-std::optional<Date> date_in_url(std::string_view url) {
-    const std::string_view path = url.substr(std::min(url.find('/', 8), url.size()));
-    for (std::size_t at = 1; at < path.size(); ++at) {
-        if (is_digit(path[at - 1]) || is_letter(path[at - 1])) continue;
-        const std::size_t digits = run(path.substr(at), is_digit);
-        if (std::optional<Date> named = digits == 4 ? date_with_month_name(path.substr(at)) : std::nullopt)
-            return named;
-        const std::string_view longest = path.substr(at, 10);
-        // "/YYYY/MM/DD" and "-YYYY-MM-DD" here, "/YYYYMMDD" there
-        const bool is_parted =
-            digits == 4 && longest.size() == 10 && (longest[4] == '/' || longest[4] == '-') && longest[7] == longest[4];
-        if (!is_parted && digits != 8) continue;
-        const std::string_view part = longest.substr(0, is_parted ? 10 : 8);
-        const char after = at + part.size() < path.size() ? path[at + part.size()] : ' ';
-        // Eight digits that no words follow may be any number.
-        const bool is_whole =
-            is_parted ? !is_digit(after) && !is_letter(after) : after == '-' || after == '_' || after == '/';
-        if (!is_whole) continue;
-        std::string date(part);
-        std::replace(date.begin(), date.end(), '/', '-');
-        std::optional<Date> parsed = parse_iso_date(date);
-        if (parsed && parsed->day != 0 && parsed->year >= 1990 && parsed->year <= 2100) return parsed;
-    }
-    return std::nullopt;
-}
-
 std::optional<Date> parse_date(std::string_view text, DayOrder order) {
     if (std::optional<Date> date = parse_iso_date(text)) return date;
     const std::optional<WrittenDate> written = find_written_date(text, order);

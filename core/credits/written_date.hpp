@@ -30,9 +30,6 @@ std::optional<WrittenDate> find_written_date(std::string_view text, DayOrder ord
 /// The first month in `text` that has its year: "February 2024", "2024年2月".
 std::optional<WrittenDate> find_written_month(std::string_view text, int earliest_year = 1900);
 
-/// A date in the path of an address: "/2014/01/15/", "/2014/jan/15/", "/20140115-", "-2014-01-15".
-std::optional<Date> date_in_url(std::string_view url);
-
 /// A date as attributes hold it: ISO 8601, or else written in any way.
 std::optional<Date> parse_date(std::string_view text, DayOrder order);
 

@@ -17,10 +17,14 @@ constexpr std::string_view author_names[] = {
     "byl",    "verfasser", "redakteur", "contributors", "contributor", "creator", "authorname", "postauthor"};
 
 /// Parts of a box about the author that hold something else.
-constexpr std::string_view not_names[] = {
-    "bio",     "biography", "description", "title",   "role",  "job",    "position", "image",   "img",
-    "avatar",  "photo",     "picture",     "date",    "time",  "social", "share",    "follow",  "more",
-    "comment", "comments",  "related",     "company", "count", "text",   "content",  "reviewer"};
+constexpr std::string_view not_names[] = {"bio",     "biography", "description", "title", "image",   "img",
+                                          "avatar",  "photo",     "picture",     "date",  "time",    "follow",
+                                          "more",    "comment",   "count",       "text",  "content", "comments",
+                                          "related", "company",   "reviewer"};
+
+/// Those that may stand within what shows the names.
+constexpr std::string_view beside_names[] = {"category", "categories", "tag",      "tags",   "topic", "topics",
+                                             "role",     "job",        "position", "social", "share"};
 
 /// Names of a box that tells who the author is.
 constexpr std::string_view box_names[] = {"bio", "biography", "box", "info", "about", "card", "profile"};
@@ -36,14 +40,30 @@ bool is_author_name(const std::string& token) {
            token.ends_with("author") || token.ends_with("byline");
 }
 
+bool is_not_name(const std::string& token) {
+    return contains(not_names, token) || contains(beside_names, token);
+}
+
 /// The last word decides: "author-photo" shows no name, "date-author" does.
 bool names_author(std::string_view name) {
     bool is_author = false;
     for (const std::string& token : name_tokens(name)) {
         if (is_author_name(token)) is_author = true;
-        if (contains(not_names, token)) is_author = false;
+        if (is_not_name(token)) is_author = false;
     }
     return is_author;
+}
+
+/// "byline__category", and links to all that is filed under a word, unless they say that they name the author.
+bool stands_beside_name(const Dom& dom, NodeIndex element) {
+    if (dom[element].attribute_count == 0) return false;
+    if (dom.has_word(element, "rel", "tag")) return true;
+    const std::vector<std::string> classes = class_words(dom, element);
+    const bool is_named_so = std::any_of(classes.begin(), classes.end(), [](const std::string& name) {
+        const std::vector<std::string> tokens = name_tokens(name);
+        return !tokens.empty() && contains(beside_names, tokens.back());
+    });
+    return is_named_so && !credits::has_author_label(dom.text(element));
 }
 
 bool leads_to_author(const Dom& dom, NodeIndex link) {
@@ -56,10 +76,14 @@ bool leads_to_author(const Dom& dom, NodeIndex link) {
 
 }  // namespace
 
-std::string text_with_gaps(const Dom& dom, NodeIndex element, char gap) {
+namespace {
+
+/// The texts in `element` with `gap` between them, but for those in the elements for which `is_left_out` holds.
+template <class Predicate>
+std::string text_without(const Dom& dom, NodeIndex element, char gap, Predicate is_left_out) {
     std::string text;
     for (NodeIndex node = element; node < dom.end(element); ++node) {
-        if (dom.tag(node) == Tag::script || dom.tag(node) == Tag::style) {
+        if (dom.tag(node) == Tag::script || dom.tag(node) == Tag::style || (node != element && is_left_out(node))) {
             node = dom.end(node) - 1;
             continue;
         }
@@ -72,6 +96,12 @@ std::string text_with_gaps(const Dom& dom, NodeIndex element, char gap) {
     return text;
 }
 
+}  // namespace
+
+std::string text_with_gaps(const Dom& dom, NodeIndex element, char gap) {
+    return text_without(dom, element, gap, [](NodeIndex) { return false; });
+}
+
 AuthorMark author_mark(const Dom& dom, NodeIndex element) {
     if (dom[element].attribute_count == 0) return AuthorMark::none;
     if (dom.has_word(element, "rel", "author") || marks(dom, element, "author")) return AuthorMark::declared;
@@ -80,7 +110,7 @@ AuthorMark author_mark(const Dom& dom, NodeIndex element) {
     for (std::string_view name : testing_names) names.emplace_back(dom.attribute(element, name));
     bool is_marked = false;
     for (const std::string& name : names) {
-        if (contains(not_names, name)) return AuthorMark::none;  // "author photo"
+        if (is_not_name(name)) return AuthorMark::none;  // "author photo"
         is_marked = is_marked || names_author(name);
     }
     return is_marked ? AuthorMark::by_class : AuthorMark::none;
@@ -122,7 +152,10 @@ std::vector<Contributor> people_in(const Dom& dom, NodeIndex element) {
         if (dom.tag(node) == Tag::a && leads_to_author(dom, node))
             credits::add_people(text_with_gaps(dom, node, '\n'), "", people);
     if (!people.empty()) return people;
-    credits::add_people(text_with_gaps(dom, element, '\n'), "", people);
+    const auto is_left_out = [&](NodeIndex node) {
+        return dom.tag(node) != Tag::text && stands_beside_name(dom, node);
+    };
+    credits::add_people(text_without(dom, element, '\n', is_left_out), "", people);
     return people;
 }
 

@@ -3,13 +3,16 @@
 #include <algorithm>
 #include <string>
 
+#include "credits/byline_label.hpp"
 #include "credits/byline_words.hpp"
 #include "credits/people.hpp"
 #include "credits/words.hpp"
 #include "html/dom/name_tokens.hpp"
 #include "metadata/bare_names.hpp"
 #include "metadata/byline_element.hpp"
+#include "metadata/line.hpp"
 #include "metadata/marks.hpp"
+#include "metadata/place.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
@@ -21,15 +24,6 @@ constexpr std::uint32_t far_before = 300;
 constexpr std::uint32_t far_after = 700;
 constexpr std::uint32_t longest_byline = 160;
 constexpr std::uint32_t longest_dek = 600;
-
-/// Parts of a page that speak of something else than the article.
-constexpr std::string_view elsewhere_names[] = {"comment",     "comments", "commentlist", "respond", "related",
-                                                "recommended", "menu",     "nav",         "navbar",  "navigation",
-                                                "popular",     "trending", "mostread",    "cookie",  "breadcrumb",
-                                                "breadcrumbs", "replies",  "disqus",      "teasers", "upsell"};
-
-/// Boxes that hold such parts mostly; builders of pages give the same names to boxes of all kinds.
-constexpr std::string_view box_names[] = {"sidebar", "widget", "promo", "newsletter"};
 
 constexpr std::string_view dek_names[] = {"dek",        "deck",        "standfirst", "subtitle", "subhead",
                                           "subheading", "subheadline", "subline",    "lede",     "teaser"};
@@ -115,30 +109,9 @@ private:
     }
 
     bool is_elsewhere(NodeIndex node) const {
-        if (facts_.headline != no_node && dom_.contains(node, facts_.headline)) return false;
-        if (node == dom_.body()) return false;
-        switch (dom_.tag(node)) {
-            case Tag::nav:
-            case Tag::script:
-            case Tag::style:
-            case Tag::form:
-            case Tag::template_:
-            case Tag::blockquote:
-            case Tag::figure:
-                return true;
-            default:
-                break;
-        }
-        if (dom_[node].attribute_count == 0 || dom_.has_word(node, "rel", "author")) return false;
-        if (dom_.has_word(node, "role", "navigation") || is_answer(node)) return true;
-        const std::vector<std::string> tokens = name_tokens(dom_, node);
-        return has_any(tokens, elsewhere_names) || (has_any(tokens, box_names) && !is_below_headline(node));
-    }
-
-    /// What somebody else wrote below the article, or below a question, by schema.org's names for it.
-    bool is_answer(NodeIndex node) const {
-        const std::string_view type = dom_.attribute(node, "itemtype");
-        return type.ends_with("schema.org/Comment") || type.ends_with("schema.org/Answer");
+        if (node == dom_.body() || (facts_.headline != no_node && dom_.contains(node, facts_.headline))) return false;
+        const Place place = place_of(dom_, node);
+        return place == Place::elsewhere || (place == Place::side_box && !is_below_headline(node));
     }
 
     void read_author_mark(NodeIndex node) {
@@ -158,8 +131,11 @@ private:
     }
 
     void add_names(Trust trust, NodeIndex node) {
-        if (credits::is_check(to_lower_ascii(label_before(node)))) return;
+        const std::string_view role = role_by(label_before(node));
+        if (role.empty()) return;
         std::vector<Contributor> people = people_in(dom_, node);
+        if (role != "author")
+            for (Contributor& person : people) person.role = role;
         // Without a mark by the author only the shape tells a name from the words of a sentence.
         if (trust == Trust::byline_text)
             std::erase_if(people, [](const Contributor& person) {
@@ -171,6 +147,16 @@ private:
         if (!names_.empty() && dom_.contains(names_.back().node, node) && trust >= names_.back().trust)
             names_.pop_back();
         names_.push_back({trust, node, std::move(people)});
+    }
+
+    /// What those did whose names follow `label`: "author" unless it says something else, empty for something that is not
+    /// told in metadata ("Reviewed by", "Last updated by").
+    static std::string_view role_by(std::string_view label) {
+        const credits::BylineLabel found = credits::byline_label(label);
+        const bool is_whole =
+            found.size != 0 && trim(label.substr(found.size)).find_first_not_of(":：") == std::string::npos;
+        if (credits::is_check(to_lower_ascii(label)) || says_modified(label)) return {};
+        return is_whole && found.is_known ? found.role : "author";
     }
 
     void read_date_mark(NodeIndex node) {
@@ -241,6 +227,7 @@ private:
         if (block == last_block_) return;
         last_block_ = block;
         if (!offsets_.is_line(block, longest_byline) || dom_.contains(block, facts_.headline)) return;
+        if (!begins_line(dom_, block)) return;
         const std::string line = text_with_gaps(dom_, block, ' ');
         read_dates(block, line);
         if (credits::is_author_label(line)) {

@@ -22,6 +22,14 @@ bool is_turned_around(const Date& printed, const std::optional<Date>& told) {
     return has_day(told) && printed.year == told->year && printed.month == told->day && printed.day == told->month;
 }
 
+/// True if `local` is the day after that of `told`, a time in UTC: it was tomorrow already where the page was written.
+bool is_tomorrow(const std::optional<Date>& local, const std::optional<Date>& told) {
+    constexpr std::int64_t day = 24 * 60 * 60;
+    if (!has_day(local) || !has_day(told) || !told->time || told->time->utc_offset_minutes != 0) return false;
+    const std::int64_t begin = Date{told->year, told->month, told->day, {}}.to_unix_seconds();
+    return Date{local->year, local->month, local->day, {}}.to_unix_seconds() == begin + day;
+}
+
 }  // namespace
 
 void drop_doubtful_dates(Claims& json_ld, Claims& meta, Credits& credits, Claims& address) {
@@ -38,7 +46,9 @@ void drop_doubtful_dates(Claims& json_ld, Claims& meta, Credits& credits, Claims
     for (Claims* claims : {&json_ld, &meta}) {
         const bool is_printed_earlier =
             credits.date_trust >= Trust::byline_text && is_earlier(printed, claims->published);
-        if (is_printed_earlier || is_earlier(address.published, claims->published)) claims->published.reset();
+        if (is_printed_earlier || is_earlier(address.published, claims->published) ||
+            is_tomorrow(address.published, claims->published))
+            claims->published.reset();
     }
     if (is_earlier(address.published, printed)) printed.reset();
 

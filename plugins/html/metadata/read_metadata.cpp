@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "credits/url_date.hpp"
 #include "credits/words.hpp"
 #include "html/dom/break_hints.hpp"
 #include "metadata/authors.hpp"
@@ -10,6 +11,7 @@
 #include "metadata/dates.hpp"
 #include "metadata/headline.hpp"
 #include "metadata/json_ld.hpp"
+#include "metadata/labelled_lines.hpp"
 #include "metadata/meta_elements.hpp"
 #include "metadata/text_offsets.hpp"
 #include "metadata/titles.hpp"
@@ -201,6 +203,32 @@ void set_other_fields(const Sources& sources, Merge& merge, Metadata& metadata) 
     merge.take(F::identifier, metadata.identifier, &Claims::identifier, {meta});
 }
 
+bool lacks_authors(const Sources& sources) {
+    return sources.json_ld.contributors.empty() && sources.meta.contributors.empty() &&
+           sources.printed.claims.contributors.empty();
+}
+
+/// True if nothing says when the article was published, but for dates that stand anywhere.
+bool lacks_date(const Sources& sources) {
+    return !sources.json_ld.published && !sources.meta.published && sources.printed.date_trust < Trust::byline_text;
+}
+
+void add_labelled(Claims labelled, Sources& sources) {
+    Credits& printed = sources.printed;
+    if (lacks_authors(sources) && !labelled.contributors.empty()) {
+        printed.claims.contributors = std::move(labelled.contributors);
+        printed.trust = Trust::class_elsewhere;
+    }
+    if (lacks_date(sources) && labelled.published) {
+        printed.claims.published = labelled.published;
+        printed.date_trust = Trust::byline_text;
+    }
+    if (printed.change_trust < Trust::byline_text && labelled.modified) {
+        printed.claims.modified = labelled.modified;
+        printed.change_trust = Trust::byline_text;
+    }
+}
+
 }  // namespace
 
 PageMetadata read_metadata(const Dom& dom, const LinkResolver& links, std::string_view page_url, Context& context) {
@@ -215,6 +243,7 @@ PageMetadata read_metadata(const Dom& dom, const LinkResolver& links, std::strin
     sources.page.title = title;
     const std::string_view url = sources.meta.url.empty() ? page_url : std::string_view(sources.meta.url);
     sources.page.published = credits::date_in_url(url);
+    if (!sources.page.published) sources.page.published = credits::date_in_url(page_url);
     merge.take(MetadataField::publisher, metadata.publisher, &Claims::publisher,
                {sources.from_meta(), sources.from_json()});
 
@@ -225,9 +254,15 @@ PageMetadata read_metadata(const Dom& dom, const LinkResolver& links, std::strin
     if (headline.says_title) result.headline = headline.node;
     const std::string& description = (sources.meta.description.empty() ? sources.json_ld : sources.meta).description;
     std::string headline_text = std::move(sources.printed.claims.title);
-    sources.printed = read_credits(dom, offsets, {headline.node, description, order}, context);
+    const PageFacts facts{headline.node, description, order};
+    sources.printed = read_credits(dom, offsets, facts, context);
     sources.printed.claims.title = std::move(headline_text);
-    drop_doubtful_authors(dom, sources.json_ld, sources.meta, sources.printed, {metadata.publisher, host}, context);
+    const Site site{metadata.publisher, host};
+    drop_doubtful_authors(dom, sources.json_ld, sources.meta, sources.printed, site, context);
+    if (lacks_authors(sources) || lacks_date(sources)) {
+        add_labelled(read_labelled_lines(dom, facts, context), sources);
+        drop_doubtful_authors(dom, sources.json_ld, sources.meta, sources.printed, site, context);
+    }
     drop_doubtful_dates(sources.json_ld, sources.meta, sources.printed, sources.page);
 
     set_title(sources, merge, metadata);

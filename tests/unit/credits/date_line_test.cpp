@@ -8,13 +8,16 @@
 namespace offprint::credits {
 namespace {
 
-/// "2014-01-15", "2014-01-15 changed 2014-01-16"; "-" for what is no line of dates.
-std::string read(std::string_view line, std::optional<DayOrder> order = std::nullopt) {
-    const std::optional<DateLine> found = parse_date_line(line, order);
+/// "2014-01-15", "2014-01-15 changed 2014-01-16"; "-" for nothing.
+std::string shown(const std::optional<DateLine>& found) {
     if (!found) return "-";
     std::string result = found->published ? found->published->to_string() : "";
     if (found->modified) result += (result.empty() ? "changed " : " changed ") + found->modified->to_string();
     return result;
+}
+
+std::string read(std::string_view line, std::optional<DayOrder> order = std::nullopt) {
+    return shown(parse_date_line(line, order));
 }
 
 TEST(CreditsDateLine, Languages) {
@@ -65,6 +68,32 @@ TEST(CreditsDateLine, NumbersNeedAnOrderOnlyWhereTheyCanBeReadTwoWays) {
     EXPECT_EQ(read("03/04/2014"), "-");
     EXPECT_EQ(read("03/04/2014", DayOrder::day_first), "2014-04-03");
     EXPECT_EQ(read("03/04/2014", DayOrder::month_first), "2014-03-04");
+}
+
+TEST(CreditsDateLine, ALabelSaysOfWhatKindADateIs) {
+    for (const char* text :
+         {"Published", "Posted on the", "Veröffentlicht am:", "Mise en ligne", "公開日", "Publish date"})
+        EXPECT_EQ(date_label(text), DateLabel::published) << text;
+    for (const char* text : {"Last updated", "Zuletzt geändert am", "Letzte Änderung:", "mis à jour le", "更新"})
+        EXPECT_EQ(date_label(text), DateLabel::modified) << text;
+    for (const char* text : {"", "On", "Date:", "Release date", "Monday", "Last seen", "Published in Arvenholm"})
+        EXPECT_EQ(date_label(text), DateLabel::none) << text;
+}
+
+TEST(CreditsDateLine, LinesWithALabel) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"Published 15 January 2014", "2014-01-15"},
+        {"Posted on the 15/01/2014 at 19:00 by Ada Quill", "2014-01-15"},
+        {"Tides/Spring (last edited 2014-01-15 13:28:18 by Ada Quill)", "changed 2014-01-15"},
+        {"Letzte Änderung: 15.01.2014 - 14:49:39", "changed 2014-01-15"},
+        {"Letzte Änderung: 16.01.2014 - Erschienen am: 15.01.2014", "2014-01-15 changed 2014-01-16"},
+        {"15 January 2014", "-"},
+        {"Date: 15 January 2014", "-"},
+        {"Published January 2014", "-"},
+        {"Published 15 January 2014 in the Harbour Post", "-"},
+        {"The law was published 15 January 2014", "-"},
+    };
+    for (const auto& [line, date] : cases) EXPECT_EQ(shown(labelled_date(line, DayOrder::day_first)), date) << line;
 }
 
 }  // namespace

@@ -28,6 +28,19 @@ TEST(CreditsPeople, SentencesNameNobody) {
         EXPECT_EQ(names_in(text), "") << text;
 }
 
+TEST(CreditsPeople, WhatTheyAreAndWhereFollowsACommaBehindTheirNames) {
+    const std::pair<const char*, const char*> cases[] = {
+        {"By Ada Quill, Program Chair", "Ada Quill"},
+        {"By Ada Quill, Tide Post Columnist", "Ada Quill"},
+        {"Ada Quill and Ben Reed, The Harbour Post", "Ada Quill; Ben Reed"},
+        {"Ada Quill and Ben Reed, PhD", "Ada Quill; Ben Reed, PhD"},
+        {"Ada Quill, Ben Reed and Cleo Marsh", "Ada Quill; Ben Reed; Cleo Marsh"},
+        {"Ada Quill, Ben Reed", "Ada Quill; Ben Reed"},
+        {"陆知远，王小明", "陆知远; 王小明"},
+    };
+    for (const auto& [text, names] : cases) EXPECT_EQ(names_in(text), names) << text;
+}
+
 TEST(CreditsPeople, Languages) {
     const std::pair<const char*, const char*> cases[] = {
         {"By Ada Quill", "Ada Quill"},

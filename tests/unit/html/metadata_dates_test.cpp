@@ -114,6 +114,7 @@ TEST(HtmlMetadataDates, LastChangeIsTheDateWhereItAloneIsShown) {
         {"<p>Stand: 2. Juni 2024", "2024-06-02"},
         {"<meta property=article:modified_time content=2024-06-02>", ""},
         {"<p>" + far + "<p>Updated <time datetime=2024-06-02>in June</time>", ""},
+        {"<p>" + far + "<p>Updated 2 June 2024", "2024-06-02"},
     };
     for (const auto& [markup, date] : cases) {
         const Metadata metadata = metadata_of(page("en", markup));
@@ -158,6 +159,24 @@ TEST(HtmlMetadataDates, InTheAddress) {
     };
     for (const auto& [url, date] : cases)
         EXPECT_EQ(published_in(metadata_of(page("en", "<p>x"), {{"base-url", url}})), date) << url;
+}
+
+TEST(HtmlMetadataDates, TheDayInTheAddressIsThatOfThePlaceWhereATimeInUtcIsTheEveningBefore) {
+    const auto date = [](const std::string& told) {
+        return published_in(
+            metadata_of("<meta property=article:published_time content=" + told + ">" + page("en", "<p>x"),
+                        {{"base-url", "https://post.example/2024/06/02/low-tide"}}));
+    };
+    EXPECT_EQ(date("2024-06-01T23:11:59Z"), "2024-06-02");
+    EXPECT_EQ(date("2024-06-01T23:11:59+02:00"), "2024-06-01T23:11:59+02:00");
+    EXPECT_EQ(date("2024-05-31T23:11:59Z"), "2024-05-31T23:11:59Z");
+    EXPECT_EQ(date("2024-06-01"), "2024-06-01");
+}
+
+TEST(HtmlMetadataDates, TheAddressOfThePageTellsWhatTheOneThatItGivesDoesNot) {
+    EXPECT_EQ(published_in(metadata_of("<link rel=canonical href=https://post.example/low-tide>" + page("en", "<p>x"),
+                                       {{"base-url", "https://post.example/2024/06/02/low-tide"}})),
+              "2024-06-02");
 }
 
 TEST(HtmlMetadataDates, RightBelowTheHeadlineWhateverTheBoxIsCalled) {

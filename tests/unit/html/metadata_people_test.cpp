@@ -171,6 +171,67 @@ TEST(HtmlMetadataPeople, SiteIsNoAuthorWhereOnlyItsAddressTellsItsName) {
               "Ada Quill");
 }
 
+TEST(HtmlMetadataPeople, ASiteThatIsCalledByItsAuthor) {
+    std::string text;
+    for (int line = 0; line < 20; ++line) text += "<p>Nobody was out there to see them.";
+    const auto people = [&](const std::string& site, const std::string& byline = {}) {
+        return people_of(metadata_of("<title>Low tide</title><meta property=og:site_name content='" + site +
+                                     "'><meta name=author content='" + site + "'><h1>Low tide</h1>" + byline +
+                                     "<p>The boats lay on the sand and the post came late." + text));
+    };
+    EXPECT_EQ(people("Ada Quill"), "Ada Quill");
+    EXPECT_EQ(people("Ada M. Quill"), "Ada M. Quill");
+    EXPECT_EQ(people("Tide Post"), "") << "one of its words is one of the language";
+    EXPECT_EQ(people("TIDE Watch"), "");
+    EXPECT_EQ(people("Tidewatch"), "");
+    EXPECT_EQ(people("The Quill"), "");
+    EXPECT_EQ(people("Quill Travel Expert"), "");
+    EXPECT_EQ(people("Ada Quill", "<p>By Ben Reed</p>"), "Ben Reed");
+    text.clear();
+    EXPECT_EQ(people("Ada Quill"), "") << "too little text to tell";
+}
+
+TEST(HtmlMetadataPeople, WhatStandsBesideTheNamesInABylineIsNone) {
+    EXPECT_EQ(
+        people_of(metadata_of(page("<div class=byline><span class=byline__category><a href=/w>Wind &amp; Waves</a>"
+                                   "</span></div>"))),
+        "");
+    EXPECT_EQ(people_of(metadata_of(page("<div class=author>Ada Quill / <a href=/t/sea rel=tag>Sea</a> / <a rel=tag "
+                                         "href=/t/sand>Sand</a></div>"))),
+              "Ada Quill");
+    EXPECT_EQ(people_of(metadata_of(page("<p><span class=category>Posted by Ada Quill</span> <i>2 June 2024</i></p>"))),
+              "Ada Quill");
+}
+
+TEST(HtmlMetadataPeople, WhoDidSomethingElseIsNoAuthor) {
+    const std::string ada = "<div><span>Written by</span> <b class=author-name>Ada Quill</b></div>";
+    const std::pair<const char*, const char*> cases[] = {
+        {"Researched by", "Ada Quill"},
+        {"Reviewed by", "Ada Quill"},
+        {"Last updated by", "Ada Quill"},
+        {"Article by", "Ada Quill; Ben Reed"},
+    };
+    for (const auto& [label, names] : cases)
+        EXPECT_EQ(people_of(metadata_of(page(ada + "<div><span>" + label +
+                                             "</span> <b class=author-name>Ben Reed</b>"
+                                             "</div>"))),
+                  names)
+            << label;
+    EXPECT_EQ(people_of(metadata_of(page("<div><span>Translated by</span> <b class=author-name>Ben Reed</b></div>"))),
+              "Ben Reed (translator)");
+}
+
+TEST(HtmlMetadataPeople, AMiddleOfALineIsNoByline) {
+    const std::string rest =
+        " and a long sentence follows that goes on until the line is longer than any byline that has ever been "
+        "printed below a headline, which takes some more words than one would think.";
+    EXPECT_EQ(people_of(metadata_of(page("<p>Spring tides <i>Guest post by Ben Reed</i>" + rest + "</p>"))), "");
+    EXPECT_EQ(people_of(metadata_of(page("<p>Spring tides<br><i>Guest post by Ben Reed</i><br>" + rest + "</p>"))),
+              "Ben Reed");
+    EXPECT_EQ(people_of(metadata_of(page("<ul><li><a href=/p>Postings on tides</a> by Ben Reed</ul>"))), "");
+    EXPECT_EQ(people_of(metadata_of(page("<div>Public: </div><div>Harbour View</div>"))), "");
+}
+
 TEST(HtmlMetadataPeople, OrganisationsCountWhereTheyArePrinted) {
     const std::string json =
         "<script type='application/ld+json'>{\"@type\": \"Article\", \"headline\": \"Low tide at noon\", "
