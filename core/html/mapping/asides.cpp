@@ -19,17 +19,18 @@ bool is_box(Tag tag) {
     return tag == Tag::div || tag == Tag::section || tag == Tag::blockquote || tag == Tag::aside || tag == Tag::figure;
 }
 
-/// "admonition", "kg-callout-card", "theme-callout-tip": the name of the whole box, not of a part of it.
+/// "admonition", "kg-callout-card", "starlight-aside--tip": the name of the whole box, not of a part of it.
 bool names_callout(const std::string& name) {
     const std::vector<std::string> tokens = name_tokens(name);
     const auto is_whole = [](const std::string& token) {
-        return token == "admonition" || token == "callout" || token == "hint";
+        return token == "admonition" || token == "aside" || token == "callout" || token == "hint";
     };
     const auto found = std::find_if(tokens.begin(), tokens.end(), is_whole);
-    return found != tokens.end() && std::all_of(found + 1, tokens.end(), [](const std::string& token) {
-               return token == "box" || token == "card" || token == "block" ||
-                      std::binary_search(kinds.begin(), kinds.end(), std::string_view(token));
-           });
+    if (found == tokens.end() || (*found == "aside" && found + 1 == tokens.end())) return false;
+    return std::all_of(found + 1, tokens.end(), [](const std::string& token) {
+        return token == "box" || token == "card" || token == "block" ||
+               std::binary_search(kinds.begin(), kinds.end(), std::string_view(token));
+    });
 }
 
 /// The first element of the box if it is one word that is the box's class, too: "Note".
@@ -55,6 +56,23 @@ std::string quoted_text(const Dom& dom, NodeIndex quote) {
             text += dom[node].text;
     }
     return text;
+}
+
+Paragraph strong_line(std::string text, SourceRange range) {
+    Styled strong;
+    strong.style = Style::strong;
+    strong.range = range;
+    append_text(strong.content, std::move(text));
+    Paragraph line;
+    line.range = range;
+    line.content.emplace_back(std::move(strong));
+    return line;
+}
+
+bool holds_heading(const Dom& dom, NodeIndex element) {
+    for (NodeIndex node = element + 1; node < dom.end(element); ++node)
+        if (is_heading(dom.tag(node))) return true;
+    return false;
 }
 
 }  // namespace
@@ -133,8 +151,12 @@ void Mapper::map_callout(NodeIndex node, Flow& flow) {
         group.attributes.ensure().classes.push_back(std::move(kind));
     const NodeIndex outer_title = callout_title_;
     callout_title_ = callout_title(dom_, node);
+    const bool shows_title = callout_title_ != no_node && !selection_.removed[callout_title_];
     group.content = map_blocks(node, flow);
     callout_title_ = outer_title;
+    if (const std::string label = collapse_space(dom_.attribute(node, "aria-label"));
+        !shows_title && !label.empty() && !group.content.empty())
+        group.content.insert(group.content.begin(), strong_line(label, range_of(node)));
     if (!group.content.empty()) flow.block(std::move(group));
 }
 
@@ -202,7 +224,7 @@ void Mapper::map_details(NodeIndex node, Flow& flow) {
     group.range = range_of(node);
     Flow content = Flow::inside(flow);
     for (const NodeIndex child : dom_.children(node)) {
-        if (dom_.tag(child) != Tag::summary || selection_.removed[child]) {
+        if (dom_.tag(child) != Tag::summary || selection_.removed[child] || holds_heading(dom_, child)) {
             map_node(child, content);
             continue;
         }

@@ -117,10 +117,9 @@ void Mapper::map_heading(NodeIndex node, Flow& flow) {
     heading.attributes = attributes_of(node, true);
     heading.range = range_of(node);
     heading.level = heading_level(dom_, node);
-    heading_ = node;
-    heading_size_ = visible_size(dom_, node);
+    heading_ = heading_place(node);
     Blocks content = map_blocks(node, flow);
-    heading_ = no_node;
+    heading_ = {};
     heading.content = take_leading_inlines(content);
     if (is_invisible(plain_text(heading.content))) {
         Paragraph picture;  // a heading without words heads nothing
@@ -135,25 +134,44 @@ void Mapper::map_heading(NodeIndex node, Flow& flow) {
     for (Block& block : content) flow.block(std::move(block));
 }
 
+Mapper::HeadingPlace Mapper::heading_place(NodeIndex heading) const {
+    HeadingPlace place{.node = heading, .size = visible_size(dom_, heading)};
+    for (NodeIndex node = heading; node < dom_.end(heading); ++node) {
+        if (dom_.tag(node) == Tag::a && leads_to_heading(node, heading)) {
+            node = dom_.end(node) - 1;
+        } else if (dom_.tag(node) == Tag::text && !trim(dom_[node].text).empty()) {
+            if (place.first_word == no_node) place.first_word = node;
+            place.last_word = node;
+        }
+    }
+    return place;
+}
+
 /// What sites put beside a heading so that one can copy its address, in a mark ("#") or in words.
 bool Mapper::is_permalink(NodeIndex link) const {
     static constexpr std::array<std::string_view, 7> marks{"#",      "\u00B6",     "\u00A7", "\u200B",
                                                            "\uF0C1", "\U0001F517", ""};
     const std::string_view href = trim(dom_.attribute(link, "href"));
     const bool has_fragment = href.find('#') != std::string_view::npos;
-    if (!has_fragment && heading_ == no_node) return false;
+    if (!has_fragment && heading_.node == no_node) return false;
     const std::string text = dom_.text(link);
     const bool is_mark = std::find(marks.begin(), marks.end(), text) != marks.end();
-    if (heading_ == no_node) return is_mark && !text.empty() && href.front() == '#';
-    if (dom_.find(link, Tag::img) != no_node || visible_size(dom_, link) == heading_size_) return false;
-    return (is_mark && (has_fragment || !text.empty())) || leads_to_heading(link);
+    if (heading_.node == no_node) return is_mark && !text.empty() && href.front() == '#';
+    const std::size_t size = visible_size(dom_, link);
+    if (dom_.find(link, Tag::img) != no_node || size == heading_.size) return false;
+    if (is_mark && (has_fragment || !text.empty())) return true;
+    // A label stands behind the words, or is a short one before them; a number there and what is in between are words.
+    if (heading_.first_word == no_node || !leads_to_heading(link, heading_.node)) return false;
+    if (link > heading_.last_word) return true;
+    const bool is_number = text.find_first_of("0123456789") != std::string::npos;
+    return dom_.end(link) <= heading_.first_word && size * 2 < heading_.size && !is_number;
 }
 
-/// True if the link leads to the heading that is being mapped, or to the section around it.
-bool Mapper::leads_to_heading(NodeIndex link) const {
+/// True if a link in the heading leads to it, or to the section around it.
+bool Mapper::leads_to_heading(NodeIndex link, NodeIndex heading) const {
     const std::string_view id = links_.fragment(dom_.attribute(link, "href"));
     const NodeIndex target = id.empty() ? no_node : dom_.by_id(id);
-    return target != no_node && (dom_.contains(target, heading_) || dom_.contains(heading_, target));
+    return target != no_node && (dom_.contains(target, heading) || dom_.contains(heading, target));
 }
 
 void Mapper::map_quote(NodeIndex node, Flow& flow) {

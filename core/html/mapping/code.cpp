@@ -42,6 +42,17 @@ std::string language_label(const Dom& dom, NodeIndex pre) {
     return {};
 }
 
+/// The language that a bar or corner above the code shows, in a page's own words.
+bool is_language_label(const Dom& dom, NodeIndex node) {
+    constexpr NodeIndex few_nodes = 8;
+    const Tag tag = dom.tag(node);
+    if ((tag != Tag::span && tag != Tag::div) || dom.end(node) - node > few_nodes) return false;
+    const NodeIndex code = dom.next_element(node);
+    if (code == no_node || dom.tag(code) != Tag::pre) return false;
+    const std::string text = to_lower_ascii(trim(dom.text(node)));
+    return !text.empty() && (is_code_language(text) || text == code_language(dom, innermost_code(dom, code)));
+}
+
 /// Inline code that is set as a block: it says so, or has line ends that count.
 bool is_set_as_block(const Dom& dom, NodeIndex code) {
     const std::string_view style = dom.attribute(code, "style");
@@ -115,6 +126,8 @@ void Mapper::append_code(NodeIndex box, NodeIndex code, Flow& flow) {
     block.range = range_of(box);
     block.language = code_language(dom_, innermost_code(dom_, code));
     if (block.language.empty()) block.language = language_label(dom_, box);
+    const NodeIndex before = is_literal_ || !block.language.empty() ? no_node : dom_.previous_element(box);
+    if (before != no_node && is_language_label(dom_, before)) block.language = to_lower_ascii(trim(dom_.text(before)));
     flow.block(std::move(block));
 }
 
@@ -130,6 +143,11 @@ bool Mapper::map_code_box(NodeIndex node, Flow& flow) {
     if (!(is_table ? is_code_table(dom_, node, selection_.removed) : is_code_box(dom_, node))) return false;
     append_code(node, node, flow);
     return true;
+}
+
+/// True if the element names the language of the code behind it, which carries it.
+bool Mapper::labels_code(NodeIndex node) const {
+    return !is_literal_ && is_language_label(dom_, node);
 }
 
 /// True if the element is code, which was mapped then.

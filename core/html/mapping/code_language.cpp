@@ -58,7 +58,8 @@ bool is_highlighter(const std::string& word) {
 std::string language_from_class(const Dom& dom, NodeIndex node) {
     const bool is_code = dom.tag(node) == Tag::code || dom.tag(node) == Tag::pre;
     const std::vector<std::string> words = class_words(dom, node);
-    const bool highlighted = std::any_of(words.begin(), words.end(), is_highlighter);
+    const bool is_only_word = words.size() == 1 && dom.tag(node) == Tag::code && dom.tag(dom.parent(node)) == Tag::pre;
+    const bool highlighted = is_only_word || std::any_of(words.begin(), words.end(), is_highlighter);
     for (std::size_t i = 0; i < words.size(); ++i) {
         std::string word = words[i];
         const bool is_brush = word.starts_with("brush:");

@@ -49,6 +49,19 @@ bool is_placeholder(std::string_view source) {
     return false;
 }
 
+/// The picture blurred or in a width of two digits, which some services show until the picture itself is there.
+bool is_preview(std::string_view source) {
+    const std::string lower = to_lower_ascii(source);
+    if (lower.find("blur") != std::string::npos) return true;
+    for (std::string_view key : {"/w", "w=", "w_", "width=", "width-", "resize="})
+        for (std::size_t at = lower.find(key); at != std::string::npos; at = lower.find(key, at + 1)) {
+            const std::size_t digits = at + key.size();
+            const std::size_t end = std::min(lower.find_first_not_of("0123456789", digits), lower.size());
+            if (end - digits == 1 || end - digits == 2) return true;
+        }
+    return false;
+}
+
 bool is_relative(std::string_view reference) {
     return url_scheme(reference).empty() && !reference.starts_with("//");
 }
@@ -174,7 +187,8 @@ std::string_view image_source(const Dom& dom, NodeIndex image) {
     const bool usable = !is_placeholder(source);
     // A saved page has its own copy beside it: a relative src, while the set still points to the site.
     if (usable && is_relative(source)) return source;
-    const std::string_view shown = usable ? source : lazy_source(dom, image);
+    const std::string_view lazy = usable && !is_preview(source) ? std::string_view() : lazy_source(dom, image);
+    const std::string_view shown = usable && lazy.empty() ? source : lazy;
     const double declared = parse_integer(dom.attribute(image, "width")).value_or(0);
     const std::vector<ImageCandidate> candidates = image_candidates(srcset_of(dom, image), declared);
     const double width = shown.empty() ? 0 : width_of(shown, declared, candidates);

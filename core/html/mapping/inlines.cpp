@@ -67,7 +67,7 @@ void Mapper::map_span(NodeIndex node, Flow& flow) {
 void Mapper::map_link(NodeIndex node, Flow& flow) {
     const std::string_view href = trim(dom_.attribute(node, "href"));
     if (is_permalink(node)) return;
-    if (heading_ != no_node && leads_to_heading(node)) return map_span(node, flow);
+    if (heading_.node != no_node && leads_to_heading(node, heading_.node)) return map_span(node, flow);
     std::optional<std::string> url;
     if (!href.empty()) url = links_.link(href, range_of(node));
     if (!url) return map_span(node, flow);

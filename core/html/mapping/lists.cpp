@@ -2,6 +2,7 @@
 #include <iterator>
 #include <string>
 
+#include "html/dom/name_tokens.hpp"
 #include "html/mapping/captions.hpp"
 #include "html/mapping/hints.hpp"
 #include "html/mapping/mapper.hpp"
@@ -35,6 +36,33 @@ bool goes_on(const Dom& dom, NodeIndex list) {
     const NodeIndex before = dom.previous_element(list);
     return before != no_node && dom.tag(before) == dom.tag(list) && !dom.attribute(list, "class").empty() &&
            dom.attribute(before, "class") == dom.attribute(list, "class");
+}
+
+/// The class word of lists that Google Docs exports side by side, without their level: "lst-kix_abc-"; and that level.
+struct FlatList {
+    std::string name;
+    int level = 0;
+};
+
+FlatList flat_list(const Dom& dom, NodeIndex list) {
+    constexpr int deepest = 8;
+    for (const std::string& word : class_words(dom, list)) {
+        const std::size_t dash = word.rfind('-');
+        if (!word.starts_with("lst-kix_") || dash < 8) continue;
+        return {word.substr(0, dash + 1), std::clamp(parse_integer(word.substr(dash + 1)).value_or(0), 0, deepest)};
+    }
+    return {};
+}
+
+/// Where a list of such a level belongs: into the last items of those before, as many as there are.
+Blocks& blocks_at_level(Blocks& blocks, int level) {
+    Blocks* place = &blocks;
+    for (; level > 0; --level) {
+        List* list = place->empty() ? nullptr : std::get_if<List>(&place->back());
+        if (list == nullptr) break;
+        place = &list->items.back().content;
+    }
+    return *place;
 }
 
 /// The list that the flow ends with, if `next` can follow its last item; else null.
@@ -86,13 +114,21 @@ void Mapper::map_list(NodeIndex node, Flow& flow) {
     if (!is_literal_ && list.ordered && !list.reversed)
         for (std::size_t i = 0; i < list.items.size(); ++i)
             drop_printed_number(list.items[i], list.start + static_cast<int>(i));
-    if (List* before = is_literal_ || !goes_on(dom_, node) ? nullptr : list_before(flow.blocks(), list)) {
+    const FlatList flat = is_literal_ ? FlatList() : flat_list(dom_, node);
+    const NodeIndex sibling = flat.name.empty() ? no_node : dom_.previous_element(node);
+    const bool follows = sibling != no_node && flat_list(dom_, sibling).name == flat.name;
+    Blocks& place = blocks_at_level(flow.blocks(), follows ? flat.level : 0);
+    const bool may_go_on = follows || (!is_literal_ && goes_on(dom_, node));
+    if (List* before = may_go_on ? list_before(place, list) : nullptr) {
         std::move(list.items.begin(), list.items.end(), std::back_inserter(before->items));
         return;
     }
     const bool is_loose = dom_.has_attribute(node, loose_hint);
     list.tight = is_literal_ ? !is_loose : !is_loose && is_tight(list);
-    flow.block(std::move(list));
+    if (&place == &flow.blocks())
+        flow.block(std::move(list));
+    else
+        place.emplace_back(std::move(list));
 }
 
 ListItem Mapper::map_item(NodeIndex node, const Flow& flow) {

@@ -254,7 +254,8 @@ void Mapper::map_element(NodeIndex node, Flow& flow) {
     const bool in_figure = figure_place_.caption_flow != nullptr;
     if (tag == Tag::figcaption && in_figure) return map_caption(node);
     if (tag == Tag::label && in_figure && !is_literal_) return leave_out(node);
-    if (heading_ != no_node && dom_.has_word(node, "class", "mw-editsection")) return;
+    if (heading_.node != no_node && dom_.has_word(node, "class", "mw-editsection")) return;
+    if (labels_code(node)) return;
     if (map_formula_element(node, flow)) return;
     if (!is_literal_ && map_pull_quote(node, flow)) return;
     if (tag == Tag::unknown && (map_custom_element(node, flow) || map_custom_code(node, flow))) return;

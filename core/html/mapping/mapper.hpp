@@ -67,13 +67,20 @@ private:
     bool is_wanted_id(NodeIndex node) const;
 
     // blocks.cpp
+    struct HeadingPlace {
+        NodeIndex node = no_node;
+        std::size_t size = 0;            ///< its letters
+        NodeIndex first_word = no_node;  ///< outside of links to the heading itself
+        NodeIndex last_word = no_node;
+    };
+    HeadingPlace heading_place(NodeIndex heading) const;
     void map_wrapper(NodeIndex node, Flow& flow);
     void map_paragraph(NodeIndex node, Flow& flow);
     void map_heading(NodeIndex node, Flow& flow);
     void map_quote(NodeIndex node, Flow& flow);
     void map_rule(NodeIndex node, Flow& flow);
     bool is_permalink(NodeIndex link) const;
-    bool leads_to_heading(NodeIndex link) const;
+    bool leads_to_heading(NodeIndex link, NodeIndex heading) const;
 
     // figures.cpp
     void map_figure(NodeIndex node, Flow& flow);
@@ -111,6 +118,7 @@ private:
     // code.cpp
     void map_preformatted(NodeIndex node, Flow& flow);
     bool map_code_box(NodeIndex node, Flow& flow);
+    bool labels_code(NodeIndex node) const;
     bool map_custom_code(NodeIndex node, Flow& flow);
     void map_code(NodeIndex node, Flow& flow);
     void map_verse(NodeIndex node, Flow& flow);
@@ -168,9 +176,8 @@ private:
     std::unordered_set<std::string> used_ids_;
     std::map<NodeIndex, std::size_t> note_numbers_;  ///< by definition
     std::vector<NodeIndex> note_order_;
-    bool sets_formulas_ = false;    ///< a script of the page looks for TeX in its text
-    NodeIndex heading_ = no_node;   ///< that is being mapped
-    std::size_t heading_size_ = 0;  ///< its letters
+    bool sets_formulas_ = false;  ///< a script of the page looks for TeX in its text
+    HeadingPlace heading_;        ///< that is being mapped
     NodeIndex callout_title_ = no_node;
     FigurePlace figure_place_;
     std::string letters_;  ///< of the whole text, once a pull quote asked for them

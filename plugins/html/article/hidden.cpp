@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "article/article.hpp"
+#include "html/dom/name_tokens.hpp"
 #include "html/mapping/values.hpp"
 #include "offprint/text.hpp"
 
@@ -65,6 +66,14 @@ bool is_for_screen_readers(const Dom& dom, NodeIndex node) {
                        [&](std::string_view name) { return dom.has_word(node, "class", name); });
 }
 
+/// The numbers of the pages of the book that the text was printed in.
+bool is_page_number(const Dom& dom, NodeIndex node) {
+    constexpr std::size_t longest = 20;
+    if (!has_class(dom, node, {"pagenum", "pageno", "page-number"}) && !dom.has_word(node, "role", "doc-pagebreak"))
+        return false;
+    return is_phrasing(dom.tag(node)) && dom.text(node).size() <= longest;
+}
+
 /// Formulas are hidden by their renderers, which show their own drawing instead.
 bool holds_formula(const Dom& dom, NodeIndex node) {
     return dom.find(node, Tag::math) != no_node;
@@ -114,6 +123,7 @@ const char* reason_to_hide(const Dom& dom, NodeIndex node) {
                         is_hidden_by_style(dom.attribute(node, "style"));
     if ((hidden || has_no_size(dom, node)) && !holds_formula(dom, node)) return "hidden";
     if (is_for_screen_readers(dom, node) && !holds_formula(dom, node)) return "for screen readers only";
+    if (is_page_number(dom, node)) return "the number of a printed page";
     // Screen readers skip it, and so do we, unless it is a picture: those are often marked so for no reason.
     const bool aria_hidden = dom.attribute(node, "aria-hidden") == "true";
     if (aria_hidden && dom.find(node, Tag::img) == no_node && !holds_formula(dom, node)) return "aria-hidden";

@@ -6,6 +6,7 @@
 #include "html/mapping/captions.hpp"
 #include "html/mapping/image_source.hpp"
 #include "html/mapping/values.hpp"
+#include "offprint/text.hpp"
 
 namespace offprint::html {
 
@@ -66,6 +67,22 @@ private:
         const auto is_part = [&](NodeIndex node) { return node == candidate_ || is_further_part(node); };
         first_ = std::find_if(siblings_.begin(), siblings_.end(), is_part);
         last_ = std::find_if(siblings_.rbegin(), siblings_.rend(), is_part).base();
+        while (first_ != siblings_.begin() && is_picture_part(*std::prev(first_))) --first_;
+        while (last_ != siblings_.end() && is_picture_part(*last_)) ++last_;
+    }
+
+    /// Editors that put each part into a box of one kind have such for pictures: right before and after the text.
+    bool is_picture_part(NodeIndex node) const {
+        if (dom_.tag(node) == Tag::text) return trim(dom_[node].text).empty();
+        const TextStatistics& own = statistics_[node];
+        if (removal_.removed[node] || own.pictures == 0 || own.links != 0 || own.fields != 0) return false;
+        const std::string_view kind = first_class(candidate_);
+        return dom_.tag(node) == dom_.tag(candidate_) && !kind.empty() && first_class(node) == kind;
+    }
+
+    std::string_view first_class(NodeIndex node) const {
+        const std::string_view words = trim(dom_.attribute(node, "class"));
+        return words.substr(0, words.find_first_of(" \t\n"));
     }
 
     bool is_further_part(NodeIndex node) const {
@@ -182,7 +199,15 @@ private:
         if (tag == Tag::p && own.text == 0 && own.pictures == 1) return is_wide(dom_.find(node, Tag::img));
         if (own.link_density() > 0.3 || own.fields != 0) return false;
         if (tag == Tag::p || tag == Tag::h2 || tag == Tag::h3) return own.text >= shortest_dek;
-        return tag == Tag::div && own.paragraphs == 1 && own.prose == own.text;
+        return tag == Tag::div && ((own.paragraphs == 1 && own.prose == own.text) || is_section(node));
+    }
+
+    /// A heading and its text: an abstract.
+    bool is_section(NodeIndex node) const {
+        NodeIndex first = dom_.first_child(node);
+        if (first != no_node && dom_.tag(first) == Tag::text) first = dom_.next_element(first);
+        return first != no_node && is_heading(dom_.tag(first)) && statistics_[first].linked == 0 &&
+               statistics_[node].prose * 2 > statistics_[node].text;
     }
 
     /// By what the page says of it.

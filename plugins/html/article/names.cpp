@@ -12,19 +12,17 @@ namespace offprint::html {
 namespace {
 
 // Words that web developers of any country give to what surrounds articles.
-constexpr std::array<std::string_view, 67> boilerplate_words{
-    "adsense",    "advert",       "advertisement", "advertising", "breadcrumb",      "breadcrumbs",
-    "consent",    "cookie",       "cookies",       "donate",      "donation",        "editsection",
-    "follow",     "footer",       "gdpr",          "hatnote",     "jumplinks",       "login",
-    "masthead",   "menu",         "modal",         "morefrom",    "mostread",        "nav",
-    "navbar",     "navbox",       "navigation",    "newsletter",  "outbrain",        "pager",
-    "pagination", "paywall",      "popup",         "printfooter", "promo",           "promos",
-    "readmore",   "recirc",       "recirculation", "recommend",   "recommendations", "recommended",
-    "related",    "relatedposts", "republication", "republish",   "respond",         "rss",
-    "share",      "sharebar",     "sharedaddy",    "shares",      "sharing",         "shoutbox",
-    "sidebar",    "signup",       "skip",          "social",      "sponsor",         "sponsored",
-    "subscribe",  "subscription", "syndication",   "taboola",     "toolbar",         "trending",
-    "upsell"};
+constexpr std::array<std::string_view, 68> boilerplate_words{
+    "adsense",     "advert",   "advertisement", "advertising",   "boilerplate",   "breadcrumb",  "breadcrumbs",
+    "consent",     "cookie",   "cookies",       "donate",        "donation",      "editsection", "follow",
+    "footer",      "gdpr",     "hatnote",       "jumplinks",     "login",         "masthead",    "menu",
+    "modal",       "morefrom", "mostread",      "nav",           "navbar",        "navbox",      "navigation",
+    "newsletter",  "outbrain", "pager",         "pagination",    "paywall",       "popup",       "printfooter",
+    "promo",       "promos",   "readmore",      "recirc",        "recirculation", "recommend",   "recommendations",
+    "recommended", "related",  "relatedposts",  "republication", "republish",     "respond",     "rss",
+    "share",       "sharebar", "sharedaddy",    "shares",        "sharing",       "shoutbox",    "sidebar",
+    "signup",      "skip",     "social",        "sponsor",       "sponsored",     "subscribe",   "subscription",
+    "syndication", "taboola",  "toolbar",       "trending",      "upsell"};
 static_assert(std::is_sorted(boilerplate_words.begin(), boilerplate_words.end()), "found by binary search");
 
 constexpr std::array<std::string_view, 4> comments_words{"comment", "commentlist", "comments", "disqus"};

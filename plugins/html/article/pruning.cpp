@@ -52,7 +52,10 @@ public:
           subtitle_(credits::comparable(page.metadata.subtitle)),
           site_(url_host(page.metadata.source_url)),
           teasers_(dom, statistics, page),
-          removal_(removal) {}
+          removal_(removal) {
+        for (const Contributor& author : page.metadata.contributors)
+            authors_.push_back(credits::comparable(author.name));
+    }
 
     void run() {
         has_entries_ = has_entries();
@@ -237,7 +240,16 @@ private:
             const bool is_text = dom_.tag(node) == Tag::p && own.prose != 0;
             return !is_text && (subtitle_.empty() || credits::comparable(dom_.text(node)) != subtitle_);
         }
-        return text_before_ < end_of_beginning && is_named_small_print(node);
+        return text_before_ < end_of_beginning && (is_named_small_print(node) || is_author_again(node));
+    }
+
+    /// A second line, above all text, with nothing but who wrote it.
+    bool is_author_again(NodeIndex node) const {
+        constexpr std::uint64_t longest_headline = 300;
+        const Tag tag = dom_.tag(node);
+        if ((tag != Tag::p && tag != Tag::div && tag != Tag::address) || text_before_ > longest_headline) return false;
+        const std::string text = credits::comparable(dom_.text(node));
+        return std::any_of(authors_.begin(), authors_.end(), [&](const std::string& name) { return name == text; });
     }
 
     /// Times that a player shows beside what it plays: no words.
@@ -268,6 +280,7 @@ private:
 
     bool is_named_small_print(NodeIndex node) const {
         if (dom_.tag(node) == Tag::li || dom_.closest(node, Tag::blockquote) != no_node) return false;
+        if (dom_.closest(node, Tag::dd) != no_node) return false;
         const std::vector<std::string> tokens = name_tokens(dom_, node);
         return std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
             return token == "byline" || token == "author" || token == "dateline" || token == "timestamp" ||
@@ -415,6 +428,7 @@ private:
     std::string title_;
     std::string subtitle_;
     std::string site_;
+    std::vector<std::string> authors_;
     Teasers teasers_;
     Removal& removal_;
     std::uint64_t text_before_ = 0;

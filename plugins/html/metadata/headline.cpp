@@ -26,8 +26,10 @@ double likeness(const Title& heading, const Title& title) {
         2.0 * static_cast<double>(shared) / static_cast<double>(heading.words.size() + title.words.size());
     // Behind the headline titles go on with sections and slogans.
     constexpr double of_beginning = 0.7;
-    const bool begins = title.comparable.starts_with(heading.comparable + '-');
-    return begins ? std::max(overlap, of_beginning) : overlap;
+    if (title.comparable.starts_with(heading.comparable + '-')) return std::max(overlap, of_beginning);
+    // Where another heading is the beginning, the end is the name of the book or site that the page is a part of.
+    constexpr double of_end = 0.65;
+    return title.comparable.ends_with('-' + heading.comparable) ? std::min(overlap, of_end) : overlap;
 }
 
 /// What a heading's level adds to its likeness: an h1 that is like the title at all goes before the parts of the

@@ -339,5 +339,43 @@ TEST(HtmlArticleShapes, MetadataOfTodaysSites) {
     EXPECT_EQ(published_in(metadata_of(title + "<meta name=event.date content=2025-03-06>" + headline + lead)), "");
 }
 
+TEST(HtmlArticleShapes, WhoWroteItIsSaidOnce) {
+    const std::string head = "<meta name=author content='Ada Quay'><main><h1>Night pilots</h1>";
+    const std::string printed = "<address><a rel=author>Ada Quay</a></address>";
+    expect_articles({
+        {"twice", head + printed + "<address>Ada Quay<br></address>" + lead + rest + "</main>", {}, {"Ada Quay"}},
+        {"at the end", head + printed + lead + rest + lead + rest + "<p>Ada Quay</p></main>", {"p(Ada Quay)"}, {}},
+    });
+}
+
+TEST(HtmlArticleShapes, PicturesInBoxesOfTheKindOfTheTextAreParts) {
+    const std::string picture = "<div class='part image'><img src=/lamps.jpg></div>";
+    const std::string text = "<div class='part text'>" + lead + rest + "</div>";
+    expect_articles({
+        {"after",
+         "<div>" + text + picture + "<div class=other><img src=/logo.png></div></div>",
+         {"lamps.jpg"},
+         {"logo"}},
+        {"before",
+         "<div><div class=other><img src=/logo.png></div>" + picture + text + "</div>",
+         {"lamps.jpg"},
+         {"logo"}},
+        {"linked",
+         "<div>" + text + "<div class='part image'><a href=/shop><img src=/shoes.jpg></a></div></div>",
+         {},
+         {"shoes.jpg"}},
+    });
+}
+
+TEST(HtmlArticleShapes, AnAbstractBeforeTheBodyKeepsItsHeading) {
+    expect_articles({
+        {"abstract",
+         "<title>Night pilots</title><h1>Night pilots</h1><div class=summary><h2>Abstract</h2>" + lead +
+             "</div><main><h2>The night</h2>" + rest + lead + rest + "</main>",
+         {"h2(Abstract)"},
+         {}},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing

@@ -80,5 +80,14 @@ TEST(HtmlAsides, QuotesSayWhoSpeaks) {
     });
 }
 
+TEST(HtmlAsides, AreCalloutsByTheirNameAndHaveTheirLabelAsTitle) {
+    expect_outlines({
+        {"<aside aria-label=Note class='box-aside box-aside--note'><p aria-hidden=true "
+         "class=title>Note</p><p>x</aside>",
+         "aside(p(strong(Note)) p(x))"},
+        {"<aside class=aside aria-label=Note><p>x</aside>", "aside(p(x))"},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing

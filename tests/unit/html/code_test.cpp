@@ -119,5 +119,16 @@ TEST(HtmlCode, ThatIsSetAsABlockIsOne) {
     });
 }
 
+TEST(HtmlCode, TheLanguageIsShownOnce) {
+    expect_outlines({
+        {"<div class=language-sh><button>Copy</button><span class=lang>sh</span><pre class=shiki>ls</pre></div>",
+         "pre:sh(ls)"},
+        {"<div><div>Python</div><pre>x</pre></div>", "pre:python(x)"},
+        {"<div>Listing</div><pre>x</pre>", "p(Listing) pre(x)"},
+        {"<pre><code class=bash>ls</code></pre>", "pre:bash(ls)"},
+        {"<pre><code class=listing>ls</code></pre>", "pre(ls)"},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing

@@ -54,5 +54,17 @@ TEST(HtmlLists, Definitions) {
     });
 }
 
+TEST(HtmlLists, OfGoogleDocsAreNestedByTheirNames) {
+    expect_outlines({
+        {"<ul class='c1 lst-kix_a-0 start'><li>1</ul><ul class='c1 lst-kix_a-1 start'><li>1.1</ul><ul class='c1 "
+         "lst-kix_a-2'><li>1.1.1</ul><ul class='c1 lst-kix_a-1'><li>1.2</ul><ul class='c2 lst-kix_a-0'><li>2</ul>",
+         "ul(li(p(1) ul(li(p(1.1) ul(li(p(1.1.1)))) li(p(1.2)))) li(p(2)))"},
+        {"<ul class='lst-kix_a-0'><li>1</ul><ul class='lst-kix_b-1'><li>2</ul>", "ul(li(p(1))) ul(li(p(2)))"},
+        {"<ol class='lst-kix_a-0'><li>1</ol><ul class='lst-kix_a-1'><li>a</ul><ol class='lst-kix_a-0' "
+         "start=2><li>2</ol>",
+         "ol1(li(p(1) ul(li(p(a)))) li(p(2)))"},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing

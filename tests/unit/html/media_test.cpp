@@ -229,5 +229,17 @@ TEST(HtmlMedia, DrawingsKeepTheirNumberSignsAndPercents) {
     });
 }
 
+TEST(HtmlMedia, PreviewsGiveWayToThePicture) {
+    expect_outlines({
+        {"<img src=https://x.example/a.jpg?type=w80_blur data-lazy-src=https://x.example/a.jpg?type=w966>",
+         "p(img(? -> https://x.example/a.jpg?type=w966))"},
+        {"<img src=https://x.example/w=20/a.jpg data-src=https://x.example/w=900/a.jpg>",
+         "p(img(? -> https://x.example/w=900/a.jpg))"},
+        {"<img src=https://x.example/w780/a.jpg data-src=https://x.example/a.jpg>",
+         "p(img(? -> https://x.example/w780/a.jpg))"},
+        {"<img src=https://x.example/w=20/a.jpg>", "p(img(? -> https://x.example/w=20/a.jpg))"},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing

@@ -57,5 +57,37 @@ TEST(HtmlReferenceWorks, ShortListsUnderTheirHeadingStayWhateverWentBetween) {
     });
 }
 
+TEST(HtmlReferenceWorks, NamesAndDatesOfSourcesAreText) {
+    expect_articles({
+        {"references",
+         "<main><dl class=references><dt>[TIDE]<dd><span class=refAuthor>Bradner, S.</span>, <span>Key words</span>, "
+         "<time class=refDate>March 1997</time></dl>" +
+             lead + rest + "</main>",
+         {"Bradner, S.", "March 1997"},
+         {}},
+    });
+}
+
+TEST(HtmlReferenceWorks, ABookIsNotTheTitleOfItsChapters) {
+    const Document document =
+        read_only("html",
+                  "<title>Tides - The Quay Book</title><div class=bar><h1>The Quay Book</h1></div><main><h1 "
+                  "id=tides>Tides</h1>" +
+                      lead + rest + "</main>")
+            .document;
+    EXPECT_EQ(document.metadata.title, "Tides");
+}
+
+TEST(HtmlReferenceWorks, PrintedPagesNumbersAreNoText) {
+    expect_articles({
+        {"pages",
+         "<main>" + lead +
+             "<p>In winter the boats<span class=pagenum><a id=p3>[Pg 3]</a></span> stay in the basin.</p>" +
+             "<p>The page<span role=doc-pagebreak id=p4>4</span> goes on.</p>" + rest + "</main>",
+         {"In winter the boats stay in the basin", "The page goes on"},
+         {"Pg 3"}},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing
