@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "credits/words.hpp"
+#include "metadata/place.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
 
@@ -73,6 +74,41 @@ bool leads_to_another_page(const Dom& dom, NodeIndex heading, std::string_view p
     return path_of(resolve_url(page_url, target)) != path_of(page_url);
 }
 
+std::string text_without_buttons(const Dom& dom, NodeIndex headline) {
+    if (dom.find(headline, Tag::button) == no_node) return dom.text(headline);
+    std::string text;
+    for (NodeIndex node = headline; node < dom.end(headline); ++node) {
+        if (dom.tag(node) == Tag::button)
+            node = dom.end(node) - 1;
+        else if (dom.tag(node) == Tag::text)
+            text += dom[node].text;
+    }
+    return collapse_space(credits::with_plain_spaces(text));
+}
+
+using Parts = std::vector<std::string>;
+
+/// The texts in `headline`, each from an element of its own, without those of buttons.
+Parts parts_of(const Dom& dom, NodeIndex headline) {
+    constexpr std::size_t most_parts = 10;
+    Parts parts;
+    for (NodeIndex node = headline; node < dom.end(headline) && parts.size() < most_parts; ++node) {
+        if (dom.tag(node) == Tag::button || dom.tag(node) == Tag::script) {
+            node = dom.end(node) - 1;
+            continue;
+        }
+        if (dom.tag(node) != Tag::text) continue;
+        if (std::string text = collapse_space(dom[node].text); !text.empty()) parts.push_back(std::move(text));
+    }
+    return parts;
+}
+
+std::string join(Parts::const_iterator begin, Parts::const_iterator end) {
+    std::string text;
+    for (auto part = begin; part != end; ++part) text.append(text.empty() ? "" : " ").append(*part);
+    return text;
+}
+
 /// On pages without a heading that is like a title: the first element that shows a title and nothing else.
 NodeIndex find_unmarked(const Dom& dom, const std::vector<std::string>& titles, Context& context) {
     constexpr std::size_t shortest_title = 12;  // shorter ones are names of menus as well
@@ -87,6 +123,16 @@ NodeIndex find_unmarked(const Dom& dom, const std::vector<std::string>& titles, 
                 return element;
     }
     return no_node;
+}
+
+/// True if most of the page's text, and no little of it, stands behind `heading`, and what holds it speaks of the article.
+bool leads_text(const Dom& dom, const TextOffsets& offsets, NodeIndex heading) {
+    constexpr std::uint32_t least_text = 1000;
+    const std::uint32_t behind = offsets.end(dom.body()) - offsets.end(heading);
+    if (behind < least_text || offsets.begin(heading) > behind) return false;
+    for (NodeIndex box = heading; box != dom.body(); box = dom.parent(box))
+        if (place_of(dom, box) != Place::article) return false;
+    return true;
 }
 
 }  // namespace
@@ -125,7 +171,23 @@ Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::ve
     if (best.node != no_node) return best;
     const NodeIndex unmarked = find_unmarked(dom, titles, context);
     if (unmarked != no_node) return {unmarked, true};
-    return {level_ones == 1 ? level_one : no_node, false};
+    if (level_ones != 1) return {};
+    return {level_one, leads_text(dom, offsets, level_one)};
+}
+
+std::string title_in_headline(const Dom& dom, NodeIndex headline, const std::vector<std::string>& titles) {
+    const std::vector<std::string> parts = parts_of(dom, headline);
+    std::string whole = text_without_buttons(dom, headline);
+    const auto title_that_says = [&](const std::string& text) {
+        return std::find_if(titles.begin(), titles.end(),
+                            [&](const std::string& title) { return credits::same_words(text, title); });
+    };
+    if (title_that_says(whole) != titles.end()) return whole;
+    for (auto second = parts.begin(); second != parts.end(); ++second) {
+        if (const auto title = title_that_says(join(second, parts.end())); title != titles.end()) return *title;
+        if (const auto title = title_that_says(join(parts.begin(), second)); title != titles.end()) return *title;
+    }
+    return whole;
 }
 
 }  // namespace offprint::html

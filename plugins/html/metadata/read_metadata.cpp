@@ -133,7 +133,8 @@ Headline settle_titles(const Dom& dom, const TextOffsets& offsets, std::string_v
     site_names.push_back(cut_off);
     const Headline headline = find_headline(dom, offsets, titles, site_names, url, context);
     if (!headline.says_title) return headline;
-    sources.printed.claims.title = without_permalink(dom.text(headline.node));
+    titles.insert(titles.end(), uncut.begin(), uncut.end());
+    sources.printed.claims.title = without_permalink(title_in_headline(dom, headline.node, titles));
     for (std::size_t i = 0; i < claims.size(); ++i)
         if (credits::same_words(uncut[i], sources.printed.claims.title)) claims[i]->title = uncut[i];
     return headline;

@@ -40,6 +40,33 @@ TEST(HtmlMetadataTitles, HeadlineOnThePage) {
     for (const auto& [markup, title] : cases) EXPECT_EQ(metadata_of(markup).title, title) << markup;
 }
 
+TEST(HtmlMetadataTitles, TheOnlyHeadlineThatTheTextFollowsGoesBeforeATitleForSearchEngines) {
+    const std::string text = "<p>" + std::string(1500, 'x') + "</p>";
+    const std::string told = "<title>10 EPIC boats (2024 guide)</title><meta property=og:title content='Our boats'>";
+    EXPECT_EQ(metadata_of(told + "<h1>Low tide at noon</h1>" + text).title, "Low tide at noon");
+    const std::string others[] = {
+        "<h1>Low tide at noon</h1>",
+        text + text + "<h1>Low tide at noon</h1>" + text,
+        "<nav><h1>Low tide at noon</h1></nav>" + text,
+        "<h1>Low tide at noon</h1><h1>High tide at six</h1>" + text,
+    };
+    for (const std::string& markup : others) EXPECT_NE(metadata_of(told + markup).title, "Low tide at noon") << markup;
+}
+
+TEST(HtmlMetadataTitles, KickersAndSubtitlesWithinTheHeadlineAreNoPartOfItWhereTheTitleIsTold) {
+    const std::string told = "<title>Low tide at noon | Post</title>";
+    const std::pair<const char*, const char*> cases[] = {
+        {"<h1><span>Spring tides: </span>Low tide at noon</h1>", "Low tide at noon"},
+        {"<h1><span>Spring tides</span> <span>: </span><b>Low tide at noon</b></h1>", "Low tide at noon"},
+        {"<h1>Low tide at noon <small>Why the boats lie on the sand</small></h1>", "Low tide at noon"},
+        {"<h1><time>2 June 2024</time> Low tide at noon</h1>", "Low tide at noon"},
+        {"<h1>Low tide at noon, every day</h1>", "Low tide at noon, every day"},
+        {"<h1>Low <i>tide</i> at noon</h1>", "Low tide at noon"},
+        {"<h1>Module <b>tide</b>.at.noon&nbsp;<button>Copy path</button></h1>", "Module tide.at.noon"},
+    };
+    for (const auto& [markup, title] : cases) EXPECT_EQ(metadata_of(told + markup).title, title) << markup;
+}
+
 TEST(HtmlMetadataTitles, SourcesAgree) {
     const std::string two = "<meta property=og:title content='Low tide at noon'><title>Low tide at noon | Post</title>";
     EXPECT_EQ(metadata_of("<script type='application/ld+json'>{\"@type\": \"Article\", \"headline\": \"Old title\"}"
