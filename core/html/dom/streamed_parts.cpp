@@ -17,6 +17,30 @@ std::string_view take_quoted(std::string_view& text) {
     return id;
 }
 
+/// Where the markup was stripped of its scripts the numbers of templates and parts tell which belong together, for
+/// React counts both at once: "B:1a" or "P:1a" and "S:1a".
+void find_parts_without_scripts(std::string_view markup, std::unordered_map<std::string_view, StreamedPart>& parts) {
+    constexpr std::string_view part_begin = "<div hidden id=";
+    constexpr std::string_view template_begin = "<template id=";
+    std::unordered_map<std::string_view, std::string_view> ids;  // of the parts, by their numbers
+    const auto for_each_id = [&](std::string_view begin, auto&& visit) {
+        for (std::size_t at = markup.find(begin); at != std::string_view::npos; at = markup.find(begin, at)) {
+            at += begin.size();
+            std::string_view rest = markup.substr(at);
+            if (const std::string_view id = take_quoted(rest); id.size() > 2 && id[1] == ':') visit(id);
+        }
+    };
+    for_each_id(part_begin, [&](std::string_view id) {
+        if (id[0] == 'S') ids.try_emplace(id.substr(2), id);
+    });
+    if (ids.empty()) return;
+    for_each_id(template_begin, [&](std::string_view id) {
+        const auto part = ids.find(id.substr(2));
+        if ((id[0] == 'B' || id[0] == 'P') && part != ids.end())
+            parts.try_emplace(id, StreamedPart{part->second, id[0] == 'B'});
+    });
+}
+
 }  // namespace
 
 std::unordered_map<std::string_view, StreamedPart> streamed_parts(std::string_view markup) {
@@ -38,6 +62,7 @@ std::unordered_map<std::string_view, StreamedPart> streamed_parts(std::string_vi
         else
             parts.try_emplace(first, StreamedPart{second, true});
     }
+    find_parts_without_scripts(markup, parts);
     return parts;
 }
 

@@ -27,6 +27,16 @@ TEST(HtmlComposition, PartsSentLateStandInTheirPlaces) {
     });
 }
 
+TEST(HtmlComposition, NumbersTellWhereLatePartsBelongWhenScriptsWereTakenOut) {
+    expect_outlines({
+        {"<p>a</p><!--$?--><template id=\"B:1a\"></template><p>loading</p><!--/$--><p>z</p>"
+         "<div hidden id=\"S:1a\"><p>b</p><template id=\"P:2\"></template></div><div hidden id=\"S:2\"><p>c</p></div>",
+         "p(a) p(b) p(c) p(z)"},
+        // none of React's
+        {"<p>a</p><template id=\"one\"></template><p>z</p><div hidden id=\"one\"><p>b</p></div>", "p(a) p(z)"},
+    });
+}
+
 TEST(HtmlComposition, PartsThatHoldThemselvesEnd) {
     expect_outlines({
         {"<p>a</p><template id=B:0></template><div hidden id=S:0><p>b</p><template id=B:0></template></div>"
