@@ -179,7 +179,7 @@ private:
         if ((dom_[node].attribute_count == 0 && !is_custom(node)) || holds_words(node)) return nullptr;
         if (is_link_in_prose(node) || is_linked_heading(node)) return nullptr;
         if (has_boilerplate_role(dom_, node, inside_[node].article)) return "its role";
-        if (meaning == NameMeaning::nothing || is_mostly_text(node, meaning)) return nullptr;
+        if (meaning == NameMeaning::nothing || is_doubted(node, meaning)) return nullptr;
         return "its name";
     }
 
@@ -244,10 +244,13 @@ private:
         return statistics_[dom_.body()].prose - statistics_[node].prose < shortest_article;
     }
 
-    /// Text that a doubtful name is not to be believed against: paragraphs, or tables and lists that lead nowhere.
-    bool is_mostly_text(NodeIndex node, NameMeaning meaning) const {
+    /// What a name is not to be believed against. Of an author's there are bylines, and columns of many paragraphs; under
+    /// a doubtful one, text: paragraphs, or tables and lists that lead nowhere.
+    bool is_doubted(NodeIndex node, NameMeaning meaning) const {
         constexpr std::uint32_t much = 1000;
+        constexpr std::uint32_t longest_biography = 2;
         const TextStatistics& own = statistics_[node];
+        if (meaning == NameMeaning::author) return own.prose == 0 || own.paragraphs > longest_biography;
         if (meaning != NameMeaning::perhaps_boilerplate) return false;
         if (own.paragraphs > 1 && own.prose * 2 > own.text) return true;
         return own.text > much && own.link_density() < 0.1 && own.fields == 0;
@@ -288,11 +291,13 @@ private:
         return known->second;
     }
 
-    /// Too much of the page's prose for anything but the article.
+    /// Too much of the page's prose for anything but the article. Behind its headline a short one may stand beside more
+    /// than itself.
     bool holds_article(NodeIndex node) const {
         const TextStatistics& page = statistics_[dom_.body()];
         const TextStatistics& own = statistics_[node];
-        if (page.prose != 0) return own.prose > page.prose / 2;
+        const bool is_behind_headline = headline_ != no_node && headline_ < node;
+        if (page.prose != 0) return own.prose > page.prose / 4 * (is_behind_headline ? 3 : 2);
         return own.unlinked() > page.unlinked() / 2;
     }
 

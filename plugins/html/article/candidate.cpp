@@ -66,8 +66,9 @@ bool leaves_much(const TextStatistics& whole, const TextStatistics& part) {
     return whole.unlinked() > part.unlinked() + part.unlinked() / 2;
 }
 
-/// The child that holds most prose, if that is nearly all of it; else no_node.
-NodeIndex main_child(const Dom& dom, NodeIndex node, const std::vector<TextStatistics>& statistics) {
+/// The child that holds most prose, if that is nearly all of it; else no_node. `article` is the one with the headline or
+/// no_node: what stands beside it is none of it.
+NodeIndex main_child(const Dom& dom, NodeIndex node, NodeIndex article, const std::vector<TextStatistics>& statistics) {
     NodeIndex best = no_node;
     std::uint32_t second = 0;  // the prose of the next best one
     for (const NodeIndex child : dom.children(node)) {
@@ -81,6 +82,9 @@ NodeIndex main_child(const Dom& dom, NodeIndex node, const std::vector<TextStati
     }
     if (best == no_node || statistics[best].prose == 0) return no_node;
     const double share = static_cast<double>(statistics[best].prose) / statistics[node].prose;
+    const bool holds_article = article != no_node && dom.contains(best, article) &&
+                               statistics[article].prose * 10 >= statistics[best].prose * 9;
+    if (share >= declared_share && holds_article) return best;
     // What says that it is the article need not hold as much, unless others of its size are beside it.
     const bool stands_out =
         declares_article(dom, best) && share >= declared_share && second * 2 < statistics[best].prose;
@@ -115,12 +119,33 @@ NodeIndex first_of_several(const Dom& dom, NodeIndex node, NodeIndex headline,
     return no_node;
 }
 
+/// The page's only `main`, which by the standard holds what the page is about, if it has the headline and something to
+/// read, however much is said around it; else body.
+NodeIndex main_landmark(const Dom& dom, NodeIndex headline, const std::vector<TextStatistics>& statistics) {
+    constexpr std::uint32_t shortest = 200;
+    constexpr std::uint32_t smallest_part = 8;
+    const NodeIndex body = dom.body();
+    NodeIndex found = body;
+    for (NodeIndex node = body + 1; node < dom.end(body); ++node) {
+        if (dom.tag(node) != Tag::main && !dom.has_word(node, "role", "main")) continue;
+        if (statistics[node].prose != 0) {
+            if (found != body) return body;
+            found = node;
+        }
+        node = dom.end(node) - 1;
+    }
+    const std::uint32_t prose = statistics[found].prose;
+    if (prose < shortest || prose * smallest_part < statistics[body].prose) return body;
+    return headline == no_node || dom.contains(found, headline) ? found : body;
+}
+
 }  // namespace
 
 NodeIndex choose_candidate(const Dom& dom, NodeIndex headline, const std::vector<TextStatistics>& statistics) {
-    NodeIndex candidate = dom.body();
+    const NodeIndex article = headline == no_node ? no_node : dom.closest(headline, Tag::article);
+    NodeIndex candidate = main_landmark(dom, headline, statistics);
     while (true) {
-        NodeIndex child = main_child(dom, candidate, statistics);
+        NodeIndex child = main_child(dom, candidate, article, statistics);
         if (child == no_node) child = first_of_several(dom, candidate, headline, statistics);
         if (child == no_node) break;
         candidate = child;

@@ -93,6 +93,7 @@ private:
         if (is_text_block(dom_.tag(node))) return own.prose != 0 && own.link_density() <= 0.3;
         // Articles beside each other are articles of their own.
         if (dom_.tag(node) == Tag::article || dom_.tag(node) != dom_.tag(candidate_)) return false;
+        if (dom_.tag(box_) == Tag::article && dom_.find(node, Tag::article) != no_node) return false;
         if (own.prose == 0) return false;
         return is_of_class(node, dom_.attribute(candidate_, "class")) || holds_box_like(node);
     }

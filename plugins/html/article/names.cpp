@@ -12,20 +12,22 @@ namespace offprint::html {
 namespace {
 
 // Words that web developers of any country give to what surrounds articles.
-constexpr std::array<std::string_view, 68> boilerplate_words{
-    "adsense",     "advert",   "advertisement", "advertising",   "boilerplate",   "breadcrumb",  "breadcrumbs",
-    "consent",     "cookie",   "cookies",       "donate",        "donation",      "editsection", "follow",
-    "footer",      "gdpr",     "hatnote",       "jumplinks",     "login",         "masthead",    "menu",
-    "modal",       "morefrom", "mostread",      "nav",           "navbar",        "navbox",      "navigation",
-    "newsletter",  "outbrain", "pager",         "pagination",    "paywall",       "popup",       "printfooter",
-    "promo",       "promos",   "readmore",      "recirc",        "recirculation", "recommend",   "recommendations",
-    "recommended", "related",  "relatedposts",  "republication", "republish",     "respond",     "rss",
-    "share",       "sharebar", "sharedaddy",    "shares",        "sharing",       "shoutbox",    "sidebar",
-    "signup",      "skip",     "social",        "sponsor",       "sponsored",     "subscribe",   "subscription",
-    "syndication", "taboola",  "toolbar",       "trending",      "upsell"};
+constexpr std::array<std::string_view, 72> boilerplate_words{
+    "adsense",     "advert",          "advertisement", "advertising", "boilerplate",  "breadcrumb",
+    "breadcrumbs", "consent",         "cookie",        "cookies",     "disclaimer",   "donate",
+    "donation",    "editsection",     "flyout",        "follow",      "footer",       "gdpr",
+    "hatnote",     "jumplinks",       "login",         "masthead",    "menu",         "modal",
+    "morefrom",    "mostread",        "nav",           "navbar",      "navbox",       "navigation",
+    "newsletter",  "outbrain",        "pager",         "pagination",  "paywall",      "popup",
+    "printfooter", "promo",           "promos",        "readmore",    "recirc",       "recirculation",
+    "recommend",   "recommendations", "recommended",   "related",     "relatedposts", "republication",
+    "republish",   "respond",         "rss",           "share",       "sharebar",     "sharedaddy",
+    "shares",      "sharing",         "shoutbox",      "sidebar",     "signup",       "skip",
+    "social",      "sponsor",         "sponsored",     "subscribe",   "subscription", "syndication",
+    "taboola",     "testimonial",     "testimonials",  "toolbar",     "trending",     "upsell"};
 static_assert(std::is_sorted(boilerplate_words.begin(), boilerplate_words.end()), "found by binary search");
 
-constexpr std::array<std::string_view, 4> comments_words{"comment", "commentlist", "comments", "disqus"};
+constexpr std::array<std::string_view, 5> comments_words{"comment", "commentform", "commentlist", "comments", "disqus"};
 static_assert(std::is_sorted(comments_words.begin(), comments_words.end()), "found by binary search");
 
 // The same, but frameworks and authors use them for parts of the article as well.
@@ -52,10 +54,16 @@ bool names_article(const Words& words) {
     return holds(words, {"article", "body", "content", "entry", "main", "story", "text"});
 }
 
-/// "author-box", "about-the-author"; an author alone is a byline.
+/// "author-box", "about-the-author".
 bool names_biography(const Words& words) {
     return holds(words, {"author", "authors", "contributor", "writer"}) &&
            holds(words, {"about", "bio", "biography", "box", "card", "profile"});
+}
+
+/// "author", "entry-author": of a byline or of what is told of its people.
+bool names_author(const Words& words) {
+    constexpr std::size_t longest = 3;
+    return words.size() <= longest && (words.front() == "author" || words.back() == "author");
 }
 
 /// A word of boilerplate at either end, or anywhere in a name that is not the article's.
@@ -77,7 +85,8 @@ NameMeaning meaning_of(std::string_view name) {
     if (holds(words, {"footnote", "footnotes", "endnote", "endnotes"})) return NameMeaning::nothing;
     if (is_named_by(comments_words, words)) return NameMeaning::comments;
     if (is_named_by(boilerplate_words, words) || names_biography(words)) return NameMeaning::boilerplate;
-    return is_named_by(doubtful_words, words) ? NameMeaning::perhaps_boilerplate : NameMeaning::nothing;
+    if (is_named_by(doubtful_words, words)) return NameMeaning::perhaps_boilerplate;
+    return names_author(words) ? NameMeaning::author : NameMeaning::nothing;
 }
 
 }  // namespace offprint::html

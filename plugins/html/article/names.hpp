@@ -8,6 +8,7 @@ namespace offprint::html {
 
 enum class NameMeaning {
     nothing,
+    author,               ///< a byline, or with sentences what is told of its people
     perhaps_boilerplate,  ///< "widget", "banner": names that frameworks give to the article's own parts, too
     boilerplate,          ///< "newsletter-signup", "share-bar"
     comments,             ///< of readers: there may be more of them than of the article

@@ -3,10 +3,10 @@
 #include <set>
 
 #include "article/article.hpp"
+#include "article/links.hpp"
 #include "article/teasers.hpp"
 #include "credits/words.hpp"
 #include "html/dom/name_tokens.hpp"
-#include "html/mapping/captions.hpp"
 #include "html/mapping/values.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
@@ -16,12 +16,7 @@ namespace offprint::html {
 namespace {
 
 constexpr std::uint32_t longest_small_print = 150;
-constexpr std::uint32_t longest_label = 40;       ///< of links
 constexpr std::uint64_t end_of_beginning = 1500;  // letters of text
-
-bool is_list(Tag tag) {
-    return tag == Tag::ul || tag == Tag::ol || tag == Tag::dl;
-}
 
 bool is_container(Tag tag) {
     switch (tag) {
@@ -50,7 +45,7 @@ public:
           page_(page),
           title_(credits::comparable(page.metadata.title)),
           subtitle_(credits::comparable(page.metadata.subtitle)),
-          site_(url_host(page.metadata.source_url)),
+          links_(dom, statistics, removal.removed, url_host(page.metadata.source_url)),
           teasers_(dom, statistics, page),
           removal_(removal) {
         for (const Contributor& author : page.metadata.contributors)
@@ -127,79 +122,16 @@ private:
         if (tag == Tag::img) return is_portrait(node) ? "a portrait" : nullptr;
         if (repeats_title(node)) return "the title again";
         if (is_small_print(node)) return "what the metadata say already";
-        if (is_lone_link(node)) return "a link that stands alone";
-        if (is_button(node)) return "a button";
-        if (is_jump(node)) return "a jump within the page";
+        if (links_.is_lone_link(node, text_before_)) return "a link that stands alone";
+        if (links_.is_button(node)) return "a button";
+        if (links_.is_jump(node)) return "a jump within the page";
         if (!is_container(tag)) return nullptr;
         if (is_player_control(node)) return "controls of a player";
         if (is_form(node)) return "a form";
-        if (is_table_of_contents(node)) return "a table of contents";
-        if (statistics_[node].prose * 4 <= statistics_[node].text && is_block_of_links(node)) return of_links;
+        if (links_.is_table_of_contents(node)) return "a table of contents";
+        if (statistics_[node].prose * 4 <= statistics_[node].text && links_.is_block_of_links(node, text_before_))
+            return of_links;
         return nullptr;
-    }
-
-    /// A line between paragraphs that is nothing but the title of another page of this site.
-    bool is_lone_link(NodeIndex node) const {
-        constexpr std::uint32_t shortest_title = 25;
-        const TextStatistics& own = statistics_[node];
-        if (dom_.tag(node) != Tag::p || own.links != 1 || own.media != 0 || text_before_ == 0) return false;
-        if (own.linked < shortest_title || !leads_within(dom_, site_, node) || follows_heading(node)) return false;
-        return own.linked * 10 >= own.text * 9 || is_labelled_link(node);
-    }
-
-    /// A line that is a link in the look of a button, to another page of this site.
-    bool is_button(NodeIndex node) const {
-        const TextStatistics& own = statistics_[node];
-        if (dom_.tag(node) != Tag::p && dom_.tag(node) != Tag::div) return false;
-        if (own.links != 1 || own.linked != own.text || own.media != 0 || !leads_within(dom_, site_, node))
-            return false;
-        const std::vector<std::string> tokens = name_tokens(dom_.attribute(dom_.find(node, Tag::a), "class"));
-        return std::any_of(tokens.begin(), tokens.end(),
-                           [](const std::string& token) { return token == "button" || token == "btn"; });
-    }
-
-    /// "Jump to the recipe", "Back to top": a line that is nothing but a link within the page, of more than a number.
-    bool is_jump(NodeIndex node) const {
-        constexpr std::uint32_t shortest = 6;
-        const TextStatistics& own = statistics_[node];
-        if (dom_.tag(node) != Tag::p && dom_.tag(node) != Tag::div) return false;
-        if (own.anchors != 1 || own.anchored != own.text || own.text < shortest || own.media != 0) return false;
-        if (holds_heading(node)) return false;
-        return dom_.closest(node, Tag::li) == no_node && dom_.closest(node, Tag::table) == no_node;
-    }
-
-    bool follows_heading(NodeIndex node) const {
-        const NodeIndex before = dom_.previous_element(node);
-        return before != no_node && shows_heading(before);
-    }
-
-    /// Among its first nodes.
-    bool holds_heading(NodeIndex node) const {
-        constexpr NodeIndex near = 12;
-        for (NodeIndex i = node; i < std::min(dom_.end(node), node + near); ++i)
-            if (is_heading(dom_.tag(i))) return true;
-        return false;
-    }
-
-    /// A heading, or a box around one that can be linked to, and nothing else.
-    bool shows_heading(NodeIndex node) const {
-        if (is_heading(dom_.tag(node))) return true;
-        constexpr NodeIndex near = 8;
-        const NodeIndex end = std::min(dom_.end(node), node + near);
-        for (NodeIndex i = node + 1; i < end; ++i)
-            if (is_heading(dom_.tag(i)))
-                return dom_.has_attribute(i, "id") && statistics_[i].text == statistics_[node].text;
-        return false;
-    }
-
-    /// "Read more: " and a link, and nothing after it.
-    bool is_labelled_link(NodeIndex node) const {
-        const NodeIndex link = dom_.find(node, Tag::a);
-        std::string label;
-        for (NodeIndex i = node; i < link; ++i) label += dom_[i].text;
-        const std::uint32_t before = statistics_[node].text - statistics_[node].linked;
-        const bool ends_in_colon = trim(label).ends_with(':') || trim(label).ends_with("\uFF1A");
-        return ends_in_colon && before * 2 < statistics_[node].linked;
     }
 
     bool is_form(NodeIndex node) const {
@@ -263,11 +195,6 @@ private:
         return text.find_first_not_of("0123456789-") == std::string::npos;
     }
 
-    /// What stands in a table or list of facts is one of them.
-    static bool is_cell(Tag tag) {
-        return tag == Tag::td || tag == Tag::th || tag == Tag::dd || tag == Tag::dt || tag == Tag::tr;
-    }
-
     /// Small print has no full stop.
     bool is_sentence(NodeIndex node) const {
         constexpr std::uint32_t shortest = 20;
@@ -286,100 +213,6 @@ private:
             return token == "byline" || token == "author" || token == "dateline" || token == "timestamp" ||
                    token == "pubdate" || token == "date" || token == "published" || token == "postmeta";
         });
-    }
-
-    bool is_block_of_links(NodeIndex node) const {
-        const TextStatistics& own = statistics_[node];
-        if (own.text == 0 || own.media != 0 || is_part_of_line(node) || is_in_link_elsewhere(node)) return false;
-        if (is_fact(node) || caption_of_wrapper(dom_, dom_.parent(node)) == node) return false;
-        if (is_list(dom_.tag(node))) return own.link_density() > 0.8 && own.links > 1 && !is_introduced(node);
-        if (is_introduced_box(node)) return false;
-        const bool is_section = own.link_density() < 0.85 && follows_heading(node);
-        return own.link_density() > 0.6 && !has_heading(node) && !is_section;
-    }
-
-    /// A cell's only link, or whatever stands in the cell behind a header of its row.
-    bool is_fact(NodeIndex node) const {
-        const NodeIndex cell = dom_.parent(node);
-        if (!is_cell(dom_.tag(cell))) return false;
-        const NodeIndex before = dom_.previous_element(cell);
-        return statistics_[node].links == 1 || (before != no_node && dom_.tag(before) == Tag::th);
-    }
-
-    /// A part of a link to another site, which the author set: a bookmark with the title and the picture of a page.
-    bool is_in_link_elsewhere(NodeIndex node) const {
-        if (statistics_[node].links != 0) return false;
-        const NodeIndex link = dom_.closest(node, Tag::a);
-        return link != no_node && !leads_within(dom_, site_, link);
-    }
-
-    /// A box with a heading is a section.
-    bool has_heading(NodeIndex node) const {
-        constexpr NodeIndex near = 8;
-        const NodeIndex end = std::min(dom_.end(node), node + near);
-        for (NodeIndex i = node + 1; i < end; ++i)
-            if (is_heading(dom_.tag(i))) return statistics_[i].linked == 0;
-        return false;
-    }
-
-    /// A box in the middle of a sentence.
-    bool is_part_of_line(NodeIndex node) const {
-        const auto is_words = [&](NodeIndex beside) {
-            return beside != no_node && is_phrasing(dom_.tag(beside)) && statistics_[beside].text != 0;
-        };
-        NodeIndex before = node - 1;
-        while (before != dom_.parent(node) && dom_.parent(before) != dom_.parent(node)) before = dom_.parent(before);
-        return (before != dom_.parent(node) && is_words(before)) || is_words(dom_.next_sibling(node));
-    }
-
-    /// A list of links to what follows in the page, with its label; books have such a list of their own.
-    bool is_table_of_contents(NodeIndex node) const {
-        constexpr std::uint32_t fewest = 3;
-        constexpr std::uint32_t longest_title = 30;
-        const TextStatistics& own = statistics_[node];
-        if (own.anchors < fewest || own.anchored * 10 < (own.text - std::min(own.text, longest_title)) * 8)
-            return false;
-        if (is_list(dom_.tag(node)) ? own.anchored * 10 < own.text * 8 : own.anchored * 2 < own.text) return false;
-        for (NodeIndex i = node; i < dom_.end(node); ++i) {
-            const std::string_view target =
-                dom_.tag(i) == Tag::a ? trim(dom_.attribute(i, "href")) : std::string_view();
-            if (!target.starts_with('#')) continue;
-            const NodeIndex place = dom_.by_id(target.substr(1));
-            if (place != no_node && dom_.contains(place, node)) continue;  // the section that it stands in
-            return place != no_node && place >= dom_.end(node);
-        }
-        return false;
-    }
-
-    /// A heading or a line that ends in a colon makes a list part of the text; so does an item that it is in.
-    bool is_introduced(NodeIndex list) const {
-        constexpr int near = 4;
-        NodeIndex before = dom_.previous_element(list);
-        for (int i = 0; i < near && before != no_node && removal_.removed[before] && !is_heading(dom_.tag(before)); ++i)
-            before = dom_.previous_element(before);
-        if (before == no_node || shows_heading(before) || is_list(dom_.tag(before))) return true;
-        return follows_colon(list);
-    }
-
-    /// True if the last words before the node, in the same box, end so.
-    bool follows_colon(NodeIndex node) const {
-        constexpr NodeIndex near = 64;
-        for (NodeIndex i = node - 1; i > dom_.parent(node) && node - i < near; --i) {
-            const std::string_view text = dom_.tag(i) == Tag::text ? trim(dom_[i].text) : std::string_view();
-            if (!text.empty()) return text.ends_with(':') || text.ends_with("\u2026") || text.ends_with("\uFF1A");
-        }
-        return false;
-    }
-
-    /// A box around a list and nothing else, as some programs set each list, behind a sentence that ends in a colon: one
-    /// of some length, for "More from us:" is none, unless the links lead away.
-    bool is_introduced_box(NodeIndex node) const {
-        const NodeIndex before = dom_.previous_element(node);
-        if (before == no_node || !follows_colon(node)) return false;
-        for (const NodeIndex child : dom_.children(node))
-            if (is_list(dom_.tag(child)) && statistics_[child].text == statistics_[node].text)
-                return statistics_[before].text > longest_label || !leads_within(dom_, site_, node);
-        return false;
     }
 
     /// Headings that were the titles of what was left out: nothing remains between them and the next one.
@@ -427,8 +260,8 @@ private:
     const PageMetadata& page_;
     std::string title_;
     std::string subtitle_;
-    std::string site_;
     std::vector<std::string> authors_;
+    Links links_;
     Teasers teasers_;
     Removal& removal_;
     std::uint64_t text_before_ = 0;

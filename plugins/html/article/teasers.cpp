@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "article/links.hpp"
 #include "html/mapping/values.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
@@ -21,33 +22,7 @@ std::optional<int> first_number(std::string_view text) {
     return text.size() <= most_digits ? parse_integer(text) : std::nullopt;
 }
 
-/// Hosts that differ in their first labels alone ("sport.post.example"), or one of which is below the other.
-bool are_of_one_site(std::string_view left, std::string_view right) {
-    if (left == right) return true;
-    // Without its first label, unless what remains is a registry's ("co.uk").
-    const auto domain = [](std::string_view host) {
-        constexpr std::size_t longest_of_registry = 3;
-        const std::size_t first = std::min(host.find('.'), host.size() - 1);
-        const std::string_view rest = host.substr(first + 1);
-        const std::size_t label = rest.find('.');
-        return label == std::string_view::npos || label <= longest_of_registry ? host : rest;
-    };
-    return domain(left) == right || left == domain(right) || domain(left) == domain(right);
-}
-
 }  // namespace
-
-bool leads_within(const Dom& dom, std::string_view site, NodeIndex node) {
-    constexpr NodeIndex far_enough = 64;
-    const NodeIndex end = std::min(dom.end(node), node + far_enough);
-    for (NodeIndex i = node; i < end; ++i) {
-        const std::string_view target = dom.tag(i) == Tag::a ? trim(dom.attribute(i, "href")) : std::string_view();
-        if (target.empty()) continue;
-        const std::string host = url_host(target);
-        return host.empty() || site.empty() || are_of_one_site(host, site);
-    }
-    return false;
-}
 
 Teasers::Teasers(const Dom& dom, const std::vector<TextStatistics>& statistics, const PageMetadata& page)
     : dom_(dom), statistics_(statistics), page_(page), site_(url_host(page.metadata.source_url)) {}
@@ -74,7 +49,7 @@ void Teasers::remove(const std::vector<NodeIndex>& roots, Removal& removal) cons
     for (const NodeIndex teaser : teasers_) teased += statistics_[teaser].prose;
     constexpr std::uint64_t shortest_article = 400;
     if (teasers_.empty() || prose < teased + shortest_article) return;
-    if (2 * prose < 3 * teased && !stand_apart(removal.removed)) return;
+    if (prose < 4 * teased && !stand_apart(removal.removed)) return;
     for (const NodeIndex teaser : teasers_) removal.remove(teaser, "leads to another article");
 }
 

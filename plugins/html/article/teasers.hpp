@@ -10,10 +10,6 @@
 
 namespace offprint::html {
 
-/// True if the first link in `node` leads to a page of `site`, a host: what an article recommends is elsewhere, what a
-/// site recommends is its own. Hosts that differ in their first labels alone are of one site. An empty `site` is any.
-bool leads_within(const Dom& dom, std::string_view site, NodeIndex node);
-
 class Teasers {
 public:
     /// Keeps references to all arguments.
