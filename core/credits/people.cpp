@@ -21,9 +21,19 @@ constexpr std::size_t most_people = 100;
 
 using Words = std::vector<std::string_view>;
 
+/// Without the years of a life that library catalogues set behind a name: "Quill, Ada, 1850-1910".
+std::string_view without_life(std::string_view text) {
+    const std::size_t comma = text.rfind(',');
+    if (comma == std::string_view::npos) return text;
+    const std::string_view years = trim(text.substr(comma + 1));
+    const bool is_life = years.size() >= 4 && years.find_first_not_of("0123456789-?. ") == std::string_view::npos;
+    return is_life ? trim(text.substr(0, comma)) : text;
+}
+
 /// "Quill, Ada" -> "Ada Quill": one word, a comma and one or two more are one person in a library's order.
 /// Empty for anything else, and for the capitals of agencies.
 std::string turned_around(std::string_view text) {
+    text = without_life(text);
     const std::size_t comma = text.find(',');
     if (comma == std::string_view::npos) return {};
     const std::string_view last = trim(text.substr(0, comma));

@@ -16,7 +16,7 @@ bool is_named_caption(const Dom& dom, NodeIndex node) {
     const std::vector<std::string> tokens = name_tokens(name);
     return std::any_of(tokens.begin(), tokens.end(), [](const std::string& token) {
         return token.find("caption") != std::string::npos || token == "imagedescription" || token == "annotation" ||
-               token == "legend";
+               token == "gallerytext" || token == "legend";
     });
 }
 
@@ -86,7 +86,7 @@ NodeIndex words_beside_picture(const Dom& dom, NodeIndex box) {
 
 NodeIndex caption_of_wrapper(const Dom& dom, NodeIndex node) {
     const Tag tag = dom.tag(node);
-    if (tag != Tag::div && tag != Tag::section && tag != Tag::table && tag != Tag::dl) return no_node;
+    if (tag != Tag::div && tag != Tag::section && tag != Tag::table && tag != Tag::dl && tag != Tag::li) return no_node;
     const BoxContent content = look_into(dom, node);
     if (content.caption != no_node) return content.has_image && !content.has_words ? content.caption : no_node;
     return tag == Tag::div ? words_beside_picture(dom, node) : no_node;

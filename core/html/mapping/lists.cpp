@@ -140,7 +140,12 @@ ListItem Mapper::map_item(NodeIndex node, const Flow& flow) {
     const NodeIndex box = dom_.find(node, Tag::input);
     if (box != no_node && to_lower_ascii(dom_.attribute(box, "type")) == "checkbox" && box - node <= 4)
         item.checked = dom_.has_attribute(box, "checked");
-    item.content = map_blocks(node, flow);
+    Flow content = Flow::inside(flow);
+    if (const NodeIndex caption = is_literal_ ? no_node : caption_of_wrapper(dom_, node); caption != no_node)
+        map_captioned_wrapper(node, caption, content);
+    else
+        map_children(node, content);
+    item.content = content.finish();
     language_ = std::move(outer_language);
     return item;
 }

@@ -112,6 +112,7 @@ private:
 
     // tables.cpp
     void map_table(NodeIndex node, Flow& flow);
+    void map_drawn_list(NodeIndex table, Flow& flow);
     void map_rows(NodeIndex node, TableSection& section, const Flow& flow);
     TableCell map_cell(NodeIndex node, const Flow& flow);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "html/dom/name_tokens.hpp"
+#include "html/mapping/drawn_list.hpp"
 #include "html/mapping/mapper.hpp"
 #include "html/mapping/values.hpp"
 #include "offprint/table_grid.hpp"
@@ -148,6 +149,7 @@ bool has_rows(const Table& table) {
 
 void Mapper::map_table(NodeIndex node, Flow& flow) {
     if (map_code_box(node, flow)) return;
+    if (!is_literal_ && is_drawn_list(dom_, node)) return map_drawn_list(node, flow);
     if (!is_literal_ && is_layout(dom_, node)) return map_wrapper(node, flow);  // which also knows captioned pictures
     flow.end_paragraph();
     Table table;
@@ -169,6 +171,33 @@ void Mapper::map_table(NodeIndex node, Flow& flow) {
         if (!section.rows.empty()) table.sections.push_back(std::move(section));
     }
     if (has_rows(table)) flow.block(std::move(table));
+}
+
+/// Bullets become those of a list; numbers stay as they are before the words, for others refer to them.
+void Mapper::map_drawn_list(NodeIndex table, Flow& flow) {
+    flow.end_paragraph();
+    List list;
+    list.range = range_of(table);
+    for (NodeIndex row = table + 1; row < dom_.end(table); ++row) {
+        if (dom_.tag(row) != Tag::tr) continue;
+        const NodeIndex first = dom_.find(row, Tag::td);
+        const std::string label = dom_.text(first);
+        Blocks content = map_blocks(dom_.next_element(first), flow);
+        row = dom_.end(row) - 1;
+        if (content.empty()) continue;
+        if (is_bullet(label)) {
+            list.items.emplace_back().content = std::move(content);
+            continue;
+        }
+        auto* words = std::get_if<Paragraph>(&content.front());
+        if (words == nullptr) words = &std::get<Paragraph>(*content.insert(content.begin(), Paragraph()));
+        Text number;
+        number.text = label + (words->content.empty() ? "" : "\u00A0");
+        number.range = range_of(first);
+        words->content.insert(words->content.begin(), std::move(number));
+        for (Block& block : content) flow.block(std::move(block));
+    }
+    if (!list.items.empty()) flow.block(std::move(list));
 }
 
 void Mapper::map_rows(NodeIndex node, TableSection& section, const Flow& flow) {

@@ -7,6 +7,7 @@
 #include "credits/words.hpp"
 #include "html/dom/name_tokens.hpp"
 #include "html/dom/space.hpp"
+#include "html/mapping/captions.hpp"
 #include "offprint/text.hpp"
 #include "offprint/url.hpp"
 
@@ -118,7 +119,10 @@ public:
         }
         for (NodeIndex node = body + 1; node < dom_.end(body); ++node) {
             removal_.checkpoint();
-            if (dom_.tag(node) == Tag::text) continue;
+            if (dom_.tag(node) == Tag::text) {
+                text_before_ += statistics_[node].text;
+                continue;
+            }
             inside_[node] = inside_of(node);
             const char* reason = removal_.removed[node] ? "" : reason_to_remove(node);
             if (reason == nullptr) continue;
@@ -166,7 +170,7 @@ private:
 
     const char* reason_to_remove(NodeIndex node) {
         const Tag tag = dom_.tag(node);
-        if (tag == Tag::nav) return "navigation";
+        if (tag == Tag::nav || is_drawn_menu(node)) return "navigation";
         if (headline_ != no_node && dom_.contains(node, headline_)) return nullptr;
         if (is_reader_comment(node) && !is_all_there_is(node)) return by_comments;
         if (is_control_bar(node)) return by_call;
@@ -181,6 +185,12 @@ private:
         if (has_boilerplate_role(dom_, node, inside_[node].article)) return "its role";
         if (meaning == NameMeaning::nothing || is_doubted(node, meaning)) return nullptr;
         return "its name";
+    }
+
+    /// A picture with places to click on, above all text.
+    bool is_drawn_menu(NodeIndex node) const {
+        constexpr std::uint64_t longest_title = 60;
+        return dom_.tag(node) == Tag::img && dom_.has_attribute(node, "usemap") && text_before_ < longest_title;
     }
 
     /// "Print | Close": every word is in a link that does something to the page.
@@ -226,6 +236,7 @@ private:
     /// A table that says that it is none is a box like any other.
     bool holds_words(NodeIndex node) const {
         const Tag tag = dom_.tag(node);
+        if (tag == Tag::sup && dom_.has_word(node, "class", "noprint")) return false;
         return is_protected(tag) && (tag != Tag::table || role_of(dom_, node) != "presentation");
     }
 
@@ -253,6 +264,9 @@ private:
         if (meaning == NameMeaning::author) return own.prose == 0 || own.paragraphs > longest_biography;
         if (meaning != NameMeaning::perhaps_boilerplate) return false;
         if (own.paragraphs > 1 && own.prose * 2 > own.text) return true;
+        if (const NodeIndex caption = caption_of_wrapper(dom_, dom_.parent(node));
+            caption != no_node && dom_.contains(node, caption))
+            return true;
         return own.text > much && own.link_density() < 0.1 && own.fields == 0;
     }
 
@@ -307,6 +321,7 @@ private:
     Removal& removal_;
     std::vector<TextStatistics> statistics_;
     std::vector<Inside> inside_;
+    std::uint64_t text_before_ = 0;
     std::unordered_map<std::string_view, std::uint64_t> prose_;  ///< of the elements with this name
     std::unordered_map<std::string_view, NameMeaning> meanings_;
 };

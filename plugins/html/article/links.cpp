@@ -102,10 +102,17 @@ bool Links::is_block_of_links(NodeIndex node, std::uint64_t text_before) const {
     if (own.text == 0 || own.media != 0 || is_part_of_line(node) || is_in_link_elsewhere(node)) return false;
     if (is_fact(node) || caption_of_wrapper(dom_, dom_.parent(node)) == node) return false;
     if (is_list(dom_.tag(node))) return own.link_density() > 0.8 && own.links > 1 && !is_introduced(node);
-    if (is_introduced_box(node)) return false;
+    if (is_introduced_box(node) || is_bare_address(node)) return false;
     if (text_before > far_into_text && is_box_of_titles(node)) return true;
     const bool is_section = own.link_density() < 0.85 && follows_heading(node);
     return own.link_density() > 0.6 && !has_heading(node) && !is_section;
+}
+
+bool Links::is_bare_address(NodeIndex node) const {
+    const TextStatistics& own = statistics_[node];
+    if (own.links != 1 || own.linked != own.text) return false;
+    const NodeIndex link = dom_.find(node, Tag::a);
+    return trim(dom_.attribute(link, "href")) == dom_.text(link) && !leads_within(dom_, site_, link);
 }
 
 bool Links::is_fact(NodeIndex node) const {
@@ -187,11 +194,20 @@ bool Links::follows_colon(NodeIndex node) const {
 
 bool Links::is_introduced_box(NodeIndex node) const {
     const NodeIndex before = dom_.previous_element(node);
-    if (before == no_node || !follows_colon(node)) return false;
+    if (before == no_node || !is_list(dom_.tag(only_text_of(node)))) return false;
+    if (is_linkable_heading(before)) return true;
+    return follows_colon(node) && (statistics_[before].text > longest_label || !leads_within(dom_, site_, node));
+}
+
+NodeIndex Links::only_text_of(NodeIndex node) const {
     for (const NodeIndex child : dom_.children(node))
-        if (is_list(dom_.tag(child)) && statistics_[child].text == statistics_[node].text)
-            return statistics_[before].text > longest_label || !leads_within(dom_, site_, node);
-    return false;
+        if (dom_.tag(child) != Tag::text && statistics_[child].text == statistics_[node].text) return child;
+    return node;
+}
+
+bool Links::is_linkable_heading(NodeIndex node) const {
+    const NodeIndex heading = is_heading(dom_.tag(node)) ? node : only_text_of(node);
+    return is_heading(dom_.tag(heading)) && dom_.has_attribute(heading, "id");
 }
 
 }  // namespace offprint::html

@@ -56,6 +56,8 @@ private:
     bool shows_heading(NodeIndex node) const;
     /// "Read more: " and a link, and nothing after it.
     bool is_labelled_link(NodeIndex node) const;
+    /// An address as it stands, which a script would have made a preview of the page: the author's.
+    bool is_bare_address(NodeIndex node) const;
     /// A cell's only link, or whatever stands in the cell behind a header of its row.
     bool is_fact(NodeIndex node) const;
     /// A part of a link to another site, which the author set: a bookmark with the title and the picture of a page.
@@ -70,9 +72,13 @@ private:
     bool is_introduced(NodeIndex list) const;
     /// True if the last words before the node, in the same box, end so.
     bool follows_colon(NodeIndex node) const;
-    /// A box around a list and nothing else, as some programs set each list, behind a sentence that ends in a colon: one
-    /// of some length, for "More from us:" is none, unless the links lead away.
+    /// A box around a list and nothing else, as some programs set each list, behind a heading with an id or a sentence
+    /// that ends in a colon: one of some length, for "More from us:" is none, unless the links lead away.
     bool is_introduced_box(NodeIndex node) const;
+    /// The child that holds all words, or the node itself.
+    NodeIndex only_text_of(NodeIndex node) const;
+    /// A heading of the text's own, which a table of contents can lead to.
+    bool is_linkable_heading(NodeIndex node) const;
 
     const Dom& dom_;
     const std::vector<TextStatistics>& statistics_;

@@ -377,5 +377,35 @@ TEST(HtmlArticleShapes, AnAbstractBeforeTheBodyKeepsItsHeading) {
     });
 }
 
+TEST(HtmlArticleShapes, CaptionsStayWhateverTheirNames) {
+    expect_articles({
+        {"metadata",
+         "<main>" + lead +
+             "<div class=image><div><img src=/l.jpg></div><div class=image__metadata><div class=image__caption>"
+             "Lamps at night</div></div></div>" +
+             rest + "</main>",
+         {"Lamps at night"},
+         {}},
+        {"gallery",
+         "<main>" + lead +
+             "<ul class=gallery><li class=gallerybox><div class=thumb><img src=/o.jpg></div><div "
+             "class=gallerytext><a href=/oar>An oar</a></div></ul>" +
+             rest + "</main>",
+         {"figure("},
+         {}},
+    });
+}
+
+TEST(HtmlArticleShapes, AddressesOfOtherSitesThatStandAloneStay) {
+    const auto embed = [](const std::string& address, const std::string& text) {
+        return "<main>" + lead + "<div class=embed><a href=" + address + ">" + text + "</a></div>" + rest + "</main>";
+    };
+    expect_articles({
+        {"address", embed("https://other.example/x", "https://other.example/x"), {"other.example/x"}, {}},
+        {"this site", embed("https://site.example/x", "https://site.example/x"), {}, {"site.example/x"}},
+        {"words", embed("https://other.example/x", "Our partner"), {}, {"Our partner"}},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing

@@ -118,6 +118,8 @@ TEST(HtmlMetadata, NamesOfPeople) {
         {"By Ada Quill", "Ada Quill"},
         {"Ada Quill, Ben Reed and Cy Nolan", "Ada Quill; Ben Reed; Cy Nolan"},
         {"Quill, Ada", "Ada Quill"},
+        {"Quill, Ada, 1850-1910", "Ada Quill"},
+        {"Quill, Ada, 1950-", "Ada Quill"},
         {"Ada Quill, Ada Quill", "Ada Quill"},
         {"a@b.example", ""},
         {"12 minutes", ""},

@@ -252,5 +252,17 @@ TEST(HtmlPages, SoftHyphensAreNoPartOfTheTitle) {
         "The last ferry");
 }
 
+TEST(HtmlPages, MenusThatAreDrawnAndClickedOn) {
+    const std::string map = "<map name=m><area shape=rect coords='0,0,67,21' href=index.html></map>";
+    const auto page = [&](const std::string& text) {
+        return "<title>The last ferry</title><table><tr><td>" + map +
+               "<img src=menu.gif width=69 height=357 usemap=#m><td><table><tr><td>" + text + "</table></table>";
+    };
+    expect_pages({
+        {"menu", page(ferry + "<br><br>" + letter), {ferry, letter}, {"menu.gif"}},
+        {"chart", "<p>" + ferry + "<p><img src=chart.gif usemap=#m>" + map + "<p>" + letter, {"chart.gif"}, {}},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing

@@ -89,5 +89,25 @@ TEST(HtmlReferenceWorks, PrintedPagesNumbersAreNoText) {
     });
 }
 
+TEST(HtmlReferenceWorks, ListsInBoxesUnderHeadingsOfTheTextStay) {
+    const std::string list = "<div class=div-col><ul><li><a href=/m>Mole</a><li><a href=/q>Quay</a></ul></div>";
+    expect_articles({
+        {"with an id",
+         "<main>" + lead + rest + "<div class=mw-heading><h2 id=See_also>See also</h2></div>" + list + "</main>",
+         {"See also", "Mole", "Quay"},
+         {}},
+        {"without", "<main>" + lead + rest + "<h2>More</h2>" + list + "</main>", {}, {"Mole"}},
+    });
+}
+
+TEST(HtmlReferenceWorks, NoticesWithinALineThatAreNotForPrintGo) {
+    expect_articles({
+        {"template",
+         "<main>" + lead + "<p>In winter<sup class=noprint>[who says so?]</sup> they stay.</p>" + rest + "</main>",
+         {"In winter they stay"},
+         {"who says so"}},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing

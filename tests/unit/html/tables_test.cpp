@@ -57,5 +57,19 @@ TEST(HtmlTables, LayoutTablesDissolve) {
     });
 }
 
+TEST(HtmlTables, ListsThatAreDrawnWithTheirCells) {
+    const std::string sentence = "the pilot of the first boat, who shall go before the others at each slack water;";
+    expect_outlines({
+        {"<table><tr><td><p>(a)</p><td><p>the pilot;</p></table>", "p((a) the pilot;)"},
+        {"<table><tr><td>1.<td>" + sentence + "<tr><td>2.<td>the others.</table>",
+         "p(1. " + sentence + ") p(2. the others.)"},
+        {"<table><tr><td>•<td>red<tr><td>•<td>" + sentence + "</table>", "ul(li(p(red)) li(p(" + sentence + ")))"},
+        // Lines of data, which may be counted
+        {"<table><tr><td>1.<td>Ada<tr><td>2.<td>Bob</table>",
+         "table(body(tr(td(p(1.)) td(p(Ada))) tr(td(p(2.)) td(p(Bob)))))"},
+        {"<table><tr><td>a<td>b<tr><td>c<td>d</table>", "table(body(tr(td(p(a)) td(p(b))) tr(td(p(c)) td(p(d)))))"},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing
