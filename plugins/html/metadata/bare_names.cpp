@@ -74,7 +74,7 @@ void BareNames::add_names(NodeIndex text, Line& line) const {
         else if (line.has_portrait)
             credits::add_people(part, "", people);  // "Ada Quill in Harbours"
         const bool is_full_name = people.size() == 1 && people.front().name.find(' ') != std::string::npos;
-        if (is_full_name) line.names.push_back({std::move(people.front()), is_linked});
+        if (is_full_name) line.names.push_back({std::move(people.front()), text, is_linked});
     }
 }
 
@@ -87,12 +87,12 @@ void BareNames::note_picture(NodeIndex image) {
     constexpr std::size_t longest = 120;
     constexpr std::size_t most = 20;
     constexpr int largest = 200;
+    if (portraits_.size() >= most) return;
+    if (dom_.closest(image, Tag::table) != no_node || dom_.closest(image, Tag::li) != no_node) return;
+    const std::optional<int> width = parse_integer(dom_.attribute(image, "width"));
+    const bool is_large = width && *width > largest;
     const std::string_view alt = trim(dom_.attribute(image, "alt"));
-    if (alt.empty() || alt.size() > longest || portraits_.size() >= most) return;
-    const int width = parse_integer(dom_.attribute(image, "width")).value_or(largest + 1);
-    if (width > largest && !is_portrait(image)) return;
-    if (dom_.closest(image, Tag::table) == no_node && dom_.closest(image, Tag::li) == no_node)
-        portraits_.push_back(alt);
+    portraits_.push_back({image, alt.substr(0, longest), (width && !is_large) || is_portrait(image), is_large});
 }
 
 BareNames::Authors BareNames::authors() const {
@@ -109,7 +109,25 @@ BareNames::Authors BareNames::authors() const {
 bool BareNames::is_author(const Line& line, const Name& name) const {
     if (line.has_portrait || (line.tells_time && !name.is_linked)) return true;
     return std::any_of(portraits_.begin(), portraits_.end(),
-                       [&](std::string_view alt) { return alt.starts_with(name.person.name); });
+                       [&](const Picture& picture) { return shows(picture, name); });
+}
+
+/// A small picture that is named so, or one of a size that nobody says whose other text is the name right behind it.
+bool BareNames::shows(const Picture& picture, const Name& name) const {
+    if (!picture.is_large && picture.alt == name.person.name && follows(name.text, picture.image)) return true;
+    if (!picture.is_small) return false;
+    const std::string_view source = dom_.attribute(picture.image, "src");
+    const std::string file = credits::comparable(source.substr(source.rfind('/') + 1));
+    return picture.alt.starts_with(name.person.name) ||
+           file.find(credits::comparable(name.person.name)) != std::string::npos;
+}
+
+bool BareNames::follows(NodeIndex text, NodeIndex image) const {
+    constexpr NodeIndex furthest = 8;
+    if (text < image || text - image > furthest) return false;
+    for (NodeIndex node = image; node < text; ++node)
+        if (dom_.tag(node) == Tag::text && !trim(dom_[node].text).empty()) return false;
+    return true;
 }
 
 }  // namespace offprint::html

@@ -19,7 +19,7 @@ public:
     /// Notes the full names in `block`, a line of text next to the headline that has no label; `line` is its text.
     void note_line(NodeIndex block, std::string_view line);
 
-    /// Notes what a small picture next to the headline is said to show, outside of tables and lists of things.
+    /// Notes a picture next to the headline, outside of tables and lists of things.
     void note_picture(NodeIndex image);
 
     /// Those of one line.
@@ -34,6 +34,7 @@ public:
 private:
     struct Name {
         Contributor person;
+        NodeIndex text = no_node;
         bool is_linked = false;  ///< as the sections of a site are
     };
 
@@ -44,14 +45,23 @@ private:
         std::vector<Name> names;
     };
 
+    struct Picture {
+        NodeIndex image = no_node;
+        std::string_view alt;
+        bool is_small = false;  ///< as portraits are
+        bool is_large = false;
+    };
+
     void add_names(NodeIndex text, Line& line) const;
     bool is_portrait(NodeIndex image) const;
     bool is_author(const Line& line, const Name& name) const;
+    bool shows(const Picture& picture, const Name& name) const;
+    bool follows(NodeIndex text, NodeIndex image) const;  ///< as the next text
 
     const Dom& dom_;
     credits::DayOrder order_;
     std::vector<Line> lines_;
-    std::vector<std::string_view> portraits_;  ///< what they are said to show
+    std::vector<Picture> portraits_;
 };
 
 }  // namespace offprint::html

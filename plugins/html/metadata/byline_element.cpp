@@ -4,6 +4,7 @@
 #include <string>
 
 #include "credits/people.hpp"
+#include "credits/words.hpp"
 #include "html/dom/name_tokens.hpp"
 #include "metadata/marks.hpp"
 #include "offprint/text.hpp"
@@ -96,6 +97,22 @@ std::string text_without(const Dom& dom, NodeIndex element, char gap, Predicate 
     return text;
 }
 
+/// True if the name that `text` shows is that of a picture or of a link's target in the box too, or begins another text.
+bool is_told_again(const Dom& dom, NodeIndex box, NodeIndex end, NodeIndex text) {
+    const std::string_view name = trim(dom[text].text);
+    const std::string words = credits::comparable(name);
+    const auto bears_name = [&](NodeIndex node, std::string_view attribute) {
+        return credits::comparable(dom.attribute(node, attribute)).find(words) != std::string::npos;
+    };
+    for (NodeIndex node = box; node < end; ++node) {
+        if (node == text) continue;
+        if (dom.tag(node) == Tag::text && trim(dom[node].text).starts_with(name)) return true;
+        if (dom.tag(node) == Tag::img && (bears_name(node, "alt") || bears_name(node, "src"))) return true;
+        if (dom.tag(node) == Tag::a && bears_name(node, "href")) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 std::string text_with_gaps(const Dom& dom, NodeIndex element, char gap) {
@@ -130,12 +147,14 @@ std::vector<Contributor> person_of_author_box(const Dom& dom, NodeIndex box) {
     const NodeIndex end = std::min(dom.end(box), box + near);
     for (NodeIndex node = box + 1; node < end; ++node) {
         const Tag tag = dom.tag(node);
-        if (!is_heading(tag) && tag != Tag::a && tag != Tag::strong && tag != Tag::b) continue;
+        const bool is_marked = is_heading(tag) || tag == Tag::a || tag == Tag::strong || tag == Tag::b;
+        if (!is_marked && tag != Tag::text) continue;
         const std::string text = dom.end(node) <= end ? dom.text(node) : std::string();
         if (text.empty() || text.size() > longest_name) continue;
         std::vector<Contributor> people;
         credits::add_people(text, "", people);
-        if (people.size() == 1 && people.front().name == text && text.find(' ') != std::string::npos) return people;
+        const bool is_full_name = people.size() == 1 && people.front().name == text && text.find(' ') != text.npos;
+        if (is_full_name && (is_marked || is_told_again(dom, box, end, node))) return people;
     }
     return {};
 }

@@ -24,6 +24,11 @@ TEST(HtmlMetadataPeople, WithoutALabelBesideAPortraitOrTheTimeToRead) {
         "Ada Quill");
     EXPECT_EQ(people("<div><img src=a.png alt='Ada Quill' width=64></div><div>Ada Quill</div>"), "Ada Quill");
     EXPECT_EQ(people("<div><img src=a.png alt='Ada Quill' width=900></div><div>Ada Quill</div>"), "");
+    EXPECT_EQ(people("<a href=/a title='Ada Quill'><img src=a.png alt='Ada Quill'><div>Ada Quill</div></a>"),
+              "Ada Quill");
+    EXPECT_EQ(people("<div><img src=a.png alt='Ada Quill'></div><p>The tide is low.</p><div>Ada Quill</div>"), "");
+    EXPECT_EQ(people("<p><img src=/pictures/Ada-Quill-2.jpg width=70><br><b>Ada Quill</b></p>"), "Ada Quill");
+    EXPECT_EQ(people("<p><img src=/pictures/boat.jpg width=70><br><b>Ada Quill</b></p>"), "");
     EXPECT_EQ(people("<table><tr><td><img src=a.png alt='Red Plate' width=48><td>Red Plate</table>"), "");
     EXPECT_EQ(people("<p><img src=/author/a.png><br>Portrait by <a href=/b>Ben Reed</a></p>"), "");
     EXPECT_EQ(people("<p>London Bridge</p>"), "");
@@ -266,6 +271,10 @@ TEST(HtmlMetadataPeople, OfABoxAfterTheTextWhereNobodyElseIsNamed) {
     EXPECT_EQ(boxed("<div class=author-bio><h4>Ada Quill</h4><p>Ada writes about tides."), "Ada Quill");
     EXPECT_EQ(boxed("<div class='post-author-box'><p><strong>Ada Quill</strong> writes about tides."), "Ada Quill");
     EXPECT_EQ(boxed("<div class=author-bio><h4>Ada Quill</h4>", "<p>By Ben Reed</p>"), "Ben Reed");
+    EXPECT_EQ(boxed("<div class=author-bio><p>Ada Quill</p><p>Ada Quill writes about tides."), "Ada Quill");
+    EXPECT_EQ(boxed("<div class=author-bio><img src=a.png alt='Ada Quill'><p>Ada Quill</p>"), "Ada Quill");
+    EXPECT_EQ(boxed("<div class=author-bio><a href=/authors/ada-quill><p>Ada Quill</p></a>"), "Ada Quill");
+    EXPECT_EQ(boxed("<div class=author-bio><p>Latest Articles</p><p>The harbour writes about tides."), "");
     EXPECT_EQ(boxed("<div class=author-bio><h4>More about tides</h4><p>Read on."), "");
     EXPECT_EQ(boxed("<div class=about-box><h4>Ada Quill</h4>"), "");
     std::string others;
