@@ -53,6 +53,22 @@ bool says_modified(std::string_view text) {
                        [&](std::string_view stem) { return lower.find(stem) != std::string::npos; });
 }
 
+/// True if `date` stands in a sentence of `line`, which tells something else than when.
+bool is_in_sentence(std::string_view line, const credits::WrittenDate& date) {
+    constexpr std::size_t most_words_about = 14;
+    std::size_t begin = 0;
+    std::size_t end = line.size();
+    for (std::string_view mark : {"\u00B7", "\u2022", "\u22C5", "|"}) {
+        const std::size_t before = line.substr(0, date.begin).rfind(mark);
+        if (before != std::string_view::npos) begin = std::max(begin, before + mark.size());
+        end = std::min(end, line.find(mark, date.end));
+    }
+    const std::string_view part = trim(line.substr(begin, end - begin));
+    const std::size_t words = credits::split_words(part).size();
+    const bool is_ended = std::string_view(".!?").find(part.back()) != std::string_view::npos;
+    return words > (is_ended ? most_words_about / 2 : most_words_about) && !credits::has_author_label(part);
+}
+
 class CreditReader {
 public:
     CreditReader(const Dom& dom, const TextOffsets& offsets, const PageFacts& facts, Context& context)
@@ -256,8 +272,10 @@ private:
         for (int dates = 0; dates < 2; ++dates) {
             const std::optional<credits::WrittenDate> found = credits::find_written_date(line, facts_.day_order);
             if (!found) return;
-            add_date(Trust::byline_text, found->date, says_modified(line.substr(0, found->begin)));
-            credits_.nodes.push_back(block);
+            if (!is_in_sentence(line, *found)) {
+                add_date(Trust::byline_text, found->date, says_modified(line.substr(0, found->begin)));
+                credits_.nodes.push_back(block);
+            }
             line.remove_prefix(found->end);
         }
     }

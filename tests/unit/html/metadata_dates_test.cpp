@@ -16,6 +16,9 @@ TEST(HtmlMetadataDates, WrittenInTheLanguagesThatPeopleRead) {
     } cases[] = {
         {"en", "Thursday, February 29th, 2024", "2024-02-29"},
         {"en", "29 Feb. 2024, 6:00 pm", "2024-02-29"},
+        {"en",
+         "Sea &sdot; 29 Feb 2024 &sdot; Print &sdot; 2 &sdot; Share with all of your friends who read about the sea",
+         "2024-02-29"},
         {"en", "Published&ensp;29&#x202F;Feb&nbsp;2024", "2024-02-29"},
         {"en", "<a>Harbour</a><span>FEBRUARY 29, 2024</span><span>5 min</span>", "2024-02-29"},
         {"de", "29. Februar 2024", "2024-02-29"},
@@ -191,6 +194,8 @@ TEST(HtmlMetadataDates, OfSomethingElseAreNone) {
         "<div class=comments><time datetime=2024-05-01>May</time></div>",
         "<div class=related-posts><p>1 May 2024</div>",
         "<blockquote>1 May 2024</blockquote>",
+        "<p>You have time to hand in your form until 1 May 2024.</p>",
+        "<p>Whoever lives by the sea may hand in a form until 1 May 2024, and gets six more months</p>",
         "<p>On 1 May 2024 the harbour froze for the first time in a hundred years, and those who lived on the island "
         "walked to the mainland, which nobody had done since the great winter of which their grandmothers told.",
     };
