@@ -184,9 +184,9 @@ std::string parted(std::string_view text) {
         line.replace(date->begin, date->end - date->begin, "\n");
     }
     static constexpr std::pair<std::string_view, std::string_view> marks[] = {
-        {" - ", "\n"}, {" – ", "\n"}, {" — ", "\n"}, {"|", "\n"},   {"•", "\n"},
-        {"·", "\n"},   {"(", "\n"},   {")", "\n"},   {" / ", "\n"}, {"»", "\n"},
-        {"｜", "\n"},  {"/", " & "},  {"、", " & "}, {"，", ", "},  {"：", ": "}};
+        {" - ", "\n"}, {" – ", "\n"}, {" — ", "\n"}, {"|", "\n"},   {"•", "\n"}, {"·", "\n"},
+        {"(", "\n"},   {"<", "\n"},   {")", "\n"},   {" / ", "\n"}, {"»", "\n"}, {"｜", "\n"},
+        {"/", " & "},  {"、", " & "}, {"，", ", "},  {"：", ": "}};
     std::string_view rest = line;
     while (!rest.empty()) {
         const auto mark =

@@ -5,6 +5,7 @@
 
 #include "credits/byline_label.hpp"
 #include "credits/byline_words.hpp"
+#include "credits/date_line.hpp"
 #include "credits/people.hpp"
 #include "credits/words.hpp"
 #include "html/dom/name_tokens.hpp"
@@ -200,7 +201,17 @@ private:
     }
 
     bool is_update(NodeIndex node) const {
-        return has_any(name_tokens(dom_, node), update_names) || says_modified(label_before(node));
+        return has_any(name_tokens(dom_, node), update_names) || says_modified(label_before(node)) ||
+               says_modified(label_in(node));
+    }
+
+    /// What `node` prints before the date.
+    std::string label_in(NodeIndex node) const {
+        if (!offsets_.is_line(node, longest_byline)) return {};
+        std::string text = text_with_gaps(dom_, node, ' ');
+        if (const std::optional<credits::WrittenDate> date = credits::find_written_date(text, facts_.day_order))
+            text.resize(date->begin);
+        return text;
     }
 
     /// The date that the element's attributes hold, or else its text.
@@ -252,10 +263,16 @@ private:
         }
         const bool names_author = after_label_ || credits::has_author_label(line);
         after_label_ = false;
-        if (names_author)
+        if (names_author && !tells_who_changed(line))
             add_names(Trust::byline_text, block);
         else if (block > facts_.headline)
             bare_names_.note_line(block, line);
+    }
+
+    /// "Last updated on 2 June 2024 by Ada Quill"
+    bool tells_who_changed(std::string_view line) const {
+        const std::optional<credits::DateLine> dates = credits::labelled_date(line, facts_.day_order);
+        return dates && !dates->published;
     }
 
     /// Names without a label count where nothing next to the headline is marked.

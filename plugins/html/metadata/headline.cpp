@@ -164,13 +164,16 @@ Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::ve
             const double like = likeness(heading, title);
             const double score = like + (leads_away && like < 1 ? 0 : rank_of(dom.tag(node)));
             if (like < (dom.tag(node) == Tag::h1 ? like_enough_h1 : like_enough) || score <= best_score) continue;
+            // Of those that are a little like a title the first is the page's own.
+            if (best_score >= rank_of(Tag::h1) && like < like_enough) continue;
             best = {node, true};
             best_score = score;
         }
     }
-    if (best.node != no_node) return best;
+    if (best_score >= 1) return best;
     const NodeIndex unmarked = find_unmarked(dom, titles, context);
-    if (unmarked != no_node) return {unmarked, true};
+    if (unmarked < best.node) return {unmarked, true};
+    if (best.node != no_node) return best;
     if (level_ones != 1) return {};
     return {level_one, leads_text(dom, offsets, level_one)};
 }

@@ -37,6 +37,7 @@ TEST(CreditsPeople, WhatTheyAreAndWhereFollowsACommaBehindTheirNames) {
         {"Ada Quill, Ben Reed and Cleo Marsh", "Ada Quill; Ben Reed; Cleo Marsh"},
         {"Ada Quill, Ben Reed", "Ada Quill; Ben Reed"},
         {"陆知远，王小明", "陆知远; 王小明"},
+        {"Ada Quill <ada at post dot example>", "Ada Quill"},
     };
     for (const auto& [text, names] : cases) EXPECT_EQ(names_in(text), names) << text;
 }

@@ -101,6 +101,7 @@ TEST(HtmlMetadataDates, ChangesAreNoPublications) {
         "<p>Aktualisiert am 2. Juni 2024",
         "<p>Updated <time datetime=2024-06-02>in June</time>",
         "<time class=updated datetime=2024-06-02>in June</time>",
+        "<p class=date>Updated June 2, 2024</p>",
         "<span itemprop=dateModified content=2024-06-02>in June</span>",
     };
     for (const char* markup : cases) {
@@ -118,6 +119,7 @@ TEST(HtmlMetadataDates, LastChangeIsTheDateWhereItAloneIsShown) {
         {"<meta property=article:modified_time content=2024-06-02>", ""},
         {"<p>" + far + "<p>Updated <time datetime=2024-06-02>in June</time>", ""},
         {"<p>" + far + "<p>Updated 2 June 2024", "2024-06-02"},
+        {"<p>Updated 2 June 2024<p>" + far + "<p class=card-date>Updated 9 July 2024", "2024-06-02"},
     };
     for (const auto& [markup, date] : cases) {
         const Metadata metadata = metadata_of(page("en", markup));

@@ -226,6 +226,14 @@ TEST(HtmlMetadataPeople, WhoDidSomethingElseIsNoAuthor) {
               "Ben Reed (translator)");
 }
 
+TEST(HtmlMetadataPeople, WhoChangedThePageLastIsNoAuthor) {
+    EXPECT_EQ(people_of(metadata_of(page("<p>Last updated on <b><time datetime=2024-06-02>Jun 2, 2024</time></b> by "
+                                         "<b>Ben Reed</b></p>"))),
+              "");
+    EXPECT_EQ(people_of(metadata_of(page("<p>Published on <time>Jun 2, 2024</time> by <b>Ada Quill</b></p>"))),
+              "Ada Quill");
+}
+
 TEST(HtmlMetadataPeople, AMiddleOfALineIsNoByline) {
     const std::string rest =
         " and a long sentence follows that goes on until the line is longer than any byline that has ever been "

@@ -33,6 +33,14 @@ TEST(HtmlMetadataTitles, HeadlineOnThePage) {
          "Low tide - Würde des Meeres"},
         {"<title>Low tide at noon</title><h1>Contact</h1>", "Low tide at noon"},
         {"<title>Watching the low tide at noon</title><h2>Low tide</h2>", "Watching the low tide at noon"},
+        {"<title>Where the tide is low at noon | Post</title><h1>Low tide: the harbour at noon</h1><h1>Next: where is "
+         "the "
+         "tide at six</h1>",
+         "Low tide: the harbour at noon"},
+        {"<title>Where the tide is low at noon | Post</title><h1>What the tide is</h1><h1>Where the tide is low</h1>",
+         "Where the tide is low"},
+        {"<title>Low tides at noon</title><div><p>Low tides at noon</p></div><h2>Low tides at noon of 2024</h2>",
+         "Low tides at noon"},
         {"<title>正午の干潮｜港新聞</title><h1>港新聞</h1><h2>正午の干潮</h2>", "正午の干潮"},
         {"<meta property=og:title content='Low tide at noon'><title>x</title><h3>Low tide at noon</h3>",
          "Low tide at noon"},
