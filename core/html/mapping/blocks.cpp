@@ -105,6 +105,7 @@ void Mapper::map_wrapper(NodeIndex node, Flow& flow) {
 
 void Mapper::map_paragraph(NodeIndex node, Flow& flow) {
     if (!is_literal_ && is_drawn_rule(dom_, node)) return map_rule(node, flow);
+    if (map_word_item(node, flow)) return;
     Box<Attributes> attributes = attributes_of(node, true);
     flow.begin_paragraph(std::move(attributes), range_of(node));
     map_children(node, flow);

@@ -4,22 +4,12 @@
 #include <array>
 #include <string>
 
+#include "html/mapping/values.hpp"
 #include "offprint/text.hpp"
 
 namespace offprint::html {
 
 namespace {
-
-/// "(1)", "a.", "[iv]": a number or a few letters, with the sign of a label around or behind.
-bool is_numbering(std::string_view label) {
-    constexpr std::size_t longest = 5;
-    const bool is_open = label.starts_with('(') || label.starts_with('[');
-    if (is_open) label.remove_prefix(1);
-    const std::size_t letters = std::min(
-        label.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"), label.size());
-    const std::string_view end = label.substr(letters);
-    return letters > 0 && letters <= longest && (end == ")" || end == "]" || end == "." || end == ".)");
-}
 
 /// The two cells of a row, the first of which is a label; no_node if it has others.
 NodeIndex words_of_row(const Dom& dom, NodeIndex row) {
@@ -45,6 +35,16 @@ bool has_much_text(const Dom& dom, NodeIndex cell) {
 
 }  // namespace
 
+bool is_numbering(std::string_view label) {
+    constexpr std::size_t longest = 5;
+    const bool is_open = label.starts_with('(') || label.starts_with('[');
+    if (is_open) label.remove_prefix(1);
+    const std::size_t letters = std::min(
+        label.find_first_not_of("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"), label.size());
+    const std::string_view end = label.substr(letters);
+    return letters > 0 && letters <= longest && (end == ")" || end == "]" || end == "." || end == ".)");
+}
+
 bool is_bullet(std::string_view label) {
     static constexpr std::array<std::string_view, 11> bullets{"\u2022", "\u00B7", "\u2013", "\u2014", "-",     "*",
                                                               "\u25CF", "\u25CB", "\u25A0", "\u25AA", "\u2219"};
@@ -65,6 +65,23 @@ bool is_drawn_list(const Dom& dom, NodeIndex table) {
         node = dom.end(node) - 1;
     }
     return rows == 1 || has_sentence;
+}
+
+std::optional<WordItem> word_item(const Dom& dom, NodeIndex paragraph) {
+    constexpr int deepest = 8;
+    constexpr std::string_view level_word = " level";
+    const std::string_view style = dom.attribute(paragraph, "style");
+    if (style.find("mso-list") == std::string_view::npos) return std::nullopt;
+    const std::string value = style_value(style, "mso-list");
+    const std::size_t level = value.find(level_word);
+    if (level == std::string::npos) return std::nullopt;
+    const int number = parse_integer(value.substr(level + level_word.size())).value_or(1);
+    return WordItem{value.substr(0, level), std::clamp(number - 1, 0, deepest)};
+}
+
+bool is_word_label(const Dom& dom, NodeIndex node) {
+    const std::string_view style = dom.attribute(node, "style");
+    return style.find("mso-list") != std::string_view::npos && style_value(style, "mso-list") == "ignore";
 }
 
 }  // namespace offprint::html

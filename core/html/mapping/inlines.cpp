@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "html/dom/name_tokens.hpp"
+#include "html/mapping/drawn_list.hpp"
 #include "html/mapping/mapper.hpp"
 #include "html/mapping/values.hpp"
 #include "offprint/text.hpp"
@@ -46,6 +47,7 @@ void Mapper::map_styled(NodeIndex node, Style style, Flow& flow) {
 
 /// An element without a meaning of its own; it stays for a language, a direction, a wanted id or a look.
 void Mapper::map_span(NodeIndex node, Flow& flow) {
+    if (!is_literal_ && is_word_label(dom_, node)) return;
     const Tag tag = dom_.tag(node);
     const std::string_view css = dom_.attribute(node, "style");
     for (const InlineStyle& candidate : inline_styles)

@@ -4,6 +4,7 @@
 
 #include "html/dom/name_tokens.hpp"
 #include "html/mapping/captions.hpp"
+#include "html/mapping/drawn_list.hpp"
 #include "html/mapping/hints.hpp"
 #include "html/mapping/mapper.hpp"
 #include "html/mapping/values.hpp"
@@ -148,6 +149,29 @@ ListItem Mapper::map_item(NodeIndex node, const Flow& flow) {
     item.content = content.finish();
     language_ = std::move(outer_language);
     return item;
+}
+
+/// True if the paragraph is an item of a list of Word's, which was added to the list before or began one.
+bool Mapper::map_word_item(NodeIndex node, Flow& flow) {
+    const std::optional<WordItem> item = is_literal_ ? std::nullopt : word_item(dom_, node);
+    if (!item) return false;
+    flow.end_paragraph();
+    std::string label;
+    for (NodeIndex i = node; i < dom_.end(node) && label.empty(); ++i)
+        if (is_word_label(dom_, i)) label = dom_.text(i);
+    label.resize(std::min(label.find("\u00A0"), label.size()));
+    List list;
+    list.ordered = is_numbering(label);
+    list.range = range_of(node);
+    list.start = list.ordered ? parse_integer(label).value_or(1) : 1;
+    const NodeIndex sibling = dom_.previous_element(node);
+    const std::optional<WordItem> before = sibling == no_node ? std::nullopt : word_item(dom_, sibling);
+    const bool follows = before && before->list == item->list;
+    Blocks& place = blocks_at_level(flow.blocks(), follows ? item->level : 0);
+    List* open = !follows || place.empty() ? nullptr : std::get_if<List>(&place.back());
+    if (open == nullptr || open->ordered != list.ordered) open = &std::get<List>(place.emplace_back(std::move(list)));
+    open->items.push_back(map_item(node, flow));
+    return true;
 }
 
 void Mapper::map_definition_list(NodeIndex node, Flow& flow) {

@@ -106,6 +106,7 @@ private:
     // lists.cpp
     void map_list(NodeIndex node, Flow& flow);
     ListItem map_item(NodeIndex node, const Flow& flow);
+    bool map_word_item(NodeIndex node, Flow& flow);
     void map_definition_list(NodeIndex node, Flow& flow);
     void map_definition_parts(NodeIndex node, DefinitionList& list, Flow& flow);
     void add_stray_description(NodeIndex node, DefinitionList& list, const Flow& flow);

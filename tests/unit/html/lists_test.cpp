@@ -66,5 +66,20 @@ TEST(HtmlLists, OfGoogleDocsAreNestedByTheirNames) {
     });
 }
 
+TEST(HtmlLists, OfWordAreParagraphsThatSayTheirLevel) {
+    const auto item = [](const std::string& list, const std::string& label, const std::string& words) {
+        return "<p class=MsoListParagraph style='text-indent:-18.0pt;mso-list:" + list +
+               " lfo1'><![if !supportLists]><span><span style='mso-list:Ignore'>" + label +
+               "<span style='font:7.0pt'>&nbsp;&nbsp; </span></span></span><![endif]>" + words + "</p>\n";
+    };
+    expect_outlines({
+        {item("l0 level1", "·", "1") + item("l0 level2", "o", "1.1") + item("l0 level1", "·", "2"),
+         "ul(li(p(1) ul(li(p(1.1)))) li(p(2)))"},
+        {item("l0 level1", "3.", "c") + item("l0 level1", "4.", "d") + item("l1 level1", "·", "e"),
+         "ol3(li(p(c)) li(p(d))) ul(li(p(e)))"},
+        {"<p style='mso-list:none'>a</p>", "p(a)"},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing
