@@ -274,6 +274,7 @@ private:
         NameMeaning strongest = NameMeaning::nothing;
         const auto look_at = [&](std::string_view name) { strongest = std::max(strongest, known_meaning_of(name)); };
         for_each_name(dom_.attribute(node, "class"), look_at);
+        if (dom_.has_word(node, "itemprop", "author")) strongest = std::max(strongest, NameMeaning::author);
         if (is_custom(node)) look_at(dom_[node].name);
         if (has_telling_id(dom_.tag(node)) && !is_named_by_heading(node))
             for_each_name(dom_.attribute(node, "id"), look_at);

@@ -82,6 +82,8 @@ NameMeaning meaning_of(std::string_view name) {
     constexpr std::size_t longest_name = 5;
     if (words.empty() || words.size() > longest_name) return NameMeaning::nothing;
     if (holds(words, {"with", "has", "no", "without", "is", "not"})) return NameMeaning::nothing;
+    // "sidebar-enabled--false" tells of a state.
+    if (holds(words, {"disabled", "enabled", "false", "true"})) return NameMeaning::nothing;
     if (holds(words, {"footnote", "footnotes", "endnote", "endnotes"})) return NameMeaning::nothing;
     if (is_named_by(comments_words, words)) return NameMeaning::comments;
     if (is_named_by(boilerplate_words, words) || names_biography(words)) return NameMeaning::boilerplate;

@@ -124,6 +124,11 @@ std::vector<TextStatistics> measure(const Dom& dom, const std::vector<bool>& rem
             node = dom.end(node) - 1;
             continue;
         }
+        if (tag == Tag::select) {  // what can be chosen is not what is said
+            count_element(dom, node, statistics[node]);
+            node = dom.end(node) - 1;
+            continue;
+        }
         block[node] = parent == no_node || !is_phrasing(tag) ? node : block[parent];
         in_link[node] = (tag == Tag::a && leads_elsewhere(dom, node)) || (parent != no_node && in_link[parent]);
         in_anchor[node] = (tag == Tag::a && leads_within(dom, node)) || (parent != no_node && in_anchor[parent]);

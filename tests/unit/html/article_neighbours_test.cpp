@@ -79,6 +79,10 @@ TEST(HtmlArticleNeighbours, WhatIsToldOfAnAuthorGoesAndColumnsStay) {
          "<main>" + headline + lead + rest + lead + "<div id=author><h4>Ann Mole</h4>" + other + "</div></main>",
          {"slack water"},
          {"harbour office"}},
+        {"by its property",
+         "<main>" + headline + lead + rest + "<div class=box itemprop=author>" + other + "</div></main>",
+         {"slack water"},
+         {"harbour office"}},
         {"a column",
          "<main>" + headline + lead + rest + "<div class=author-column>" + other + other + other + "</div></main>",
          {"harbour office"},
@@ -97,6 +101,19 @@ TEST(HtmlArticleNeighbours, TitlesOfOtherPagesBelowTheirHeadingGo) {
         {"with a word on it", box("<a href=/ropes>How a rope is laid in the dark</a>, a guide"), {"rope is laid"}, {}},
         {"a word alone", box("<a href=/ropes>Ropes</a>"), {"Ropes"}, {}},
     });
+}
+
+TEST(HtmlArticleNeighbours, WhatCanBeChosenInAFormIsNoText) {
+    const std::string options =
+        "<select>" + repeated("<option>A harbour of the northern coast</option>", 40) + "</select>";
+    const std::string page =
+        "<main>" + headline + lead + "<form><label>Name of your boat</label><input>" + options + "</form></main>";
+    expect_articles({{"form", page, {"slack water"}, {"Name of your boat", "northern coast"}}});
+}
+
+TEST(HtmlArticleNeighbours, NamesOfStatesAreNoBoilerplate) {
+    const std::string part = "<div class='main sidebar-enabled--false'>" + other + "</div>";
+    expect_articles({{"state", "<main>" + headline + lead + rest + part + "</main>", {"harbour office"}, {}}});
 }
 
 TEST(HtmlArticleNeighbours, PraiseDisclaimersAndWhatFliesOutGo) {
