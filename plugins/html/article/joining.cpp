@@ -199,6 +199,7 @@ private:
         if (tag == Tag::img) return is_lead_picture(node);
         if (tag == Tag::p && own.text == 0 && own.pictures == 1) return is_wide(dom_.find(node, Tag::img));
         if (own.link_density() > 0.3 || own.fields != 0) return false;
+        if (dom_.has_word(node, "itemprop", "description")) return own.text >= shortest_dek;
         if (tag == Tag::p || tag == Tag::h2 || tag == Tag::h3) return own.text >= shortest_dek;
         return tag == Tag::div && ((own.paragraphs == 1 && own.prose == own.text) || is_section(node));
     }

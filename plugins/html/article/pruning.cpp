@@ -215,7 +215,7 @@ private:
         });
     }
 
-    /// Headings that were the titles of what was left out: nothing remains between them and the next one.
+    /// Headings that were the titles of what was left out: nothing remains between them and the next one, or the end.
     void remove_empty_sections() {
         NodeIndex heading = no_node;
         bool left_out = false;
@@ -240,6 +240,8 @@ private:
                 node = dom_.end(node) - 1;
             }
         }
+        // What was to be written below the last one is filled in by scripts.
+        left_out |= heading != no_node && text_before_ > 0 && !is_sentence(heading);
         end_section(0);
     }
 

@@ -111,6 +111,30 @@ TEST(HtmlArticleNeighbours, WhatCanBeChosenInAFormIsNoText) {
     expect_articles({{"form", page, {"slack water"}, {"Name of your boat", "northern coast"}}});
 }
 
+TEST(HtmlArticleNeighbours, ALastHeadingWithNothingBelowGoes) {
+    expect_articles({
+        {"a title", "<main>" + headline + lead + rest + "<h2>Also of interest</h2><div></div></main>", {}, {"Also of"}},
+        {"a sentence",
+         "<main>" + headline + lead + rest + "<h3>The lamps are lit until today.</h3></main>",
+         {"lamps are lit"},
+         {}},
+        {"the only one", "<main><h2>Night pilots</h2></main>", {"Night pilots"}, {}},
+    });
+}
+
+TEST(HtmlArticleNeighbours, TheDescriptionBetweenHeadlineAndTextIsTheArticles) {
+    const std::string points =
+        "<ul><li>Pilots row out at slack water.</li><li>Their lamps have three colours.</li></ul>";
+    const auto page = [&](const std::string& attributes) {
+        return "<div>" + headline + "<div " + attributes + ">" + points + "</div><div class=text>" +
+               repeated(lead + rest, 3) + "</div></div><div>" + other + "</div>";
+    };
+    expect_articles({
+        {"said to be", page("itemprop=description"), {"Their lamps"}, {}},
+        {"any list", page("class=list"), {}, {"Their lamps"}},
+    });
+}
+
 TEST(HtmlArticleNeighbours, NamesOfStatesAreNoBoilerplate) {
     const std::string part = "<div class='main sidebar-enabled--false'>" + other + "</div>";
     expect_articles({{"state", "<main>" + headline + lead + rest + part + "</main>", {"harbour office"}, {}}});
