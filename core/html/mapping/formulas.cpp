@@ -65,6 +65,18 @@ Formula undelimited(std::string_view text) {
     return {clean_tex(text), false};
 }
 
+/// True for text that cannot be anything but TeX: it holds a command with an argument.
+bool has_tex_command(std::string_view text) {
+    constexpr std::size_t longest = 5000;
+    constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    text = text.substr(0, longest);
+    for (std::size_t at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at + 1)) {
+        const std::size_t end = text.find_first_not_of(letters, at + 1);
+        if (end != std::string_view::npos && end > at + 1 && text[end] == '{') return true;
+    }
+    return false;
+}
+
 /// The TeX in the address of a service that draws formulas.
 std::string tex_from_address(std::string_view address) {
     const std::size_t query = address.find('?');
@@ -141,6 +153,11 @@ bool Mapper::map_formula_image(NodeIndex image, Flow& flow) {
         tex = formula.tex;
         display = formula.display || dom_.has_word(image, "class", "mwe-math-fallback-image-display");
     }
+    if (tex.empty() && has_tex_command(dom_.attribute(image, "alt"))) {
+        const Formula formula = undelimited(dom_.attribute(image, "alt"));
+        tex = formula.tex;
+        display = formula.display || tex.starts_with("\\begin{");
+    }
     if (tex.empty()) return false;
     append_tex(image, tex, display, flow);
     return true;
@@ -164,6 +181,11 @@ bool Mapper::map_formula_element(NodeIndex node, Flow& flow) {
             append_tex(node, formula.tex, formula.display, flow);
             return true;
         }
+    const std::string drawn = clean_tex(dom_.attribute(node, "data-math"));
+    if (!drawn.empty() && has_class(dom_, node, {"math-inline", "math-block"})) {
+        append_tex(node, drawn, dom_.has_word(node, "class", "math-block"), flow);
+        return true;
+    }
     const bool is_math_span = has_class(dom_, node, {"math"}) && has_class(dom_, node, {"inline", "display"});
     const bool is_named = name == "d-math" || name == "math-renderer" || is_math_span ||
                           has_class(dom_, node, {"arithmatex", "kdmath", "math-tex"}) || is_math_box(dom_, node);

@@ -126,6 +126,8 @@ const char* reason_to_hide(const Dom& dom, NodeIndex node) {
     if (is_page_number(dom, node)) return "the number of a printed page";
     // Screen readers skip it, and so do we, unless it is a picture: those are often marked so for no reason.
     const bool aria_hidden = dom.attribute(node, "aria-hidden") == "true";
+    // KaTeX marks its drawing so, which is all there is where the source is not kept beside it.
+    if (dom.has_word(node, "class", "katex-html")) return nullptr;
     if (aria_hidden && dom.find(node, Tag::img) == no_node && !holds_formula(dom, node)) return "aria-hidden";
     if (dom.tag(node) == Tag::dialog && !dom.has_attribute(node, "open")) return "a closed dialog";
     return nullptr;

@@ -82,8 +82,9 @@ NameMeaning meaning_of(std::string_view name) {
     constexpr std::size_t longest_name = 5;
     if (words.empty() || words.size() > longest_name) return NameMeaning::nothing;
     if (holds(words, {"with", "has", "no", "without", "is", "not"})) return NameMeaning::nothing;
-    // "sidebar-enabled--false" tells of a state.
+    // "sidebar-enabled--false" tells of a state, "h2-related" of the heading above.
     if (holds(words, {"disabled", "enabled", "false", "true"})) return NameMeaning::nothing;
+    if (holds({words.front()}, {"h1", "h2", "h3", "h4", "h5", "h6"})) return NameMeaning::nothing;
     if (holds(words, {"footnote", "footnotes", "endnote", "endnotes"})) return NameMeaning::nothing;
     if (is_named_by(comments_words, words)) return NameMeaning::comments;
     if (is_named_by(boilerplate_words, words) || names_biography(words)) return NameMeaning::boilerplate;

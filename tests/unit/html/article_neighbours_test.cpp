@@ -137,6 +137,9 @@ TEST(HtmlArticleNeighbours, TheDescriptionBetweenHeadlineAndTextIsTheArticles) {
 
 TEST(HtmlArticleNeighbours, NamesOfStatesAreNoBoilerplate) {
     const std::string part = "<div class='main sidebar-enabled--false'>" + other + "</div>";
+    const std::string below = "<p class=h2-related>" + other.substr(3);
+    expect_articles(
+        {{"below", "<main>" + headline + lead + rest + lead + rest + below + "</main>", {"harbour office"}, {}}});
     expect_articles({{"state", "<main>" + headline + lead + rest + part + "</main>", {"harbour office"}, {}}});
 }
 

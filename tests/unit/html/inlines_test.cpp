@@ -91,6 +91,12 @@ TEST(HtmlInlines, MathOfRenderers) {
          "p(a " + read + " b)"},
         {"<p><img class=latex alt='x_1' src='https://s0.example/l.php?latex=x_1'>", "p(math(x_1))"},
         {"<p><img class=mwe-math-fallback-image-inline alt='{\\displaystyle x^{2}}' src=x.svg>", "p(math(x^{2}))"},
+        {"<p><img src=x.svg alt='\\sqrt{x}'><img src=y.svg alt='C:\\dir'>", "p(math(\\sqrt{x})img(C:\\dir -> y.svg))"},
+        {"<p><span class=math-inline data-math='x^2'><span class=katex><span class=katex-html "
+         "aria-hidden=true>x2</span>"
+         "</span></span>",
+         "p(math(x^2))"},
+        {"<p>a <span class=katex><span class=katex-html aria-hidden=true>x</span></span>", "p(a x)"},
         {"<p><img src='https://latex.codecogs.com/svg.image?%5Cfrac{a}{b}'>", "p(math(\\frac{a}{b}))"},
         {"<p><img src='https://charts.example/chart?cht=tx&chl=%5Calpha+x' alt=y>", "p(math(\\alpha x))"},
         {"<p><span class='math inline'>\\(x\\)</span> <span class='math display'>y</span>", "p(math(x) display(y))"},
