@@ -28,6 +28,13 @@ constexpr std::array inline_styles{
     InlineStyle{"vertical-align", "sub", Style::subscript},
 };
 
+/// What a script makes of a link without a place to lead to; those that open a part of the text name it.
+bool is_script_button(const Dom& dom, NodeIndex link) {
+    if (!dom.has_word(link, "role", "button") || dom.has_attribute(link, "aria-controls")) return false;
+    const std::string_view target = trim(dom.attribute(link, "href"));
+    return (target.empty() || target == "#") && dom.find(link, Tag::img) == no_node;
+}
+
 }  // namespace
 
 /// Maps the children of `node` as the content of `element`.
@@ -69,6 +76,7 @@ void Mapper::map_span(NodeIndex node, Flow& flow) {
 void Mapper::map_link(NodeIndex node, Flow& flow) {
     const std::string_view href = trim(dom_.attribute(node, "href"));
     if (is_permalink(node)) return;
+    if (!is_literal_ && heading_.node == no_node && is_script_button(dom_, node)) return leave_out(node);
     if (heading_.node != no_node && leads_to_heading(node, heading_.node)) return map_span(node, flow);
     std::optional<std::string> url;
     if (!href.empty()) url = links_.link(href, range_of(node));

@@ -88,7 +88,8 @@ NameMeaning meaning_of(std::string_view name) {
     if (holds(words, {"footnote", "footnotes", "endnote", "endnotes"})) return NameMeaning::nothing;
     if (is_named_by(comments_words, words)) return NameMeaning::comments;
     if (is_named_by(boilerplate_words, words) || names_biography(words)) return NameMeaning::boilerplate;
-    if (is_named_by(doubtful_words, words)) return NameMeaning::perhaps_boilerplate;
+    // An advertisement in a story is none of the story ("story-ad-1").
+    if (is_named_by(doubtful_words, words) || holds(words, {"ad", "ads"})) return NameMeaning::perhaps_boilerplate;
     return names_author(words) ? NameMeaning::author : NameMeaning::nothing;
 }
 

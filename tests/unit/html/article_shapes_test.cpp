@@ -407,5 +407,15 @@ TEST(HtmlArticleShapes, AddressesOfOtherSitesThatStandAloneStay) {
     });
 }
 
+TEST(HtmlArticleShapes, AdvertisementsInAStoryAreNoneOfIt) {
+    expect_articles({
+        {"story",
+         "<main>" + lead + "<div id=story-ad-1-wrapper><div><p>Advertisement</p></div></div>" + rest + "</main>",
+         {},
+         {"Advertisement"}},
+        {"much text", "<main class=story-ad-free>" + lead + rest + "</main>", {"slack water"}, {}},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing

@@ -154,5 +154,14 @@ TEST(HtmlInlines, BlocksThatSayTheDirectionThatHoldsAnywaySayNothing) {
     });
 }
 
+TEST(HtmlInlines, LinksThatAreButtonsOfAScriptAreControls) {
+    expect_outlines({
+        {"<blockquote><p>a</p><div><a role=button>Click to expand</a></div></blockquote>", "quote(p(a))"},
+        {"<p>a <a role=button href=/b>b</a>", "p(a a(b -> https://site.example/b))"},
+        {"<p><a role=button aria-controls=c>Question</a><p id=c>Answer", "p(Question) p#c(Answer)"},
+    });
+    EXPECT_TRUE(read_only("html", "<p>a <a role=button>b</a>").reported("html.control-dropped"));
+}
+
 }  // namespace
 }  // namespace offprint::testing
