@@ -33,7 +33,6 @@ std::string_view without_life(std::string_view text) {
 /// "Quill, Ada" -> "Ada Quill": one word, a comma and one or two more are one person in a library's order.
 /// Empty for anything else, and for the capitals of agencies.
 std::string turned_around(std::string_view text) {
-    text = without_life(text);
     const std::size_t comma = text.find(',');
     if (comma == std::string_view::npos) return {};
     const std::string_view last = trim(text.substr(0, comma));
@@ -233,11 +232,12 @@ bool is_author_label(std::string_view text) {
 void add_people(std::string_view text, std::string_view url, std::vector<Contributor>& people) {
     if (text.size() > longest_line || text.find("://") != std::string_view::npos) return;
     const std::string line = with_plain_spaces(text);
-    if (std::string name = turned_around(line); !name.empty()) {
+    const std::string_view in_order = without_life(line);
+    if (std::string name = turned_around(in_order); !name.empty()) {
         const bool known =
             std::any_of(people.begin(), people.end(), [&](const Contributor& other) { return other.name == name; });
         if (!known && people.size() < most_people)
-            people.push_back({std::move(name), "author", collapse_space(line), std::string(url)});
+            people.push_back({std::move(name), "author", collapse_space(in_order), std::string(url)});
         return;
     }
     const std::string parts = parted(line);

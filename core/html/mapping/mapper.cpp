@@ -273,8 +273,8 @@ void Mapper::leave_out(NodeIndex node) {
     const std::string type = tag == Tag::input ? to_lower_ascii(dom_.attribute(node, "type")) : std::string();
     const bool is_task = type == "checkbox" && dom_.closest(node, Tag::li) != no_node;
     const bool is_shown_input = tag == Tag::input && type != "hidden" && !is_task;
-    if (is_shown_input || tag == Tag::button || tag == Tag::a || tag == Tag::label || tag == Tag::select || tag == Tag::textarea ||
-        tag == Tag::meter || tag == Tag::progress)
+    if (is_shown_input || tag == Tag::button || tag == Tag::a || tag == Tag::label || tag == Tag::select ||
+        tag == Tag::textarea || tag == Tag::meter || tag == Tag::progress)
         context_.report(Severity::info, "html.control-dropped", "a form control was left out", range_of(node));
 }
 

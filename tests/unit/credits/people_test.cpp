@@ -61,5 +61,13 @@ TEST(CreditsPeople, Languages) {
     for (const auto& [text, names] : cases) EXPECT_EQ(names_in(text), names) << text;
 }
 
+TEST(CreditsPeople, YearsOfALifeAreNoPartOfANameInALibrarysOrder) {
+    std::vector<Contributor> people;
+    add_people("Quill, Ada, 1850-1910", "", people);
+    ASSERT_EQ(people.size(), 1U);
+    EXPECT_EQ(people[0].name, "Ada Quill");
+    EXPECT_EQ(people[0].file_as, "Quill, Ada");
+}
+
 }  // namespace
 }  // namespace offprint::credits
