@@ -54,6 +54,9 @@ public:
 
     void run() {
         has_entries_ = has_entries();
+        main_root_ = *std::max_element(roots_.begin(), roots_.end(), [&](NodeIndex left, NodeIndex right) {
+            return statistics_[left].prose < statistics_[right].prose;
+        });
         for (const NodeIndex root : roots_) {
             for (NodeIndex node = root; node < dom_.end(root); ++node) {
                 removal_.checkpoint();
@@ -118,7 +121,7 @@ private:
 
     const char* reason_to_remove(NodeIndex node) const {
         const Tag tag = dom_.tag(node);
-        if (tag == Tag::text || (roots_.size() == 1 && node == roots_.front())) return nullptr;
+        if (tag == Tag::text || node == main_root_) return nullptr;
         if (tag == Tag::img) return is_portrait(node) ? "a portrait" : nullptr;
         if (repeats_title(node)) return "the title again";
         if (is_small_print(node)) return "what the metadata say already";
@@ -266,6 +269,7 @@ private:
     Links links_;
     Teasers teasers_;
     Removal& removal_;
+    NodeIndex main_root_ = no_node;  ///< with most prose: whatever it looks like, it is the article
     std::uint64_t text_before_ = 0;
     bool media_before_ = false;
     bool has_entries_ = false;

@@ -135,6 +135,15 @@ TEST(HtmlArticleNeighbours, TheDescriptionBetweenHeadlineAndTextIsTheArticles) {
     });
 }
 
+TEST(HtmlArticleNeighbours, AFormInAShortArticleIsNotTheWholeOfIt) {
+    const std::string fields = repeated("<label>Boat</label><input>", 6);
+    const std::string page =
+        "<meta property=og:image content=/lamps-of-the-harbour.jpg><div class=top><img "
+        "src=/lamps-of-the-harbour.jpg></div><div class=canvas><main>" +
+        headline + lead + "<p>Bring a lamp.</p><form>" + fields + "</form></main></div>";
+    expect_articles({{"with a picture before it", page, {"slack water", "Bring a lamp"}, {"Boat"}}});
+}
+
 TEST(HtmlArticleNeighbours, NamesOfStatesAreNoBoilerplate) {
     const std::string part = "<div class='main sidebar-enabled--false'>" + other + "</div>";
     const std::string below = "<p class=h2-related>" + other.substr(3);
