@@ -134,7 +134,13 @@ Headline settle_titles(const Dom& dom, const TextOffsets& offsets, std::string_v
     const Headline headline = find_headline(dom, offsets, titles, site_names, url, context);
     if (!headline.says_title) return headline;
     titles.insert(titles.end(), uncut.begin(), uncut.end());
-    sources.printed.claims.title = without_permalink(title_in_headline(dom, headline.node, titles));
+    constexpr std::size_t longest_quote = 200;
+    const std::string title = title_in_headline(dom, headline.node, titles);
+    if (const std::string whole = dom.text(headline.node); !credits::same_words(whole, title))
+        context.report(
+            Severity::info, "html.headline-shortened",
+            "of the headline \"" + std::string(utf8_prefix(whole, longest_quote)) + "\" the title is a part");
+    sources.printed.claims.title = without_permalink(title);
     for (std::size_t i = 0; i < claims.size(); ++i)
         if (credits::same_words(uncut[i], sources.printed.claims.title)) claims[i]->title = uncut[i];
     return headline;

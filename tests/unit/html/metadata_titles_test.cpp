@@ -73,6 +73,11 @@ TEST(HtmlMetadataTitles, KickersAndSubtitlesWithinTheHeadlineAreNoPartOfItWhereT
         {"<h1>Module <b>tide</b>.at.noon&nbsp;<button>Copy path</button></h1>", "Module tide.at.noon"},
     };
     for (const auto& [markup, title] : cases) EXPECT_EQ(metadata_of(told + markup).title, title) << markup;
+    const auto says_so = [&](const char* markup) {
+        return read_only("html", told + markup).reported("html.headline-shortened");
+    };
+    EXPECT_TRUE(says_so("<h1>Low tide at noon <small>Why the boats lie on the sand</small></h1>"));
+    EXPECT_FALSE(says_so("<h1>Low <i>tide</i> at noon</h1>"));
 }
 
 TEST(HtmlMetadataTitles, SourcesAgree) {
