@@ -10,6 +10,7 @@
 #include "html/mapping/mapper.hpp"
 #include "html/mapping/notes.hpp"
 #include "offprint/text.hpp"
+#include "offprint/url.hpp"
 
 namespace offprint::html {
 
@@ -74,6 +75,21 @@ void move_words_to_caption(Figure& figure) {
     std::move(words.begin(), words.end(), std::back_inserter(figure.caption));
 }
 
+bool holds_media(const Dom& dom, NodeIndex figure) {
+    for (const Tag tag : {Tag::img, Tag::video, Tag::iframe})
+        if (dom.find(figure, tag) != no_node) return true;
+    return false;
+}
+
+/// The address of the picture that a figure says to be, whose element a script would have put there (schema.org,
+/// ImageObject; WHATWG HTML, section 5.2.2, itemid).
+std::string_view described_image(const Dom& dom, NodeIndex figure) {
+    if (!dom.attribute(figure, "itemtype").ends_with("schema.org/ImageObject")) return {};
+    const std::string_view address = trim(dom.attribute(figure, "itemid"));
+    const std::string scheme = url_scheme(address);
+    return scheme == "http" || scheme == "https" ? address : std::string_view();
+}
+
 }  // namespace
 
 void Mapper::map_figure(NodeIndex node, Flow& flow) {
@@ -83,6 +99,15 @@ void Mapper::map_figure(NodeIndex node, Flow& flow) {
     figure.range = range_of(node);
     map_figure_content(node, is_literal_ ? no_node : side_note_in(dom_, node), figure, flow);
     if (!is_literal_) move_words_to_caption(figure);
+    if (const std::string_view address = is_literal_ ? std::string_view() : described_image(dom_, node);
+        !address.empty() && !holds_media(dom_, node)) {
+        Image image;
+        image.source = address;
+        image.range = range_of(node);
+        Paragraph picture;
+        picture.content.emplace_back(std::move(image));
+        figure.content.insert(figure.content.begin(), std::move(picture));
+    }
     append_figure(std::move(figure), flow);
 }
 

@@ -74,26 +74,35 @@ bool leads_to_another_page(const Dom& dom, NodeIndex heading, std::string_view p
     return path_of(resolve_url(page_url, target)) != path_of(page_url);
 }
 
-std::string text_without_buttons(const Dom& dom, NodeIndex headline) {
-    if (dom.find(headline, Tag::button) == no_node) return dom.text(headline);
+/// A part of a headline that is none of its words: a control, what is hidden, and what search engines are told to leave
+/// out.
+bool is_extra(const Dom& dom, NodeIndex node) {
+    return dom.tag(node) == Tag::button || dom.tag(node) == Tag::script || dom.has_attribute(node, "hidden") ||
+           dom.has_attribute(node, "data-nosnippet");
+}
+
+std::string text_without_extras(const Dom& dom, NodeIndex headline) {
     std::string text;
+    bool has_extras = false;
     for (NodeIndex node = headline; node < dom.end(headline); ++node) {
-        if (dom.tag(node) == Tag::button)
-            node = dom.end(node) - 1;
-        else if (dom.tag(node) == Tag::text)
+        if (dom.tag(node) == Tag::text) {
             text += dom[node].text;
+        } else if (node != headline && is_extra(dom, node)) {
+            has_extras = true;
+            node = dom.end(node) - 1;
+        }
     }
-    return collapse_space(credits::with_plain_spaces(text));
+    return has_extras ? collapse_space(credits::with_plain_spaces(text)) : dom.text(headline);
 }
 
 using Parts = std::vector<std::string>;
 
-/// The texts in `headline`, each from an element of its own, without those of buttons.
+/// The texts in `headline`, each from an element of its own, without extras.
 Parts parts_of(const Dom& dom, NodeIndex headline) {
     constexpr std::size_t most_parts = 10;
     Parts parts;
     for (NodeIndex node = headline; node < dom.end(headline) && parts.size() < most_parts; ++node) {
-        if (dom.tag(node) == Tag::button || dom.tag(node) == Tag::script) {
+        if (node != headline && is_extra(dom, node)) {
             node = dom.end(node) - 1;
             continue;
         }
@@ -180,7 +189,7 @@ Headline find_headline(const Dom& dom, const TextOffsets& offsets, const std::ve
 
 std::string title_in_headline(const Dom& dom, NodeIndex headline, const std::vector<std::string>& titles) {
     const std::vector<std::string> parts = parts_of(dom, headline);
-    std::string whole = text_without_buttons(dom, headline);
+    std::string whole = text_without_extras(dom, headline);
     const auto title_that_says = [&](const std::string& text) {
         return std::find_if(titles.begin(), titles.end(),
                             [&](const std::string& title) { return credits::same_words(text, title); });

@@ -241,5 +241,15 @@ TEST(HtmlMedia, PreviewsGiveWayToThePicture) {
     });
 }
 
+TEST(HtmlMedia, FiguresMaySayWhichPictureTheyAre) {
+    const std::string figure =
+        "<figure itemscope itemtype=http://schema.org/ImageObject itemid=https://x.example/a.jpg>";
+    expect_outlines({
+        {figure + "<div class=lazy></div><figcaption>Lamps</figcaption></figure>",
+         "figure(p(img(? -> https://x.example/a.jpg)) / p(Lamps))"},
+        {figure + "<img src=b.jpg alt=b></figure>", "figure(p(img(b -> b.jpg)))"},
+    });
+}
+
 }  // namespace
 }  // namespace offprint::testing

@@ -70,6 +70,9 @@ TEST(HtmlMetadataTitles, KickersAndSubtitlesWithinTheHeadlineAreNoPartOfItWhereT
         {"<h1><time>2 June 2024</time> Low tide at noon</h1>", "Low tide at noon"},
         {"<h1>Low tide at noon, every day</h1>", "Low tide at noon, every day"},
         {"<h1>Low <i>tide</i> at noon</h1>", "Low tide at noon"},
+        {"<h1>Low tide at noon<x-actions hidden><span>Keep a list of tides</span></x-actions></h1>",
+         "Low tide at noon"},
+        {"<h1>Low tide at noon <span data-nosnippet>Save it</span></h1>", "Low tide at noon"},
         {"<h1>Module <b>tide</b>.at.noon&nbsp;<button>Copy path</button></h1>", "Module tide.at.noon"},
     };
     for (const auto& [markup, title] : cases) EXPECT_EQ(metadata_of(told + markup).title, title) << markup;
