@@ -32,7 +32,7 @@ bool is_tomorrow(const std::optional<Date>& local, const std::optional<Date>& to
 
 }  // namespace
 
-void drop_doubtful_dates(Claims& json_ld, Claims& meta, Credits& credits, Claims& address) {
+void drop_doubtful_dates(Claims& json_ld, Claims& meta, Credits& credits, Claims& address, Context& context) {
     const std::array<Claims*, 4> all{&json_ld, &meta, &credits.claims, &address};
     const auto says_day = [](const Claims* claims) { return has_day(claims->published); };
     const bool day_is_known = std::any_of(all.begin(), all.end(), says_day);
@@ -54,8 +54,10 @@ void drop_doubtful_dates(Claims& json_ld, Claims& meta, Credits& credits, Claims
 
     const bool is_dated =
         std::any_of(all.begin(), all.end(), [](const Claims* claims) { return claims->published.has_value(); });
-    // Where only the last change is shown to the reader, that is the article's date.
-    if (!is_dated && credits.change_trust >= Trust::byline_text) printed = credits.claims.modified;
+    if (is_dated || credits.change_trust < Trust::byline_text || !credits.claims.modified) return;
+    printed = credits.claims.modified;
+    context.report(Severity::info, "html.date-of-change",
+                   "the page shows the date of its last change alone, which stands for that of its publication");
 }
 
 }  // namespace offprint::html

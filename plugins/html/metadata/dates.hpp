@@ -4,11 +4,12 @@
 
 #include "metadata/claims.hpp"
 #include "metadata/credits.hpp"
+#include "offprint/context.hpp"
 
 namespace offprint::html {
 
 /// Leaves of each source's date of publication what no better one contradicts. `address` holds the date in the page's
-/// address.
-void drop_doubtful_dates(Claims& json_ld, Claims& meta, Credits& credits, Claims& address);
+/// address. Where readers are shown the last change alone, that is the date, which "html.date-of-change" tells.
+void drop_doubtful_dates(Claims& json_ld, Claims& meta, Credits& credits, Claims& address, Context& context);
 
 }  // namespace offprint::html

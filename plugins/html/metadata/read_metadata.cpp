@@ -270,7 +270,7 @@ PageMetadata read_metadata(const Dom& dom, const LinkResolver& links, std::strin
         add_labelled(read_labelled_lines(dom, facts, context), sources);
         drop_doubtful_authors(dom, sources.json_ld, sources.meta, sources.printed, site, context);
     }
-    drop_doubtful_dates(sources.json_ld, sources.meta, sources.printed, sources.page);
+    drop_doubtful_dates(sources.json_ld, sources.meta, sources.printed, sources.page, context);
 
     set_title(sources, merge, metadata);
     set_language(dom, sources, merge, metadata);

@@ -125,6 +125,9 @@ TEST(HtmlMetadataDates, LastChangeIsTheDateWhereItAloneIsShown) {
         const Metadata metadata = metadata_of(page("en", markup));
         EXPECT_EQ(published_in(metadata), date) << markup;
     }
+    EXPECT_TRUE(read_only("html", page("en", "<p>Last updated: 2 June 2024")).reported("html.date-of-change"));
+    EXPECT_FALSE(read_only("html", page("en", "<p>Published 2 May 2024<p>Last updated: 2 June 2024"))
+                     .reported("html.date-of-change"));
 }
 
 TEST(HtmlMetadataDates, EarlierDayThatIsShownGoesBeforeWhatMachinesAreTold) {
