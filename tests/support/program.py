@@ -20,7 +20,7 @@ TEXT_FORMATS = ("html", "text")
 ALL_FORMATS = ("pandoc", "markdown") + TEXT_FORMATS + FORMATS
 
 # Far beyond what any case needs, sanitizers included: a hang fails, a slow machine does not.
-TIMEOUT = 60
+TIMEOUT = 180
 MEMORY = 1 << 31
 
 # Of real material, unless OFFPRINT_CORPUS says otherwise.
