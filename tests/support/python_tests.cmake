@@ -19,7 +19,7 @@ function(offprint_add_python_test suite name)
     list(APPEND environment OFFPRINT_SANITIZED=1)
   endif()
   set_tests_properties(${suite}.${name} PROPERTIES
-    LABELS ${suite} SKIP_RETURN_CODE 77 TIMEOUT 120 ENVIRONMENT "${environment}" ${arg_PROPERTIES})
+    LABELS ${suite} SKIP_RETURN_CODE 77 TIMEOUT 300 ENVIRONMENT "${environment}" ${arg_PROPERTIES})
 endfunction()
 
 # Registers every `test_` method of unittest files as a test of its own: <suite>.<file>.<method>.
